@@ -1,0 +1,67 @@
+/*
+ * Memory: arenas (one for a document, one for a rule set, one for scratch) and
+ * vectors that grow in them.
+ *
+ *   arena -> [block: header | used ....| free ]-> [older block] -> ...
+ *
+ * Everything in an arena is freed at once. Inputs are bounded (16 MiB an
+ * article), so memory that runs out is the machine's failure, not the input's:
+ * the process then says so and ends with status 2, and no caller checks for it.
+ */
+#ifndef CCK_BASE_ARENA_H
+#define CCK_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+
+typedef struct cck_arena {
+  struct cck_arena_block *block;
+  size_t total; /* bytes asked of the system so far */
+} cck_arena;
+
+void cck_arena_init(cck_arena *arena);
+void cck_arena_fini(cck_arena *arena);
+
+/* Gives all memory back but one block, for the next document. */
+void cck_arena_reset(cck_arena *arena);
+
+/* Zeroed memory, aligned for any type. Never NULL, also for size 0. */
+void *cck_arena_alloc(cck_arena *arena, size_t size);
+
+#define CCK_NEW(arena, type) ((type *)cck_arena_alloc((arena), sizeof(type)))
+
+/* A copy that ends in a NUL (not counted in its length). */
+cck_slice cck_arena_copy(cck_arena *arena, cck_slice s);
+cck_slice cck_arena_printf(cck_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+cck_slice cck_arena_vprintf(cck_arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+
+/* ASCII letters in lower case. */
+cck_slice cck_arena_lower(cck_arena *arena, cck_slice s);
+
+/*
+ * Vectors: declare `CCK_VEC(cck_claim) claims;`, zero it, push. Items move when
+ * it grows: keep indexes, not pointers, while pushing.
+ */
+#define CCK_VEC(type)                                                                                                  \
+  struct {                                                                                                             \
+    type *items;                                                                                                       \
+    size_t count;                                                                                                      \
+    size_t capacity;                                                                                                   \
+  }
+
+#define CCK_PUSH(arena, vec, item)                                                                                     \
+  ((vec)->items = cck_vec_room((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),           \
+   (vec)->items[(vec)->count++] = (item))
+
+/* items with room for one more; the old array stays in the arena. */
+void *cck_vec_room(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+
+typedef CCK_VEC(cck_slice) cck_slices;
+
+/* The heap, for what outlives every arena: ends the process when memory runs out. */
+void *cck_heap_alloc(size_t size);
+void *cck_heap_resize(void *memory, size_t size);
+
+#endif

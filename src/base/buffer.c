@@ -1,0 +1,102 @@
+#include "base/buffer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+void cck_buffer_fini(cck_buffer *b) {
+  free(b->ptr);
+  *b = (cck_buffer){NULL, 0, 0};
+}
+
+void cck_buffer_clear(cck_buffer *b) {
+  b->len = 0;
+  if (b->ptr)
+    b->ptr[0] = '\0';
+}
+
+cck_slice cck_buffer_slice(const cck_buffer *b) { return (cck_slice){b->ptr ? b->ptr : "", b->len}; }
+
+static void make_room(cck_buffer *b, size_t more) {
+  if (b->capacity - b->len > more)
+    return;
+  size_t capacity = b->capacity ? b->capacity : 256;
+  while (capacity - b->len <= more)
+    capacity *= 2;
+  b->ptr = cck_heap_resize(b->ptr, capacity);
+  b->capacity = capacity;
+}
+
+void cck_put(cck_buffer *b, cck_slice s) {
+  make_room(b, s.len);
+  if (s.len)
+    memcpy(b->ptr + b->len, s.ptr, s.len);
+  b->len += s.len;
+  b->ptr[b->len] = '\0';
+}
+
+void cck_put_text(cck_buffer *b, const char *text) { cck_put(b, cck_slice_of(text)); }
+
+void cck_put_char(cck_buffer *b, char c) { cck_put(b, (cck_slice){&c, 1}); }
+
+void cck_put_repeat(cck_buffer *b, char c, size_t times) {
+  make_room(b, times);
+  memset(b->ptr + b->len, c, times);
+  b->len += times;
+  b->ptr[b->len] = '\0';
+}
+
+void cck_putf(cck_buffer *b, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int length = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  if (length < 0)
+    return;
+  make_room(b, (size_t)length);
+  va_start(args, format);
+  vsnprintf(b->ptr + b->len, (size_t)length + 1, format, args);
+  va_end(args);
+  b->len += (size_t)length;
+}
+
+void cck_put_terminal(cck_buffer *b, cck_slice s) {
+  bool space = false;
+  for (size_t i = 0; i < s.len;) {
+    size_t width = cck_utf8_width(cck_slice_sub(s, i, s.len));
+    uint32_t code = width ? cck_utf8_decode(cck_slice_sub(s, i, s.len), NULL) : 0;
+    if (width == 1 && cck_is_space(s.ptr[i])) {
+      if (!space)
+        cck_put_char(b, ' ');
+      space = true;
+      i++;
+      continue;
+    }
+    space = false;
+    if (width == 0 || (width == 1 && cck_utf8_is_control(code))) {
+      cck_putf(b, "\\x%02x", (unsigned char)s.ptr[i]);
+      width = 1;
+    } else if (cck_utf8_is_control(code)) {
+      cck_putf(b, "\\u{%x}", (unsigned)code);
+    } else {
+      cck_put(b, cck_slice_sub(s, i, i + width));
+    }
+    i += width;
+  }
+}
+
+void cck_put_github(cck_buffer *b, cck_slice s, bool property) {
+  for (size_t i = 0; i < s.len; i++) {
+    char c = s.ptr[i];
+    bool escape = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    if (escape)
+      cck_putf(b, "%%%02X", (unsigned char)c);
+    else if ((unsigned char)c < 0x20 || c == 0x7f)
+      cck_put_char(b, ' ');
+    else
+      cck_put_char(b, c);
+  }
+}

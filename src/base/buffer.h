@@ -1,0 +1,39 @@
+/*
+ * A growing output text on the heap, and the escapes that let article text go
+ * into it safely. Article text reaches a terminal, HTML, CSV or a CI log only
+ * through one of these (JSON goes through jansson).
+ */
+#ifndef CCK_BASE_BUFFER_H
+#define CCK_BASE_BUFFER_H
+
+#include <stdarg.h>
+
+#include "base/slice.h"
+
+typedef struct cck_buffer {
+  char *ptr; /* always NUL-terminated once something was put */
+  size_t len;
+  size_t capacity;
+} cck_buffer;
+
+/* Zero a cck_buffer to begin. */
+void cck_buffer_fini(cck_buffer *b);
+void cck_buffer_clear(cck_buffer *b);
+cck_slice cck_buffer_slice(const cck_buffer *b);
+
+void cck_put(cck_buffer *b, cck_slice s);
+void cck_put_text(cck_buffer *b, const char *text);
+void cck_put_char(cck_buffer *b, char c);
+void cck_put_repeat(cck_buffer *b, char c, size_t times);
+void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * For a terminal, on one line: white space becomes one space, every control
+ * code (escape sequences, bidi overrides) becomes \x.. or \u{..}, malformed bytes \x..
+ */
+void cck_put_terminal(cck_buffer *b, cck_slice s);
+
+/* For a GitHub workflow command: %, CR, LF as %25 %0D %0A; in a property also : and , */
+void cck_put_github(cck_buffer *b, cck_slice s, bool property);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * Content hashes (SHA-256, from libmd) and the short ids made from them.
+ */
+#ifndef CCK_BASE_DIGEST_H
+#define CCK_BASE_DIGEST_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+/* 64 lower-case hexadecimal letters. */
+cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content);
+
+/*
+ * The first `letters` (at most 51) of the SHA-256 in base 32, RFC 4648's alphabet
+ * in lower case (a-z, 2-7): 5 bits a letter.
+ */
+cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters);
+
+#endif

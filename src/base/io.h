@@ -1,0 +1,52 @@
+/*
+ * Files: read whole with a limit, written whole and crash-safely.
+ */
+#ifndef CCK_BASE_IO_H
+#define CCK_BASE_IO_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/slice.h"
+
+/*
+ * Reads a regular file into the arena. A directory is CCK_E_INPUT, more than
+ * `limit` bytes CCK_E_LIMIT (found before reading), the system's refusals CCK_E_IO.
+ */
+cck_status cck_file_read(cck_arena *arena, const char *path, size_t limit, cck_slice *out, cck_error *error);
+
+/* The same from an open stream (a pipe, standard input), to its end. `name` is for messages. */
+cck_status cck_stream_read(cck_arena *arena, FILE *stream, const char *name, size_t limit, cck_slice *out,
+                           cck_error *error);
+
+/*
+ * Replaces a file: temporary file beside it, fsync, rename, fsync of the folder.
+ * After a crash the old or the new content is there, never a part. A file whose
+ * content is the same already is left alone.
+ */
+cck_status cck_file_write(const char *path, cck_slice content, cck_error *error);
+
+/* Makes a folder if it is not there yet. */
+cck_status cck_folder_make(const char *path, cck_error *error);
+
+bool cck_is_folder(const char *path);
+bool cck_is_file(const char *path);
+
+/* Names in a folder that end in `suffix` and do not begin with '.', in byte order. */
+cck_status cck_folder_list(cck_arena *arena, const char *path, const char *suffix, cck_slices *out, cck_error *error);
+
+/* folder/name; the name alone when the folder is "." or empty, or when the name is absolute. */
+cck_slice cck_path_join(cck_arena *arena, cck_slice folder, cck_slice name);
+
+/* The part before the last '/', "." when there is none. The part after it. */
+cck_slice cck_path_folder(cck_slice path);
+cck_slice cck_path_name(cck_slice path);
+
+/*
+ * `path` as seen from `folder` when it lies below it ("articles/a.txt"), resolved
+ * through the file system; else the path made absolute. Copied into the arena.
+ */
+cck_slice cck_path_relative(cck_arena *arena, const char *folder, const char *path);
+
+#endif

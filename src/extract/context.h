@@ -1,0 +1,29 @@
+/*
+ * What the extraction of one document knows while it goes through the sentences.
+ */
+#ifndef CCK_EXTRACT_CONTEXT_H
+#define CCK_EXTRACT_CONTEXT_H
+
+#include "model/claim.h"
+#include "model/lexicon.h"
+#include "model/unit.h"
+#include "text/document.h"
+
+/* The fixed vocabulary of the grammars, built once for a run from the .def tables. */
+typedef struct cck_vocabulary cck_vocabulary;
+
+typedef struct cck_context {
+  const cck_vocabulary *vocabulary;
+  const cck_unit_table *units;
+  const cck_lexicon *lexicon;
+  const cck_document *doc;
+  cck_arena *arena;     /* the document's */
+  cck_period published; /* CCK_NO_PERIOD when undated */
+
+  /* Dates: what "the next day", "that month" and a bare month refer to. */
+  cck_period last_date;  /* the last date told */
+  int last_quarter_year; /* 0: none named yet */
+  int last_quarter;
+} cck_context;
+
+#endif

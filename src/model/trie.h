@@ -1,0 +1,51 @@
+/*
+ * A trie over token hashes: phrases of words to payloads. One open-addressing
+ * table of edges (node, hash) -> node, so a step is one probe; word boundaries and
+ * line wraps come free because tokens know no white space. 5,000 phrases build in
+ * under a millisecond.
+ *
+ *   (0, hash("write")) -> 7     (7, hash("off")) -> 9     node 9: payloads 3, 14
+ */
+#ifndef CCK_MODEL_TRIE_H
+#define CCK_MODEL_TRIE_H
+
+#include "base/arena.h"
+#include "text/token.h"
+
+typedef struct cck_trie_edge {
+  uint64_t hash;
+  uint32_t from, to; /* to is 0 for a free slot */
+} cck_trie_edge;
+
+typedef struct cck_trie_entry { /* payloads of a node, newest first */
+  uint32_t payload, next;       /* next: index + 1, 0 at the end */
+} cck_trie_entry;
+
+typedef struct cck_trie {
+  cck_arena *arena;
+  cck_trie_edge *edges;
+  size_t edge_slots, edge_count;
+  CCK_VEC(uint32_t) heads; /* for each node: first entry + 1, 0 when none */
+  CCK_VEC(cck_trie_entry) entries;
+  bool by_stem; /* match tokens by stem, not by folded form */
+} cck_trie;
+
+void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem);
+
+/* Adds a phrase as it would stand in text ("sq. km", "write off"). An empty phrase is ignored. */
+void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload);
+
+/*
+ * The longest phrase that begins at tokens[0] and ends within count: its number of
+ * tokens, 0 for none; *entry is then its first payload entry.
+ */
+size_t cck_trie_longest(const cck_trie *trie, const cck_token *tokens, size_t count, const cck_trie_entry **entry);
+
+/* Every phrase that begins at tokens[0]: calls `visit` with its length and first entry, shortest first. */
+void cck_trie_each(const cck_trie *trie, const cck_token *tokens, size_t count,
+                   void (*visit)(void *context, size_t length, const cck_trie_entry *entry), void *context);
+
+/* The entry after this one at the same phrase, or NULL. */
+const cck_trie_entry *cck_trie_next(const cck_trie *trie, const cck_trie_entry *entry);
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * A document: what was read, who published it, and its body cut into blocks,
+ * sentences and tokens.
+ *
+ *   text    "---\ntitle: ...\n---\nTitle\n\nFirst paragraph. It has two ..."
+ *            `- front matter -'      `-- block 1 (sentences 1, 2) --...
+ *   lines   offset of each line's first byte
+ *   blocks  -> sentences -> tokens, each in order and as half-open ranges
+ *
+ * Everything lives in one arena, the document's. Offsets are bytes of `text` as
+ * read, front matter included; text is at most 16 MiB, so 32 bits do.
+ */
+#ifndef CCK_TEXT_DOCUMENT_H
+#define CCK_TEXT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "text/token.h"
+
+enum { CCK_DOCUMENT_LIMIT = 16 * 1024 * 1024, CCK_SENTENCE_LIMIT = 64 * 1024 };
+
+/* What is known of the source; an empty slice is unknown. */
+typedef struct cck_meta {
+  cck_slice id, title, publisher, author, url, copies, lang;
+  cck_slice published;      /* YYYY, YYYY-MM or YYYY-MM-DD, well formed */
+  cck_slice published_from; /* "command line", "front matter", "document" (NDJSON), "dateline" */
+} cck_meta;
+
+typedef enum cck_block_kind {
+  CCK_BLOCK_TITLE,
+  CCK_BLOCK_LEAD, /* first paragraph of the body */
+  CCK_BLOCK_BODY,
+  CCK_BLOCK_LIST,
+  CCK_BLOCK_CAPTION,
+  CCK_BLOCK_FURNITURE /* link lists, counters, bylines, legal notices: yields no claims */
+} cck_block_kind;
+
+typedef struct cck_block {
+  cck_block_kind kind;
+  uint32_t start, end;  /* bytes */
+  uint32_t first, past; /* sentences; none for furniture */
+} cck_block;
+
+typedef struct cck_sentence {
+  uint32_t start, end;  /* bytes, without white space around */
+  uint32_t first, past; /* tokens */
+  uint32_t block;
+} cck_sentence;
+
+typedef struct cck_document {
+  cck_arena *arena;
+  cck_slice path; /* as given; "-" for standard input; empty for an NDJSON document */
+  cck_slice text; /* ends in a NUL that is not counted */
+  uint32_t body;  /* offset of the first byte after front matter */
+  cck_meta meta;
+  CCK_VEC(uint32_t) lines;
+  CCK_VEC(cck_block) blocks;
+  CCK_VEC(cck_sentence) sentences;
+  cck_tokens tokens;
+  unsigned cut_sentences; /* longer than CCK_SENTENCE_LIMIT: cut, and counted */
+} cck_document;
+
+/*
+ * Readers. `path` is "-" for standard input. The text is checked: not UTF-8
+ * (with line and column of the first bad byte), binary (NUL bytes) and over-long
+ * input are errors. `given` is what the command line says of the source; it wins.
+ */
+cck_status cck_document_read(cck_arena *arena, const char *path, const cck_meta *given, cck_document *out,
+                             cck_error *error);
+
+/* One document from memory; `text` is copied, `name` stands for the path in messages. Parses front matter. */
+cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given,
+                              cck_document *out, cck_error *error);
+
+/*
+ * One line of NDJSON: {"id","text","published","publisher","url","title","author","copies"};
+ * null is as absent. The text has no front matter: offsets count from its start.
+ */
+cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
+                                     cck_error *error);
+
+/* Cuts the body into blocks, sentences and tokens. Called once, after the metadata are final. */
+void cck_document_segment(cck_document *doc);
+
+/* 1-based line, and column in code points, of a byte offset. */
+void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line, unsigned *column);
+
+/* The bytes start..end of the text. */
+cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t end);
+
+/* On one line: runs of white space become one space (hard-wrapped quotes). */
+cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Word forms: a stem under which all inflections of a word meet ("writes",
+ * "wrote", "writing" -> "writ"), and the singular of a noun for display
+ * ("soldiers" -> "soldier"). Irregular forms stand in irregular.def; the rest are
+ * suffix rules for English. Measured on news, a dictionary gains 0.1 to 0.3
+ * points over these and is not worth its weight.
+ */
+#ifndef CCK_TEXT_STEM_H
+#define CCK_TEXT_STEM_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+/* Of a folded (lower-case) word. Not a word of the language: only for comparing. */
+cck_slice cck_stem(cck_arena *arena, cck_slice folded);
+
+/* cck_slice_hash of the stem, without an arena. `word` as written. */
+uint64_t cck_stem_hash(cck_slice word);
+
+/* "soldiers" -> "soldier", "companies" -> "company", "men" -> "man"; a singular stays. Folded in, folded out. */
+cck_slice cck_singular(cck_arena *arena, cck_slice folded);
+
+/* Looks like a plural noun: an irregular plural, or -s that is not -ss, -us, -is. Folded word. */
+bool cck_is_plural(cck_slice folded);
+
+/* "opened", "opening", "opens" -> "open"; "wrote" -> "write"; a base form stays. Folded in, folded out. */
+cck_slice cck_verb_base(cck_arena *arena, cck_slice folded);
+
+/* A past form by table or by -ed ("wrote", "opened"). Folded word. */
+bool cck_is_past_form(cck_slice folded);
+
+#endif

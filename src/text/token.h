@@ -1,0 +1,55 @@
+/*
+ * Tokens: words, numbers and signs with their place in the document.
+ *
+ *   "the 5,000-strong 201st MRD's $2.3bn"
+ *    the | 5,000 | - | strong | 201 | st | MRD | 's | $ | 2.3 | bn
+ *
+ * Digits and letters are always apart ("35m" is 35, m; glued: no space before the
+ * second). A number token is a run of digits with '.' and ',' between digits,
+ * well formed or not. A possessive 's is a token of its own; letters with dots
+ * ("U.S.", "p.m.") and words with inner apostrophes ("don't") are one token;
+ * hyphens and slashes always split.
+ */
+#ifndef CCK_TEXT_TOKEN_H
+#define CCK_TEXT_TOKEN_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+typedef enum cck_token_kind {
+  CCK_TOKEN_WORD,
+  CCK_TOKEN_NUMBER,
+  CCK_TOKEN_SIGN /* one code point that is neither letter nor digit; "--" and "..." are one */
+} cck_token_kind;
+
+enum {
+  CCK_TOKEN_SPACE = 1,   /* white space stands before it */
+  CCK_TOKEN_CAPITAL = 2, /* first letter is upper case */
+  CCK_TOKEN_CAPS = 4,    /* all letters are upper case, and it has two or more or is one letter */
+  CCK_TOKEN_NEWLINE = 8, /* a line break stands before it */
+  CCK_TOKEN_FIRST = 16   /* first of its sentence */
+};
+
+typedef struct cck_token {
+  uint32_t start, end; /* bytes in the document's text */
+  uint8_t kind;
+  uint8_t flags;
+  uint64_t hash; /* of the folded form (cck_utf8_fold_hash) */
+  uint64_t stem; /* of the stem (cck_stem_hash) for words; equal to hash for the rest */
+} cck_token;
+
+typedef CCK_VEC(cck_token) cck_tokens;
+
+/* Appends the tokens of text[from, to). */
+void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out);
+
+/* The token's bytes in the text it was made from. */
+cck_slice cck_token_text(cck_slice text, const cck_token *token);
+
+/* Is the token this sign ("-", "$", "--")? */
+bool cck_token_is(cck_slice text, const cck_token *token, const char *sign);
+
+/* True for hyphen, dashes and minus, and for "--". */
+bool cck_token_is_dash(cck_slice text, const cck_token *token);
+
+#endif
