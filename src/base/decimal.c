@@ -143,7 +143,7 @@ int cck_decimal_cmp(cck_decimal a, cck_decimal b) {
   int sign_a = (a.coefficient > 0) - (a.coefficient < 0);
   int sign_b = (b.coefficient > 0) - (b.coefficient < 0);
   if (sign_a != sign_b || sign_a == 0)
-    return sign_a - sign_b;
+    return (sign_a > sign_b) - (sign_a < sign_b);
   int lead_a = digit_count(a.coefficient) + a.exponent;
   int lead_b = digit_count(b.coefficient) + b.exponent;
   if (lead_a != lead_b)
