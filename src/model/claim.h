@@ -124,6 +124,7 @@ bool cck_precision_parse(cck_slice name, cck_precision *out);
 bool cck_basis_parse(cck_slice name, cck_basis *out);
 bool cck_modality_parse(cck_slice name, cck_modality *out);
 bool cck_where_parse(cck_slice name, cck_where *out);
+bool cck_weekday_parse(cck_slice name, int *out); /* "Monday" -> 1 */
 
 /* A publisher or source name as it is compared: its letters and digits in lower case ("RFE/RL" is "rferl"). */
 cck_slice cck_publisher_key(cck_arena *arena, cck_slice name);

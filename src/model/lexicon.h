@@ -1,11 +1,13 @@
 /*
  * The lexicon: entities, measures and their words, filled by the rule binder and
  * read by the extractor; the two never meet. Countries (countries.def) are in it
- * from the start, with type "country".
+ * from the start, with type "country"; so are longer names that hold a country's
+ * name and mean something else ("Latin America"), bound to no entity.
  */
 #ifndef CCK_MODEL_LEXICON_H
 #define CCK_MODEL_LEXICON_H
 
+#include "base/intern.h"
 #include "model/calendar.h"
 #include "model/trie.h"
 
@@ -28,7 +30,8 @@ typedef struct cck_alias {
   uint32_t entity;
   cck_alias_role role;
   cck_slice text;
-  cck_period valid; /* from inclusive .. until exclusive minus a day; open ends CCK_NO_DAY */
+  cck_slice letters; /* one byte a token of text: 'C' needs capitals, 'c' a capital first letter, '-' any */
+  cck_period valid;  /* from inclusive .. until exclusive minus a day; open ends CCK_NO_DAY */
 } cck_alias;
 
 typedef enum cck_measure_kind {
@@ -71,12 +74,15 @@ typedef struct cck_lexicon {
   CCK_VEC(cck_alias) aliases;
   CCK_VEC(cck_measure) measures;
   CCK_VEC(cck_word) words;
-  cck_slices types;      /* entity types of the declarations, in order */
-  cck_trie alias_trie;   /* payload: index of alias; by folded form */
-  cck_trie word_trie;    /* payload: index of word; by stem; whole phrases, N-patterns without their "N-" */
-  cck_trie verb_trie;    /* payload: index of word; by stem; only the first part of phrases of two or more words */
-  cck_trie type_trie;    /* payload: index of type; by stem */
-  cck_slice fingerprint; /* set by _finish: hash of everything above, 16 hexadecimal letters */
+  cck_slices types;    /* entity types in order of first use, "country" first */
+  cck_trie alias_trie; /* payload: index of alias; by folded form */
+  cck_trie word_trie;  /* payload: index of word; by stem; whole phrases, N-patterns without their "N-" */
+  cck_trie verb_trie;  /* payload: index of word; by stem; only the first part of phrases of two or more words */
+  cck_trie type_trie;  /* payload: index of type; by stem */
+  cck_trie other_trie; /* payload: index of other; names that mean no entity; by folded form */
+  CCK_VEC(cck_alias) others;
+  cck_intern entity_ids, measure_ids, type_ids; /* a number is the index */
+  cck_slice fingerprint;                        /* set by _finish: hash of everything above, 16 hexadecimal letters */
 } cck_lexicon;
 
 /* A lexicon with the built-in countries. */
@@ -101,10 +107,20 @@ uint32_t cck_lexicon_measure(const cck_lexicon *lexicon, cck_slice id);
  * The aliases that begin at tokens[0]: length in tokens of the longest one whose
  * letters have the case that the alias asks for (an alias word with a capital
  * needs one in the text; one in capitals needs capitals); 0 for none. `text` is the
- * document's. Of several entities with the same alias all are in *entry's chain:
- * check each with cck_lexicon_alias_at.
+ * document's. Of several entities with the same alias all are in *entry's chain
+ * (cck_trie_next on alias_trie): check each with cck_lexicon_alias_at.
+ *
+ * *entry is NULL, with a length, at a longer name that means no entity ("Latin
+ * America"): the caller goes on behind it.
  */
 size_t cck_lexicon_match(const cck_lexicon *lexicon, cck_slice text, const cck_token *tokens, size_t count,
                          const cck_trie_entry **entry);
+
+/*
+ * The alias of an entry that cck_lexicon_match gave, when the tokens have the case that it asks for; else NULL.
+ * Whether it is valid on the claim's day is the caller's to check.
+ */
+const cck_alias *cck_lexicon_alias_at(const cck_lexicon *lexicon, const cck_token *tokens, size_t length,
+                                      const cck_trie_entry *entry);
 
 #endif

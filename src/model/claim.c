@@ -1,0 +1,204 @@
+#include "model/claim.h"
+
+#include "base/digest.h"
+#include "base/utf8.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define PART "\x1f" /* between the parts of a key: no text holds it after folding */
+
+/* ---- names ---- */
+
+static const char *const kind_names[] = {"quantity", "date", "name", "malformed"};
+static const char *const approx_names[] = {"exact", "about", "over", "at_least", "under", "at_most", "range"};
+static const char *const change_names[] = {NULL, "up", "down"};
+static const char *const precision_names[] = {"time",   "day",  "week",   "month",  "quarter",
+                                              "season", "year", "decade", "century"};
+static const char *const basis_names[] = {"none", "text", "relative", "publication"};
+static const char *const modality_names[] = {"asserted", "planned", "possible", "denied", "question"};
+static const char *const where_names[] = {"title", "lead", "body", "list", "caption"};
+static const char *const weekday_names[] = {NULL,       "Monday", "Tuesday",  "Wednesday",
+                                            "Thursday", "Friday", "Saturday", "Sunday"};
+
+const char *cck_claim_kind_name(cck_claim_kind kind) { return kind_names[kind]; }
+const char *cck_approx_name(cck_approx approx) { return approx_names[approx]; }
+const char *cck_change_name(cck_change change) { return change_names[change]; }
+const char *cck_precision_name(cck_precision precision) { return precision_names[precision]; }
+const char *cck_basis_name(cck_basis basis) { return basis_names[basis]; }
+const char *cck_modality_name(cck_modality modality) { return modality_names[modality]; }
+const char *cck_where_name(cck_where where) { return where_names[where]; }
+const char *cck_weekday_name(int weekday) { return weekday >= 1 && weekday <= 7 ? weekday_names[weekday] : NULL; }
+
+/* Index of the name, or count. */
+static size_t find_name(const char *const *names, size_t count, cck_slice name) {
+  size_t i = 0;
+  while (i < count && !(names[i] && cck_slice_is(name, names[i])))
+    i++;
+  return i;
+}
+
+/* One parser for each enum: its type, its function's name, its table. */
+#define PARSER(type, function, names)                                                                                  \
+  bool function(cck_slice name, type *out) {                                                                           \
+    size_t i = find_name(names, COUNT(names), name);                                                                   \
+    if (i == COUNT(names))                                                                                             \
+      return false;                                                                                                    \
+    *out = (type)i;                                                                                                    \
+    return true;                                                                                                       \
+  }
+
+PARSER(cck_claim_kind, cck_claim_kind_parse, kind_names)
+PARSER(cck_approx, cck_approx_parse, approx_names)
+PARSER(cck_change, cck_change_parse, change_names)
+PARSER(cck_precision, cck_precision_parse, precision_names)
+PARSER(cck_basis, cck_basis_parse, basis_names)
+PARSER(cck_modality, cck_modality_parse, modality_names)
+PARSER(cck_where, cck_where_parse, where_names)
+
+bool cck_weekday_parse(cck_slice name, int *out) {
+  size_t i = find_name(weekday_names, COUNT(weekday_names), name);
+  if (i == COUNT(weekday_names))
+    return false;
+  *out = (int)i;
+  return true;
+}
+
+/* ---- folding: the words of a text, so that punctuation, case and line breaks do not matter ---- */
+
+/* Bytes of the word that begins the text, and of what is no word before it. */
+static size_t word_length(cck_slice s, size_t *skip) {
+  size_t at = 0;
+  *skip = 0;
+  while (at < s.len) {
+    size_t width;
+    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), &width);
+    bool inside = code < 0x80 ? cck_is_alpha((char)code) || cck_is_digit((char)code) : cck_utf8_is_letter(code);
+    if (!inside && at > *skip)
+      break;
+    at += width;
+    if (!inside)
+      *skip = at;
+  }
+  return at - *skip;
+}
+
+static cck_slice fold_words(cck_arena *arena, cck_slice text, const char *between) {
+  CCK_VEC(char) out = {0};
+  size_t skip;
+  for (size_t length; (length = word_length(text, &skip)) > 0; text = cck_slice_sub(text, skip + length, text.len)) {
+    cck_slice word = cck_utf8_fold(arena, cck_slice_sub(text, skip, skip + length));
+    for (const char *c = between; *c && out.count; c++)
+      CCK_PUSH(arena, &out, *c);
+    for (size_t i = 0; i < word.len; i++)
+      CCK_PUSH(arena, &out, word.ptr[i]);
+  }
+  return cck_arena_copy(arena, (cck_slice){out.items, out.count});
+}
+
+cck_slice cck_publisher_key(cck_arena *arena, cck_slice name) { return fold_words(arena, name, ""); }
+
+cck_slice cck_slug(cck_arena *arena, cck_slice text) { return fold_words(arena, text, "-"); }
+
+/* ---- ids ---- */
+
+enum { ID_LIMIT = 96, ID_HASH = 8 };
+
+/* Ids are shown and become file names: a long title is cut, and what was cut is hashed into the end. */
+static cck_slice shorten(cck_arena *arena, cck_slice slug) {
+  if (slug.len <= ID_LIMIT)
+    return slug;
+  size_t cut = ID_LIMIT - ID_HASH - 1;
+  while (cut > 0 && ((unsigned char)slug.ptr[cut] & 0xc0) == 0x80)
+    cut--;
+  cck_slice hash = cck_sha256_base32(arena, slug, ID_HASH);
+  return cck_arena_printf(arena, "%.*s-%s", (int)cut, slug.ptr, hash.ptr);
+}
+
+cck_slice cck_source_make_id(cck_arena *arena, const cck_source *source, cck_slice given) {
+  given = cck_slice_trim(given);
+  if (given.len)
+    return cck_arena_copy(arena, given);
+  cck_slice slug = {NULL, 0};
+  /* A title alone or a publisher's day alone would give one id to many articles. */
+  if (source->title.len && (source->publisher.len || source->published.len)) {
+    cck_slice key = cck_publisher_key(arena, source->publisher);
+    cck_slice words = cck_arena_printf(arena, "%.*s %.*s %.*s", (int)key.len, key.ptr, (int)source->published.len,
+                                       source->published.ptr, (int)source->title.len, source->title.ptr);
+    slug = cck_slug(arena, words);
+  }
+  if (!slug.len)
+    slug = cck_slug(arena, source->path);
+  return slug.len ? shorten(arena, slug) : cck_arena_copy(arena, CCK_S("stdin"));
+}
+
+static cck_slice decimal_end(cck_arena *arena, bool has, cck_decimal d) {
+  return has ? cck_decimal_text(arena, d) : (cck_slice){"", 0};
+}
+
+static cck_slice quantity_key(cck_arena *arena, const cck_value *value) {
+  cck_slice min = decimal_end(arena, value->has_min, value->min);
+  cck_slice max = decimal_end(arena, value->has_max, value->max);
+  const char *change = cck_change_name(value->change);
+  return cck_arena_printf(arena, "%.*s..%.*s%s%.*s%s%s", (int)min.len, min.ptr, (int)max.len, max.ptr,
+                          value->unit.len ? " " : "", (int)value->unit.len, value->unit.ptr, change ? " " : "",
+                          change ? change : "");
+}
+
+cck_slice cck_claim_value_key(cck_arena *arena, const cck_claim *claim) {
+  if (claim->kind == CCK_CLAIM_QUANTITY)
+    return quantity_key(arena, &claim->value);
+  if (claim->kind == CCK_CLAIM_DATE && claim->date.valid)
+    return cck_arena_printf(arena, "%s..%s", cck_day_text(arena, claim->date.days.min).ptr,
+                            cck_day_text(arena, claim->date.days.max).ptr);
+  if (claim->kind == CCK_CLAIM_MALFORMED) /* its signs are what is wrong with it */
+    return cck_arena_copy(arena, cck_slice_trim(claim->text));
+  return fold_words(arena, claim->kind == CCK_CLAIM_DATE ? claim->date.text : claim->text, " ");
+}
+
+cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, unsigned ordinal) {
+  cck_slice sentence = fold_words(arena, claim->quote, " ");
+  cck_slice value = cck_claim_value_key(arena, claim);
+  cck_slice key = cck_arena_printf(arena, "%.*s" PART "%.*s" PART "%.*s" PART "%u", (int)claim->src.len, claim->src.ptr,
+                                   (int)sentence.len, sentence.ptr, (int)value.len, value.ptr, ordinal);
+  return cck_arena_printf(arena, "c1%s", cck_sha256_base32(arena, key, 20).ptr);
+}
+
+/* ---- the group key ---- */
+
+/* Units that are not counted nouns, by dimension: what cck_unit_dimension says without a table at hand. */
+static cck_slice plain_dimension(cck_slice unit) {
+  if (unit.len == 0)
+    return CCK_S("number");
+  bool code = unit.len == 3;
+  for (size_t i = 0; code && i < unit.len; i++)
+    code = cck_is_upper(unit.ptr[i]);
+  return code ? CCK_S("money") : CCK_S("count");
+}
+
+static cck_slice dimension(cck_arena *arena, const cck_claim *claim) {
+  if (claim->kind != CCK_CLAIM_QUANTITY)
+    return cck_slice_of(cck_claim_kind_name(claim->kind));
+  cck_slice rest = claim->value.unit;
+  cck_slice first = rest;
+  if (!cck_slice_next(&rest, '/', &first) || !rest.ptr)
+    return plain_dimension(first);
+  return cck_arena_printf(arena, "%s/%s", plain_dimension(first).ptr, plain_dimension(rest).ptr);
+}
+
+static cck_slice compared_by(const cck_claim *claim) {
+  if (claim->measure.len)
+    return claim->measure;
+  if (claim->kind == CCK_CLAIM_DATE)
+    return claim->date.event;
+  return claim->kind == CCK_CLAIM_QUANTITY ? claim->noun : (cck_slice){NULL, 0};
+}
+
+cck_slice cck_claim_group_key(cck_arena *arena, const cck_claim *claim) {
+  cck_slice what = compared_by(claim);
+  cck_slice subject = claim->subject.len ? claim->subject : fold_words(arena, claim->subject_text, " ");
+  /* A declared measure is compared without a subject too; a bare noun or verb says too little. */
+  if (!what.len || (!subject.len && !claim->measure.len))
+    return (cck_slice){"", 0};
+  cck_slice kind = dimension(arena, claim);
+  return cck_arena_printf(arena, "%.*s" PART "%.*s" PART "%.*s", (int)what.len, what.ptr, (int)subject.len, subject.ptr,
+                          (int)kind.len, kind.ptr);
+}
