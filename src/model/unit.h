@@ -7,6 +7,7 @@
 #define CCK_MODEL_UNIT_H
 
 #include "base/decimal.h"
+#include "base/intern.h"
 #include "model/trie.h"
 
 typedef struct cck_unit {
@@ -19,8 +20,8 @@ typedef struct cck_unit {
 enum {
   CCK_UNIT_BEFORE = 1, /* "$5", "EUR50m" */
   CCK_UNIT_AFTER = 2,  /* "5 km", "5 dollars" */
-  CCK_UNIT_SYMBOL = 4, /* matched as written, case and all: "km", "MW", "m" */
-  CCK_UNIT_GLUED = 8   /* only without a space: "m2", "s" */
+  CCK_UNIT_SYMBOL = 4, /* matched as written, case and all: "km", "MW", "m2" */
+  CCK_UNIT_GLUED = 8   /* only without a space between it and the number: "39C", "s" */
 };
 
 typedef struct cck_unit_alias {
@@ -34,7 +35,8 @@ typedef struct cck_unit_table {
   cck_arena arena;
   CCK_VEC(cck_unit) units;
   CCK_VEC(cck_unit_alias) aliases;
-  cck_trie before; /* payload: index of alias */
+  cck_intern names; /* canonical names; the number is the index into units */
+  cck_trie before;  /* payload: index of alias */
   cck_trie after;
 } cck_unit_table;
 
@@ -48,11 +50,22 @@ const cck_unit *cck_unit_find(const cck_unit_table *table, cck_slice name);
 void cck_unit_declare(cck_unit_table *table, cck_slice name, cck_slice dimension, cck_decimal factor,
                       const cck_slices *aliases);
 
+/*
+ * The longest alias of a trie (`table->after` or `table->before`) that begins at tokens[0] and is written as its symbol
+ * asks for: its number of tokens, 0 for none. `text` is what the tokens were made from; `glued` says whether the alias
+ * touches its number (for `before`: whether its last token does is the caller's to check).
+ */
+size_t cck_unit_match(const cck_unit_table *table, const cck_trie *trie, cck_slice text, const cck_token *tokens,
+                      size_t count, bool glued, const cck_unit_alias **alias);
+
 /* "money", "length", "percent", ...; "count" for a counted noun; "number" for no unit. Compounds: both parts,
  * "money/volume". */
 cck_slice cck_unit_dimension(const cck_unit_table *table, cck_arena *arena, cck_slice unit);
 
-/* The value in another unit of the same dimension, exact; false when there is no such conversion. */
+/*
+ * The value in another unit of the same dimension (compounds: part by part), to 30 significant digits, so exact
+ * wherever the result has a finite notation of that length; false when there is no such conversion.
+ */
 bool cck_unit_convert(const cck_unit_table *table, cck_decimal value, cck_slice from, cck_slice to, cck_decimal *out);
 
 #endif

@@ -1,0 +1,307 @@
+#include "model/unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIAS_TOKENS = 12 }; /* no alias is longer */
+
+typedef struct unit_row {
+  const char *prefixes; /* NULL: none */
+  const char *name, *dimension, *factor, *words, *symbols, *glued;
+} unit_row;
+
+static const unit_row UNITS[] = {
+#define CCK_UNIT(name, dimension, factor, words, symbols, glued) {NULL, name, dimension, factor, words, symbols, glued},
+#define CCK_PREFIXED(prefixes, name, dimension, factor, words, symbols, glued)                                         \
+  {prefixes, name, dimension, factor, words, symbols, glued},
+#include "model/units.def"
+#undef CCK_UNIT
+#undef CCK_PREFIXED
+};
+
+typedef struct money_row {
+  const char *name, *words, *marks;
+} money_row;
+
+static const money_row MONEY[] = {
+#define CCK_CURRENCY(code, names, marks) {code, names, marks},
+#define CCK_MINOR(name, words) {name, words, ""},
+#include "model/currencies.def"
+#undef CCK_CURRENCY
+#undef CCK_MINOR
+};
+
+typedef struct si_prefix {
+  const char *symbol, *word;
+  int power;
+} si_prefix;
+
+static const si_prefix PREFIXES[] = {{"E", "exa", 18},  {"P", "peta", 15},  {"T", "tera", 12},  {"G", "giga", 9},
+                                     {"M", "mega", 6},  {"k", "kilo", 3},   {"K", "kilo", 3},   {"h", "hecto", 2},
+                                     {"d", "deci", -1}, {"c", "centi", -2}, {"m", "milli", -3}, {"µ", "micro", -6},
+                                     {"n", "nano", -9}};
+
+static uint32_t add_unit(cck_unit_table *table, cck_slice name, cck_slice dimension, cck_decimal factor) {
+  uint32_t index = cck_intern_put(&table->names, name);
+  if (index == table->units.count) {
+    cck_unit unit = {table->names.texts.items[index], cck_arena_copy(&table->arena, dimension), factor};
+    CCK_PUSH(&table->arena, &table->units, unit);
+  }
+  return index;
+}
+
+static void add_alias(cck_unit_table *table, uint32_t unit, unsigned how, cck_slice text) {
+  if (text.len == 0)
+    return;
+  cck_unit_alias alias = {unit, how, cck_arena_copy(&table->arena, text)};
+  CCK_PUSH(&table->arena, &table->aliases, alias);
+  uint32_t index = (uint32_t)(table->aliases.count - 1);
+  if (how & CCK_UNIT_BEFORE)
+    cck_trie_add(&table->before, alias.text, index);
+  if (how & CCK_UNIT_AFTER)
+    cck_trie_add(&table->after, alias.text, index);
+}
+
+static void add_list(cck_unit_table *table, uint32_t unit, unsigned how, const char *list) {
+  cck_slice rest = cck_slice_of(list);
+  cck_slice part;
+  while (cck_slice_next(&rest, '|', &part))
+    add_alias(table, unit, how, part);
+}
+
+/* "square metre" with "kilo" before its word that carries the prefix: the last one of a power, else the first. */
+static cck_slice put_prefix(cck_arena *arena, cck_slice text, const char *prefix, int power) {
+  size_t at = 0;
+  for (size_t i = 0; power > 1 && i < text.len; i++)
+    if (text.ptr[i] == ' ' || (text.ptr[i] == '.' && i + 1 < text.len))
+      at = i + 1;
+  return cck_arena_printf(arena, "%.*s%s%s", (int)at, text.ptr, prefix, text.ptr + at);
+}
+
+static void add_prefixed_list(cck_unit_table *table, uint32_t unit, unsigned how, const char *list, const char *prefix,
+                              int power) {
+  cck_slice rest = cck_slice_of(list);
+  cck_slice part;
+  while (cck_slice_next(&rest, '|', &part))
+    if (part.len)
+      add_alias(table, unit, how, put_prefix(&table->arena, cck_arena_copy(&table->arena, part), prefix, power));
+}
+
+/* Bytes of a prefix's mark, without a power sign; *power gets 1, 2 or 3. */
+static size_t prefix_power(cck_slice mark, int *power) {
+  *power = cck_slice_ends(mark, CCK_S("²")) ? 2 : cck_slice_ends(mark, CCK_S("³")) ? 3 : 1;
+  return *power == 1 ? mark.len : mark.len - strlen("²");
+}
+
+static void add_prefixed(cck_unit_table *table, const unit_row *row, cck_decimal factor, cck_slice mark) {
+  int power;
+  cck_slice symbol = {mark.ptr, prefix_power(mark, &power)};
+  for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++) {
+    const si_prefix *prefix = &PREFIXES[i];
+    if (!cck_slice_is(symbol, prefix->symbol))
+      continue;
+    cck_decimal scaled;
+    if (!cck_decimal_shift(factor, prefix->power * power, &scaled))
+      return;
+    cck_slice name = put_prefix(&table->arena, cck_slice_of(row->name), prefix->word, power);
+    uint32_t unit = add_unit(table, name, cck_slice_of(row->dimension), scaled);
+    add_prefixed_list(table, unit, CCK_UNIT_AFTER, row->words, prefix->word, power);
+    unsigned how = CCK_UNIT_AFTER | CCK_UNIT_SYMBOL;
+    add_prefixed_list(table, unit, how, row->symbols, prefix->symbol, power);
+    add_prefixed_list(table, unit, how, row->glued, prefix->symbol, power);
+    if (cck_slice_is(symbol, "µ")) { /* the Greek letter stands for the sign in many texts */
+      add_prefixed_list(table, unit, how, row->symbols, "μ", power);
+      add_prefixed_list(table, unit, how, row->glued, "μ", power);
+    }
+  }
+}
+
+static void add_row(cck_unit_table *table, const unit_row *row) {
+  cck_decimal factor = {0, 0};
+  (void)cck_decimal_parse(cck_slice_of(row->factor), &factor); /* a test reads every row */
+  uint32_t unit = add_unit(table, cck_slice_of(row->name), cck_slice_of(row->dimension), factor);
+  add_list(table, unit, CCK_UNIT_AFTER, row->words);
+  add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->symbols);
+  add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED, row->glued);
+  cck_slice rest = cck_slice_of(row->prefixes);
+  cck_slice mark;
+  while (row->prefixes && cck_slice_next(&rest, '|', &mark))
+    add_prefixed(table, row, factor, mark);
+}
+
+static void add_money(cck_unit_table *table, const money_row *row) {
+  uint32_t unit = add_unit(table, cck_slice_of(row->name), CCK_S("money"), (cck_decimal){0, 0});
+  cck_slice rest = cck_slice_of(row->words);
+  cck_slice word;
+  while (cck_slice_next(&rest, '|', &word))
+    add_alias(table, unit, word.len == 1 ? CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED : CCK_UNIT_AFTER, word);
+  add_list(table, unit, CCK_UNIT_BEFORE | CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->marks);
+}
+
+cck_unit_table *cck_unit_table_new(void) {
+  cck_unit_table *table = cck_heap_alloc(sizeof *table);
+  cck_arena_init(&table->arena);
+  cck_intern_init(&table->names, &table->arena);
+  cck_trie_init(&table->before, &table->arena, false);
+  cck_trie_init(&table->after, &table->arena, false);
+  for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+    add_row(table, &UNITS[i]);
+  for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+    add_money(table, &MONEY[i]);
+  return table;
+}
+
+void cck_unit_table_free(cck_unit_table *table) {
+  if (!table)
+    return;
+  cck_arena_fini(&table->arena);
+  free(table);
+}
+
+static const cck_unit *find_whole(const cck_unit_table *table, cck_slice name) {
+  uint32_t index = cck_intern_find(&table->names, name);
+  return index == CCK_INTERN_NONE ? NULL : &table->units.items[index];
+}
+
+/* "USD/barrel" to USD and barrel; false when there is no '/'. */
+static bool split_compound(cck_slice name, cck_slice *above, cck_slice *below) {
+  size_t at = cck_slice_find(name, CCK_S("/"), 0);
+  if (at == SIZE_MAX)
+    return false;
+  *above = cck_slice_sub(name, 0, at);
+  *below = cck_slice_sub(name, at + 1, name.len);
+  return true;
+}
+
+const cck_unit *cck_unit_find(const cck_unit_table *table, cck_slice name) {
+  const cck_unit *unit = find_whole(table, name);
+  cck_slice above, below;
+  if (!unit && split_compound(name, &above, &below))
+    unit = find_whole(table, above);
+  return unit;
+}
+
+void cck_unit_declare(cck_unit_table *table, cck_slice name, cck_slice dimension, cck_decimal factor,
+                      const cck_slices *aliases) {
+  uint32_t unit = add_unit(table, name, dimension, factor);
+  add_alias(table, unit, CCK_UNIT_AFTER, name);
+  for (size_t i = 0; aliases && i < aliases->count; i++)
+    add_alias(table, unit, CCK_UNIT_AFTER, aliases->items[i]);
+}
+
+/* The alias as a symbol against the text: the same bytes; a space may stand before the sign of a mark of two letters.
+ */
+static bool is_written(cck_slice written, cck_slice symbol) {
+  if (cck_slice_eq(written, symbol))
+    return true;
+  size_t w = 0;
+  size_t s = 0;
+  while (w < written.len && s < symbol.len) {
+    bool space = cck_is_space(written.ptr[w]);
+    if (space && symbol.ptr[s] == ' ') {
+      while (w < written.len && cck_is_space(written.ptr[w]))
+        w++;
+      s++;
+    } else if (space && s >= 2 && cck_is_alpha(symbol.ptr[0]) && !cck_is_alpha(symbol.ptr[s])) {
+      w++;
+    } else if (written.ptr[w++] != symbol.ptr[s++]) {
+      return false;
+    }
+  }
+  return w == written.len && s == symbol.len;
+}
+
+typedef struct match_state {
+  const cck_unit_table *table;
+  const cck_trie *trie;
+  cck_slice text;
+  const cck_token *tokens;
+  bool glued;
+  size_t length;
+  const cck_unit_alias *alias;
+} match_state;
+
+static void take_match(void *context, size_t length, const cck_trie_entry *entry) {
+  match_state *state = context;
+  uint32_t start = state->tokens[0].start;
+  cck_slice written = cck_slice_sub(state->text, start, state->tokens[length - 1].end);
+  for (; entry; entry = cck_trie_next(state->trie, entry)) {
+    const cck_unit_alias *alias = &state->table->aliases.items[entry->payload];
+    if ((alias->how & CCK_UNIT_GLUED) && !state->glued)
+      continue;
+    if ((alias->how & CCK_UNIT_SYMBOL) && !is_written(written, alias->text))
+      continue;
+    state->length = length;
+    state->alias = alias;
+    return;
+  }
+}
+
+size_t cck_unit_match(const cck_unit_table *table, const cck_trie *trie, cck_slice text, const cck_token *tokens,
+                      size_t count, bool glued, const cck_unit_alias **alias) {
+  match_state state = {table, trie, text, tokens, glued, 0, NULL};
+  if (count > ALIAS_TOKENS)
+    count = ALIAS_TOKENS;
+  if (count)
+    cck_trie_each(trie, tokens, count, take_match, &state);
+  *alias = state.alias;
+  return state.length;
+}
+
+cck_slice cck_unit_dimension(const cck_unit_table *table, cck_arena *arena, cck_slice unit) {
+  if (unit.len == 0)
+    return CCK_S("number");
+  const cck_unit *known = find_whole(table, unit);
+  if (known)
+    return known->dimension;
+  cck_slice above, below;
+  if (!split_compound(unit, &above, &below))
+    return CCK_S("count");
+  const cck_unit *up = find_whole(table, above);
+  const cck_unit *down = find_whole(table, below);
+  cck_slice up_dimension = up ? up->dimension : CCK_S("count");
+  cck_slice down_dimension = down ? down->dimension : CCK_S("count");
+  return cck_arena_printf(arena, "%.*s/%.*s", (int)up_dimension.len, up_dimension.ptr, (int)down_dimension.len,
+                          down_dimension.ptr);
+}
+
+/* value * to / from, where both are factors of one dimension turned the right way up. */
+static bool rescale(cck_decimal value, cck_decimal times, cck_decimal by, cck_decimal *out) {
+  cck_decimal product;
+  if (cck_decimal_mul(value, times, &product))
+    return cck_decimal_div(product, by, 30, out);
+  cck_decimal ratio;
+  return cck_decimal_div(times, by, 19, &ratio) && cck_decimal_round(value, value.exponent + 19, &value) &&
+         cck_decimal_mul(value, ratio, out);
+}
+
+static bool factors(const cck_unit_table *table, cck_slice from, cck_slice to, cck_decimal *times, cck_decimal *by) {
+  const cck_unit *a = find_whole(table, from);
+  const cck_unit *b = find_whole(table, to);
+  if (cck_slice_eq(from, to)) {
+    *times = *by = cck_decimal_of(1);
+    return true;
+  }
+  if (!a || !b || !cck_slice_eq(a->dimension, b->dimension) || cck_decimal_is_zero(a->factor) ||
+      cck_decimal_is_zero(b->factor))
+    return false;
+  *times = a->factor;
+  *by = b->factor;
+  return true;
+}
+
+bool cck_unit_convert(const cck_unit_table *table, cck_decimal value, cck_slice from, cck_slice to, cck_decimal *out) {
+  cck_decimal times, by;
+  if (cck_slice_eq(from, to)) {
+    *out = value;
+    return true;
+  }
+  if (factors(table, from, to, &times, &by))
+    return rescale(value, times, by, out);
+  cck_slice from_above, from_below, to_above, to_below;
+  if (!split_compound(from, &from_above, &from_below) || !split_compound(to, &to_above, &to_below))
+    return false;
+  if (!factors(table, from_above, to_above, &times, &by) || !rescale(value, times, by, &value))
+    return false;
+  return factors(table, from_below, to_below, &times, &by) && rescale(value, by, times, out);
+}
