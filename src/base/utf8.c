@@ -63,6 +63,13 @@ bool cck_utf8_is_upper(uint32_t code) {
   return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
+bool cck_utf8_is_space(uint32_t code) {
+  return code == 0x85 || code == 0xa0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200b) ||
+         (code >= 0x2028 && code <= 0x2029) || code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
+}
+
+bool cck_utf8_is_joiner(uint32_t code) { return code == 0xad || code == 0x200c || code == 0x200d || code == 0x2060; }
+
 bool cck_utf8_is_control(uint32_t code) {
   return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x200e && code <= 0x200f) ||
          (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x061c || code == 0xfeff ||
@@ -107,6 +114,23 @@ cck_slice cck_utf8_fold(cck_arena *arena, cck_slice word) {
   cck_slice copy = cck_arena_copy(arena, (cck_slice){(const char *)folded, length});
   free(folded);
   return copy;
+}
+
+size_t cck_utf8_fold_into(cck_slice word, char *out, size_t size) {
+  if (word.len <= FOLD_LIMIT && is_ascii(word)) {
+    if (word.len > size)
+      return 0;
+    for (size_t i = 0; i < word.len; i++)
+      out[i] = cck_to_lower(word.ptr[i]);
+    return word.len;
+  }
+  size_t length = 0;
+  utf8proc_uint8_t *folded = fold_foreign(word, &length);
+  bool fits = folded && length <= size;
+  if (fits)
+    memcpy(out, folded, length);
+  free(folded);
+  return fits ? length : 0;
 }
 
 uint64_t cck_utf8_fold_hash(cck_slice word) {

@@ -26,11 +26,20 @@ size_t cck_utf8_count(cck_slice s);
 bool cck_utf8_is_letter(uint32_t code);
 bool cck_utf8_is_upper(uint32_t code);
 
+/* White space that is no ASCII: no-break and typographic spaces, line separators, the byte order mark. */
+bool cck_utf8_is_space(uint32_t code);
+
+/* Invisible inside a word: soft hyphen, joiners. Folding drops them. */
+bool cck_utf8_is_joiner(uint32_t code);
+
 /*
  * Case-folded, NFKC, with curly apostrophes made straight: the form in which
  * words are compared. An ASCII word is only lower-cased.
  */
 cck_slice cck_utf8_fold(cck_arena *arena, cck_slice word);
+
+/* The folded form into `out` without an arena; its length, or 0 when it does not fit into `size` bytes. */
+size_t cck_utf8_fold_into(cck_slice word, char *out, size_t size);
 
 /*
  * The hash of the folded form, without building it for ASCII words:

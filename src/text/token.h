@@ -8,7 +8,9 @@
  * second). A number token is a run of digits with '.' and ',' between digits,
  * well formed or not. A possessive 's is a token of its own; letters with dots
  * ("U.S.", "p.m.") and words with inner apostrophes ("don't") are one token;
- * hyphens and slashes always split.
+ * hyphens and slashes always split. A URL (http://, https://, www.) is one word
+ * token, so that nobody reads numbers out of it. Invisible joiners inside a word
+ * (soft hyphen) belong to it. Time is linear in the bytes.
  */
 #ifndef CCK_TEXT_TOKEN_H
 #define CCK_TEXT_TOKEN_H
@@ -19,7 +21,7 @@
 typedef enum cck_token_kind {
   CCK_TOKEN_WORD,
   CCK_TOKEN_NUMBER,
-  CCK_TOKEN_SIGN /* one code point that is neither letter nor digit; "--" and "..." are one */
+  CCK_TOKEN_SIGN /* one code point that is neither letter nor digit; a run of hyphens or of dots is one */
 } cck_token_kind;
 
 enum {

@@ -1,0 +1,269 @@
+#include "text/stem.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { WORD_LIMIT = 48 }; /* a longer word is compared as it stands: no inflected word of English is as long */
+
+typedef enum form_kind { PLURAL, PAST, PRESENT, GERUND, ALONE } form_kind;
+
+typedef struct irregular {
+  const char *form;
+  const char *base;
+  form_kind kind;
+} irregular;
+
+#define CCK_IRREGULAR(form, base, kind) {form, base, kind},
+static const irregular irregulars[] = {
+#include "text/irregular.def"
+};
+#undef CCK_IRREGULAR
+
+typedef struct ending {
+  cck_slice text;
+  bool e;
+} ending;
+
+#define CCK_ENDING(text, e) {{text, sizeof(text) - 1}, e},
+static const ending endings[] = {
+#include "text/endings.def"
+};
+#undef CCK_ENDING
+
+/* A word under work: bytes that may grow by one letter. */
+typedef struct word {
+  char text[WORD_LIMIT + 2];
+  size_t len;
+} word;
+
+static const irregular *find_irregular(cck_slice form) {
+  size_t low = 0;
+  size_t high = sizeof irregulars / sizeof *irregulars;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = cck_slice_cmp(form, cck_slice_of(irregulars[middle].form));
+    if (order == 0)
+      return &irregulars[middle];
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return NULL;
+}
+
+/* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */
+static bool can_inflect(cck_slice s) {
+  if (s.len == 0 || s.len > WORD_LIMIT)
+    return false;
+  for (size_t i = 0; i < s.len; i++)
+    if (!cck_is_lower(s.ptr[i]) && (unsigned char)s.ptr[i] < 0x80)
+      return false;
+  return true;
+}
+
+static void set_word(word *w, cck_slice s) {
+  memcpy(w->text, s.ptr, s.len);
+  w->len = s.len;
+}
+
+static cck_slice word_slice(const word *w) { return (cck_slice){w->text, w->len}; }
+
+static bool ends(const word *w, const char *suffix) { return cck_slice_ends(word_slice(w), cck_slice_of(suffix)); }
+
+static char letter(const word *w, size_t from_end) { return w->len >= from_end ? w->text[w->len - from_end] : '\0'; }
+
+static void replace_end(word *w, size_t drop, const char *with) {
+  w->len -= drop;
+  for (; *with; with++)
+    w->text[w->len++] = *with;
+}
+
+static bool is_vowel(char c) { return c != '\0' && strchr("aeiou", c); }
+
+/* Runs of vowels among the first `len` letters; y counts inside a word. */
+static unsigned syllables(const word *w, size_t len) {
+  unsigned count = 0;
+  bool before = false;
+  for (size_t i = 0; i < len; i++) {
+    bool vowel = is_vowel(w->text[i]) || (w->text[i] == 'y' && i > 0) || (unsigned char)w->text[i] >= 0x80;
+    count += vowel && !before;
+    before = vowel;
+  }
+  return count;
+}
+
+/* -s that makes a plural or a third person: not "glass", "virus", "basis". */
+static bool has_s(const word *w) {
+  return w->len > 2 && letter(w, 1) == 's' && letter(w, 2) != 's' && !ends(w, "us") && !ends(w, "is");
+}
+
+/* -es after a sound that cannot take a bare s. */
+static bool has_long_s(const word *w) {
+  return w->len > 4 && (ends(w, "sses") || ends(w, "shes") || ends(w, "ches") || ends(w, "xes") || ends(w, "zzes") ||
+                        (ends(w, "oes") && syllables(w, w->len - 3) > 0));
+}
+
+/* "viruses", "bonuses"; not "houses", "causes". */
+static bool has_latin_s(const word *w) { return w->len > 4 && ends(w, "uses") && !is_vowel(letter(w, 5)); }
+
+static bool strip_s(word *w) {
+  if (ends(w, "men") && w->len > 4) { /* "servicemen"; the exceptions stand in the table */
+    replace_end(w, 2, "an");
+    return true;
+  }
+  if (!has_s(w))
+    return false;
+  if (ends(w, "ies") && w->len > 4)
+    replace_end(w, 3, "y");
+  else if (has_long_s(w) || has_latin_s(w))
+    replace_end(w, 2, "");
+  else
+    replace_end(w, 1, "");
+  return true;
+}
+
+/* Letters of the -ed or -ing at the end when something that can be a verb stands before it; else 0. */
+static size_t verb_ending(const word *w) {
+  size_t drop = ends(w, "ing") ? 3 : ends(w, "ed") && letter(w, 3) != 'e' ? 2 : 0;
+  if (drop == 0 || w->len < drop + 2 || syllables(w, w->len - drop) == 0)
+    return 0;
+  return drop;
+}
+
+/* "stopp" -> "stop", "controll" -> "control"; "kill", "pass", "add" stay. */
+static void undouble(word *w, bool stripped) {
+  char c = letter(w, 1);
+  if (w->len < 4 || c != letter(w, 2) || is_vowel(c) || !cck_is_lower(c))
+    return;
+  bool keeps = c == 's' || c == 'z' || c == 'f' || c == 'c';
+  if (c == 'l' ? syllables(w, w->len) > 1 : (stripped && !keeps))
+    w->len--;
+}
+
+/* Takes -ed and -ing off, for comparing. */
+static bool strip_verb(word *w) {
+  if (ends(w, "ied") && w->len > 4) {
+    replace_end(w, 3, "y");
+    return true;
+  }
+  size_t drop = verb_ending(w);
+  if (drop == 0)
+    return false;
+  replace_end(w, drop, "");
+  if (w->len == 2 && !is_vowel(letter(w, 1))) /* "using": not to meet "us" */
+    replace_end(w, 0, "e");
+  return true;
+}
+
+static void stem_word(word *w) {
+  const irregular *known = find_irregular(word_slice(w));
+  bool stripped = false;
+  if (known) {
+    set_word(w, cck_slice_of(known->base));
+  } else {
+    strip_s(w);
+    if (!find_irregular(word_slice(w)))
+      stripped = strip_verb(w);
+  }
+  if (known && known->kind == ALONE)
+    return;
+  undouble(w, stripped);
+  if (w->len > 3 && letter(w, 1) == 'e')
+    w->len--;
+}
+
+static cck_slice word_copy(cck_arena *arena, const word *w) { return cck_arena_copy(arena, word_slice(w)); }
+
+cck_slice cck_stem(cck_arena *arena, cck_slice folded) {
+  word w;
+  if (!can_inflect(folded))
+    return folded;
+  set_word(&w, folded);
+  stem_word(&w);
+  return word_copy(arena, &w);
+}
+
+uint64_t cck_stem_hash(cck_slice text) {
+  word w;
+  w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
+  if (w.len == 0)
+    return cck_utf8_fold_hash(text);
+  if (can_inflect(word_slice(&w)))
+    stem_word(&w);
+  return cck_slice_hash(word_slice(&w));
+}
+
+static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }
+
+cck_slice cck_singular(cck_arena *arena, cck_slice folded) {
+  word w;
+  const irregular *known = find_irregular(folded);
+  if (has_kind(known, PLURAL))
+    return cck_slice_of(known->base);
+  if (known || !can_inflect(folded))
+    return folded;
+  set_word(&w, folded);
+  return strip_s(&w) ? word_copy(arena, &w) : folded;
+}
+
+bool cck_is_plural(cck_slice folded) {
+  word w;
+  const irregular *known = find_irregular(folded);
+  if (known || !can_inflect(folded))
+    return has_kind(known, PLURAL);
+  set_word(&w, folded);
+  return (ends(&w, "men") && w.len > 4) || (w.len > 2 && has_s(&w));
+}
+
+/* Does the verb whose -ed or -ing went end in e? */
+static bool wants_e(const word *w) {
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (cck_slice_ends(word_slice(w), endings[i].text))
+      return endings[i].e;
+  char last = letter(w, 1);
+  bool short_syllable = w->len > 2 && is_vowel(letter(w, 2)) && !is_vowel(letter(w, 3)) && !is_vowel(last) &&
+                        last != 'w' && last != 'x' && last != 'y';
+  return short_syllable && syllables(w, w->len) == 1;
+}
+
+static void base_of_verb(word *w) {
+  if (ends(w, "ied") && w->len > 4) {
+    replace_end(w, 3, "y");
+    return;
+  }
+  size_t drop = verb_ending(w);
+  if (drop == 0) {
+    if (!ends(w, "men"))
+      strip_s(w);
+    return;
+  }
+  replace_end(w, drop, "");
+  size_t len = w->len;
+  if (!ends(w, "all")) /* "install", "recall" */
+    undouble(w, true);
+  if (w->len == len && wants_e(w))
+    replace_end(w, 0, "e");
+}
+
+cck_slice cck_verb_base(cck_arena *arena, cck_slice folded) {
+  word w;
+  const irregular *known = find_irregular(folded);
+  if (known && known->kind != PLURAL)
+    return cck_slice_of(known->base);
+  if (!can_inflect(folded))
+    return folded;
+  set_word(&w, folded);
+  base_of_verb(&w);
+  return word_copy(arena, &w);
+}
+
+bool cck_is_past_form(cck_slice folded) {
+  word w;
+  const irregular *known = find_irregular(folded);
+  if (known || !can_inflect(folded))
+    return has_kind(known, PAST);
+  set_word(&w, folded);
+  return ends(&w, "ed") && verb_ending(&w) == 2;
+}

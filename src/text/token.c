@@ -1,0 +1,241 @@
+#include "text/token.h"
+
+#include "base/utf8.h"
+#include "text/stem.h"
+
+/* Where the tokenizer stands: text[at, to) is still to be read. */
+typedef struct scanner {
+  cck_slice text;
+  size_t at, to;
+} scanner;
+
+static char byte_at(const scanner *s, size_t at) { return at < s->to ? s->text.ptr[at] : '\0'; }
+
+/* The code point at a place and its width; 0 and 0 at the end. */
+static uint32_t code_at(const scanner *s, size_t at, size_t *width) {
+  if (at >= s->to) {
+    *width = 0;
+    return 0;
+  }
+  unsigned char c = (unsigned char)s->text.ptr[at];
+  if (c < 0x80) {
+    *width = 1;
+    return c;
+  }
+  return cck_utf8_decode(cck_slice_sub(s->text, at, s->to), width);
+}
+
+static bool is_letter(uint32_t code) { return code < 0x80 ? cck_is_alpha((char)code) : cck_utf8_is_letter(code); }
+
+static bool is_space(uint32_t code) { return code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code); }
+
+static bool is_apostrophe(uint32_t code) { return code == '\'' || code == 0x2019; }
+
+static bool letter_at(const scanner *s, size_t at, size_t *width) {
+  uint32_t code = code_at(s, at, width);
+  return *width > 0 && is_letter(code);
+}
+
+/* Past the white space at `at`; the flags that it gives to the next token. */
+static uint8_t skip_space(scanner *s) {
+  uint8_t flags = 0;
+  for (;;) {
+    size_t width;
+    uint32_t code = code_at(s, s->at, &width);
+    if (width == 0 || !is_space(code))
+      return flags;
+    flags |= CCK_TOKEN_SPACE;
+    if (code == '\n' || code == '\r')
+      flags |= CCK_TOKEN_NEWLINE;
+    s->at += width;
+  }
+}
+
+/* The end of a run of letters; soft hyphens and joiners only between letters. */
+static size_t letters_end(const scanner *s, size_t at) {
+  size_t end = at;
+  for (;;) {
+    size_t width;
+    uint32_t code = code_at(s, at, &width);
+    bool letter = width > 0 && is_letter(code);
+    if (!letter && !(width > 0 && cck_utf8_is_joiner(code)))
+      return end;
+    at += width;
+    if (letter)
+      end = at;
+  }
+}
+
+/*
+ * "U.S.", "p.m.", "D.C": single letters with dots between; the end of it, or 0.
+ * `one` is the end of the first letter.
+ */
+static size_t dotted_end(const scanner *s, size_t one) {
+  size_t end = 0;
+  size_t at = one;
+  size_t width;
+  while (byte_at(s, at) == '.' && letter_at(s, at + 1, &width)) {
+    size_t next = at + 1 + width;
+    if (letter_at(s, next, &width))
+      break;
+    at = end = next;
+  }
+  return end && byte_at(s, end) == '.' ? end + 1 : end;
+}
+
+/* 's with no letter behind it: the end of it, or 0. */
+static size_t possessive_end(const scanner *s, size_t at) {
+  size_t width;
+  if (!is_apostrophe(code_at(s, at, &width)) || width == 0)
+    return 0;
+  char c = byte_at(s, at + width);
+  size_t end = at + width + 1;
+  if ((c != 's' && c != 'S') || letter_at(s, end, &width) || cck_is_digit(byte_at(s, end)))
+    return 0;
+  return end;
+}
+
+/* "don't", "O'Neill": letters that go on behind an apostrophe. */
+static size_t word_end(const scanner *s, size_t at) {
+  size_t width;
+  letter_at(s, at, &width);
+  size_t end = letters_end(s, at);
+  if (end == at + width) {
+    size_t dotted = dotted_end(s, end);
+    if (dotted)
+      return dotted;
+  }
+  while (is_apostrophe(code_at(s, end, &width)) && width > 0 && !possessive_end(s, end)) {
+    size_t next;
+    if (!letter_at(s, end + width, &next))
+      break;
+    end = letters_end(s, end + width);
+  }
+  return end;
+}
+
+static size_t number_end(const scanner *s, size_t at) {
+  while (cck_is_digit(byte_at(s, at)) ||
+         ((byte_at(s, at) == ',' || byte_at(s, at) == '.') && cck_is_digit(byte_at(s, at + 1))))
+    at++;
+  return at;
+}
+
+static bool starts_url(const scanner *s, size_t at) {
+  char c = cck_to_lower(byte_at(s, at));
+  if (c != 'h' && c != 'w')
+    return false;
+  cck_slice rest = cck_slice_sub(s->text, at, s->to);
+  return cck_slice_eq_nocase(cck_slice_sub(rest, 0, 7), CCK_S("http://")) ||
+         cck_slice_eq_nocase(cck_slice_sub(rest, 0, 8), CCK_S("https://")) ||
+         cck_slice_eq_nocase(cck_slice_sub(rest, 0, 4), CCK_S("www."));
+}
+
+static bool ends_url(uint32_t code) {
+  return is_space(code) || code == '<' || code == '>' || code == '"' || code == 0x201d || code == 0xbb;
+}
+
+/* Up to white space or a quote, without the punctuation of the sentence around it. */
+static size_t url_end(const scanner *s, size_t from) {
+  size_t end = from;
+  size_t width;
+  for (uint32_t code = code_at(s, end, &width); width > 0 && !ends_url(code); code = code_at(s, end, &width))
+    end += width;
+  while (end > from + 4) {
+    char c = s->text.ptr[end - 1];
+    if (c != '.' && c != ',' && c != ';' && c != ':' && c != ')' && c != ']' && c != '\'' && c != '!' && c != '?')
+      break;
+    end--;
+  }
+  return end;
+}
+
+static size_t sign_end(const scanner *s, size_t at, size_t width) {
+  char c = byte_at(s, at);
+  size_t end = at + width;
+  if (c == '-' || c == '.')
+    while (byte_at(s, end) == c)
+      end++;
+  return end;
+}
+
+/* CAPITAL and CAPS of a word. */
+static uint8_t case_flags(cck_slice word) {
+  uint8_t flags = 0;
+  bool all = true;
+  bool first = true;
+  for (size_t i = 0; i < word.len;) {
+    size_t width = 1;
+    uint32_t code = (unsigned char)word.ptr[i];
+    if (code >= 0x80)
+      code = cck_utf8_decode(cck_slice_sub(word, i, word.len), &width);
+    bool upper = code < 0x80 ? cck_is_upper((char)code) : cck_utf8_is_upper(code);
+    if (is_letter(code)) {
+      if (first && upper)
+        flags |= CCK_TOKEN_CAPITAL;
+      all = all && upper;
+      first = false;
+    }
+    i += width;
+  }
+  return all && !first ? flags | CCK_TOKEN_CAPS : flags;
+}
+
+static void scan_token(scanner *s, cck_token *token) {
+  size_t width;
+  uint32_t code = code_at(s, s->at, &width);
+  size_t start = s->at;
+  size_t possessive = start > 0 && !(token->flags & CCK_TOKEN_SPACE) ? possessive_end(s, start) : 0;
+  bool url = false;
+  if (cck_is_digit(byte_at(s, start))) {
+    token->kind = CCK_TOKEN_NUMBER;
+    s->at = number_end(s, start);
+  } else if (possessive) {
+    token->kind = CCK_TOKEN_WORD;
+    s->at = possessive;
+  } else if (is_letter(code)) {
+    token->kind = CCK_TOKEN_WORD;
+    url = starts_url(s, start);
+    s->at = url ? url_end(s, start) : word_end(s, start);
+  } else {
+    token->kind = CCK_TOKEN_SIGN;
+    s->at = sign_end(s, start, width);
+  }
+  cck_slice word = cck_slice_sub(s->text, start, s->at);
+  token->start = (uint32_t)start;
+  token->end = (uint32_t)s->at;
+  token->hash = cck_utf8_fold_hash(word);
+  token->stem = token->hash;
+  if (token->kind == CCK_TOKEN_WORD && !url && !possessive) {
+    token->flags |= case_flags(word);
+    token->stem = cck_stem_hash(word);
+  }
+}
+
+void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
+  scanner s = {text, from, to < text.len ? to : text.len};
+  for (;;) {
+    cck_token token = {.flags = skip_space(&s)};
+    if (s.at >= s.to)
+      return;
+    scan_token(&s, &token);
+    CCK_PUSH(arena, out, token);
+  }
+}
+
+cck_slice cck_token_text(cck_slice text, const cck_token *token) {
+  return cck_slice_sub(text, token->start, token->end);
+}
+
+bool cck_token_is(cck_slice text, const cck_token *token, const char *sign) {
+  return cck_slice_is(cck_token_text(text, token), sign);
+}
+
+/* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
+bool cck_token_is_dash(cck_slice text, const cck_token *token) {
+  cck_slice s = cck_token_text(text, token);
+  if (token->kind != CCK_TOKEN_SIGN || s.len == 0)
+    return false;
+  uint32_t code = cck_utf8_decode(s, NULL);
+  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+}

