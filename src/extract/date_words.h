@@ -1,0 +1,132 @@
+/*
+ * The vocabulary of the date grammar: which part each word can play in a date, from
+ * months.def, weekdays.def, seasons.def, date_words.def, holidays.def and date_events.def.
+ * Built once for a run; read-only afterwards. Nothing here fails.
+ *
+ *   "second" -> ORDINAL 2      "march" -> MONTH 3, WEAK 1      "spring" -> SEASON 1, WEAK 1
+ */
+#ifndef CCK_EXTRACT_DATE_WORDS_H
+#define CCK_EXTRACT_DATE_WORDS_H
+
+#include "extract/vocabulary.h"
+#include "model/trie.h"
+
+typedef enum cck_date_role {
+  CCK_DATE_ROLE_MONTH,    /* 1 to 12 */
+  CCK_DATE_ROLE_WEEKDAY,  /* 1 Monday to 7 Sunday */
+  CCK_DATE_ROLE_SHORT,    /* an abbreviation of a month or weekday */
+  CCK_DATE_ROLE_WEAK,     /* also another word: May, March, fall */
+  CCK_DATE_ROLE_MASTHEAD, /* "Sunday Times" */
+  CCK_DATE_ROLE_EPITHET,  /* "Bloody Sunday" */
+  CCK_DATE_ROLE_EVERY,    /* "every Sunday" */
+  CCK_DATE_ROLE_SEASON,   /* 1 spring to 4 winter */
+  CCK_DATE_ROLE_ONES,     /* number words, by value */
+  CCK_DATE_ROLE_TEENS,
+  CCK_DATE_ROLE_TENS,
+  CCK_DATE_ROLE_HUNDRED,
+  CCK_DATE_ROLE_THOUSAND,
+  CCK_DATE_ROLE_ORDINAL,  /* by value */
+  CCK_DATE_ROLE_SUFFIX,   /* "20th" */
+  CCK_DATE_ROLE_DECADE,   /* "nineties": 90 */
+  CCK_DATE_ROLE_UNIT,     /* a cck_date_unit */
+  CCK_DATE_ROLE_PLURAL,   /* of a unit */
+  CCK_DATE_ROLE_HALF,     /* "the first half" */
+  CCK_DATE_ROLE_PERIOD,   /* "the latest period" */
+  CCK_DATE_ROLE_FISCAL,   /* may stand before "year" or a year */
+  CCK_DATE_ROLE_TODAY,    /* days from publication */
+  CCK_DATE_ROLE_DAYPART,  /* morning, night */
+  CCK_DATE_ROLE_SHIFT,    /* last -1, this 0, next 1 */
+  CCK_DATE_ROLE_TOLD,     /* a shift from the last date told: "the following day" */
+  CCK_DATE_ROLE_LATEST,   /* "the latest quarter" */
+  CCK_DATE_ROLE_COMING,   /* after "this": "this coming Sunday", "this past spring" */
+  CCK_DATE_ROLE_THAT,     /* "that day", "the same day" */
+  CCK_DATE_ROLE_SAME,     /* "the same day" */
+  CCK_DATE_ROLE_PART,     /* a cck_date_part */
+  CCK_DATE_ROLE_PART_OF,  /* a part that takes "of": "the end of May" */
+  CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
+  CCK_DATE_ROLE_AGO,      /* "two years ago" */
+  CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
+  CCK_DATE_ROLE_HENCE,    /* "two years hence" */
+  CCK_DATE_ROLE_THE,      /* function words */
+  CCK_DATE_ROLE_A,        /* */
+  CCK_DATE_ROLE_OF,       /* */
+  CCK_DATE_ROLE_AND,      /* */
+  CCK_DATE_ROLE_TO,       /* */
+  CCK_DATE_ROLE_FROM,     /* */
+  CCK_DATE_ROLE_BETWEEN,  /* */
+  CCK_DATE_ROLE_PLURAL_S, /* the s of "1990s" */
+  CCK_DATE_ROLE_POSSESSIVE,
+  CCK_DATE_ROLE_AMPM,
+  CCK_DATE_ROLE_ZONE,       /* "5 p.m. EST Nov. 9" */
+  CCK_DATE_ROLE_ON,         /* may stand between a clock time and its day */
+  CCK_DATE_ROLE_ERA,        /* "44 B.C.": not read */
+  CCK_DATE_ROLE_INTRODUCES, /* 2: surely a date follows; 1: maybe */
+  CCK_DATE_ROLE_AHEAD,      /* looks ahead; 2: a modal that does so from either side */
+  CCK_DATE_ROLE_REPORTED,   /* reports what was */
+  CCK_DATE_ROLE_COUNTED,    /* after a number: a count */
+  CCK_DATE_ROLE_LABEL,      /* before a number: a name */
+  CCK_DATE_ROLE_HOLIDAY,    /* a holiday's name may begin here */
+  CCK_DATE_ROLE_EVENT,      /* an event's date may begin here */
+  CCK_DATE_ROLE_COUNT
+} cck_date_role;
+
+typedef enum cck_date_unit {
+  CCK_DATE_DAY = 1,
+  CCK_DATE_WEEK,
+  CCK_DATE_WEEKEND,
+  CCK_DATE_MONTH,
+  CCK_DATE_QUARTER,
+  CCK_DATE_YEAR,
+  CCK_DATE_DECADE,
+  CCK_DATE_CENTURY
+} cck_date_unit;
+
+typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE } cck_date_part;
+
+typedef struct cck_date_word {
+  uint64_t roles; /* a bit for each role that it has */
+  int8_t value[CCK_DATE_ROLE_COUNT];
+} cck_date_word;
+
+typedef enum cck_holiday_rule {
+  CCK_HOLIDAY_FIXED,
+  CCK_HOLIDAY_NTH,
+  CCK_HOLIDAY_LAST,
+  CCK_HOLIDAY_EASTER,
+  CCK_HOLIDAY_LOOSE_FIXED, /* as above, but the word alone is not enough */
+  CCK_HOLIDAY_LOOSE_NTH,
+  CCK_HOLIDAY_LOOSE_EASTER
+} cck_holiday_rule;
+
+typedef struct cck_holiday {
+  const char *name;
+  cck_holiday_rule rule;
+  int month, a, b; /* holidays.def */
+} cck_holiday;
+
+typedef struct cck_date_event {
+  const char *phrase;
+  int year, month, day;
+} cck_date_event;
+
+struct cck_date_words {
+  struct cck_date_slot {
+    uint64_t hash;
+    cck_date_word *word; /* NULL when free */
+  } * slots;
+  size_t slot_count; /* a power of two */
+  cck_trie holidays; /* payload: index of cck_date_holiday */
+  cck_trie events;   /* payload: index of cck_date_event_at */
+};
+
+/* The word that this token is; a word without roles when it is none. Never NULL. */
+const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token);
+
+/* Entries by the tries' payloads. */
+const cck_holiday *cck_date_holiday(uint32_t index);
+const cck_date_event *cck_date_event_at(uint32_t index);
+
+/* The day on which the holiday falls in a year. */
+cck_day cck_holiday_day(const cck_holiday *holiday, int year);
+
+#endif
