@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-enum { CCK_INTERN_NONE = UINT32_MAX };
+#define CCK_INTERN_NONE UINT32_MAX
 
 typedef struct cck_intern {
   cck_arena *arena;

@@ -1,7 +1,13 @@
 /*
  * The one JSON form of sources and claims (jansson is confined to here and to the
  * JSON reports). Decimals are strings, an open end is null, keys stand in a fixed
- * order, unknown keys are kept in `extra` and written after the known ones.
+ * order, unknown keys are kept in `extra`, byte for byte, and written after the known
+ * ones (of the line itself; those inside subject, value, date, ... are dropped).
+ *
+ *   {"k":"claim","v":1,"id",...,"value":null|{...},"date":null|{...},...,"quote":"...",<unknown keys>}
+ *
+ * A date has "past" (boolean) behind "event". "offsets":"text" stands behind "end" only
+ * where it holds. An empty text is null; an empty scope is {}, no links are [].
  */
 #ifndef CCK_MODEL_CODEC_H
 #define CCK_MODEL_CODEC_H
@@ -20,7 +26,8 @@ typedef enum cck_line_kind { CCK_LINE_SOURCE, CCK_LINE_CLAIM } cck_line_kind;
 
 /*
  * Reads one line of either kind; everything is copied into the arena. place.file and
- * place.line go into errors: not JSON, too deep, a missing or ill-typed field.
+ * place.line go into errors: not UTF-8, not JSON, too long, too deep, a key that stands
+ * twice, a missing or ill-typed field.
  */
 cck_status cck_line_read(cck_arena *arena, cck_slice line, cck_place place, cck_line_kind *kind, cck_source *source,
                          cck_claim *claim, cck_error *error);

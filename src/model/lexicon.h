@@ -11,7 +11,7 @@
 #include "model/calendar.h"
 #include "model/trie.h"
 
-enum { CCK_LEXICON_NONE = UINT32_MAX };
+#define CCK_LEXICON_NONE UINT32_MAX
 
 typedef struct cck_entity {
   cck_slice id, type, name; /* name: the first one, for display */

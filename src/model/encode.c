@@ -1,0 +1,240 @@
+/* The writing half of the codec: a direct emitter, in canonical bytes. codec.c reads. */
+#include "model/codec.h"
+
+#include <stddef.h>
+
+#include "base/utf8.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void put_escape(cck_buffer *out, uint32_t code) {
+  static const char named[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+  for (const char *n = named; *n; n += 2) {
+    if ((uint32_t)(unsigned char)n[0] == code) {
+      cck_putf(out, "\\%c", n[1]);
+      return;
+    }
+  }
+  if (code > 0xffff)
+    cck_putf(out, "\\u%04x\\u%04x", 0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+  else
+    cck_putf(out, "\\u%04x", code);
+}
+
+/* Bytes at the front that stand for themselves in a JSON string. */
+static size_t plain_length(cck_slice s) {
+  size_t i = 0;
+  while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && (unsigned char)s.ptr[i] < 0x7f && s.ptr[i] != '"' &&
+         s.ptr[i] != '\\')
+    i++;
+  return i;
+}
+
+void cck_put_json(cck_buffer *out, cck_slice text) {
+  cck_put_char(out, '"');
+  while (text.len) {
+    size_t width = plain_length(text);
+    if (width) {
+      cck_put(out, cck_slice_sub(text, 0, width));
+    } else {
+      uint32_t code = cck_utf8_decode(text, &width); /* U+FFFD for a malformed byte */
+      code = code ? code : 0xfffd;                   /* NUL is in no text, and no reader takes it */
+      if (code == '"' || code == '\\' || cck_utf8_is_control(code))
+        put_escape(out, code);
+      else
+        cck_put(out, code == 0xfffd ? CCK_S("\xef\xbf\xbd") : cck_slice_sub(text, 0, width));
+    }
+    text = cck_slice_sub(text, width, text.len);
+  }
+  cck_put_char(out, '"');
+}
+
+static void put_text_or_null(cck_buffer *out, cck_slice text) {
+  if (text.len)
+    cck_put_json(out, text);
+  else
+    cck_put(out, CCK_S("null"));
+}
+
+/* ,"key":text */
+static void put_text_field(cck_buffer *out, const char *key, cck_slice text) {
+  cck_put(out, CCK_S(",\""));
+  cck_put_text(out, key);
+  cck_put(out, CCK_S("\":"));
+  put_text_or_null(out, text);
+}
+
+/* ,"key":"name" of an enum; NULL is null */
+static void put_name_field(cck_buffer *out, const char *key, const char *name) {
+  put_text_field(out, key, cck_slice_of(name));
+}
+
+static void put_bool_field(cck_buffer *out, const char *key, bool value) {
+  cck_putf(out, ",\"%s\":%s", key, value ? "true" : "false");
+}
+
+static void put_end(cck_buffer *out, bool has, cck_decimal d) {
+  char text[CCK_DECIMAL_TEXT];
+  if (!has) {
+    cck_put(out, CCK_S("null"));
+    return;
+  }
+  cck_put_char(out, '"');
+  cck_put(out, (cck_slice){text, cck_decimal_print(d, text)});
+  cck_put_char(out, '"');
+}
+
+static void put_day(cck_buffer *out, cck_day day) {
+  if (day == CCK_NO_DAY) {
+    cck_put(out, CCK_S("null"));
+    return;
+  }
+  cck_civil c = cck_civil_of(day);
+  cck_putf(out, "\"%04d-%02d-%02d\"", c.year, c.month, c.day);
+}
+
+/* {"min":...,"max":... : the caller closes it */
+static void put_period(cck_buffer *out, cck_period period) {
+  cck_put(out, CCK_S("{\"min\":"));
+  put_day(out, period.min);
+  cck_put(out, CCK_S(",\"max\":"));
+  put_day(out, period.max);
+}
+
+/* Unknown keys: a JSON object, whose members go behind the known ones. */
+static void put_extra(cck_buffer *out, cck_slice extra) {
+  extra = cck_slice_trim(extra);
+  if (extra.len <= 2)
+    return;
+  cck_put_char(out, ',');
+  cck_put(out, cck_slice_sub(extra, 1, extra.len - 1));
+}
+
+typedef struct source_text {
+  const char *key;
+  size_t offset;
+} source_text;
+
+static const source_text source_texts[] = {
+    {"id", offsetof(cck_source, id)},
+    {"publisher", offsetof(cck_source, publisher)},
+    {"published", offsetof(cck_source, published)},
+    {"published_from", offsetof(cck_source, published_from)},
+    {"title", offsetof(cck_source, title)},
+    {"author", offsetof(cck_source, author)},
+    {"url", offsetof(cck_source, url)},
+    {"copies", offsetof(cck_source, copies)},
+    {"lang", offsetof(cck_source, lang)},
+    {"path", offsetof(cck_source, path)},
+    {"sha256", offsetof(cck_source, sha256)},
+    {"sketch", offsetof(cck_source, sketch)},
+    {"lexicon", offsetof(cck_source, lexicon)},
+    {"extractor", offsetof(cck_source, extractor)},
+};
+
+void cck_source_write(cck_buffer *out, const cck_source *source) {
+  cck_put(out, CCK_S("{\"k\":\"source\",\"v\":1"));
+  for (size_t i = 0; i < COUNT(source_texts); i++)
+    put_text_field(out, source_texts[i].key, *(const cck_slice *)((const char *)source + source_texts[i].offset));
+  put_extra(out, source->extra);
+  cck_put_char(out, '}');
+}
+
+static void put_subject(cck_buffer *out, const cck_claim *claim) {
+  cck_put(out, CCK_S(",\"subject\":"));
+  if (!claim->subject.len && !claim->subject_text.len) {
+    cck_put(out, CCK_S("null"));
+    return;
+  }
+  cck_put(out, CCK_S("{\"id\":"));
+  put_text_or_null(out, claim->subject);
+  put_text_field(out, "text", claim->subject_text);
+  cck_put_char(out, '}');
+}
+
+static void put_scope(cck_buffer *out, const cck_scope *scope) {
+  cck_put(out, CCK_S(",\"scope\":{"));
+  for (size_t i = 0; i < scope->count; i++) {
+    if (i)
+      cck_put_char(out, ',');
+    cck_put_json(out, scope->items[i].key);
+    cck_put_char(out, ':');
+    cck_put_json(out, scope->items[i].value);
+  }
+  cck_put_char(out, '}');
+}
+
+static void put_value(cck_buffer *out, const cck_claim *claim) {
+  const cck_value *value = &claim->value;
+  if (claim->kind != CCK_CLAIM_QUANTITY) {
+    cck_put(out, CCK_S(",\"value\":null"));
+    return;
+  }
+  cck_put(out, CCK_S(",\"value\":{\"min\":"));
+  put_end(out, value->has_min, value->min);
+  cck_put(out, CCK_S(",\"max\":"));
+  put_end(out, value->has_max, value->max);
+  put_text_field(out, "unit", value->unit);
+  put_name_field(out, "approx", cck_approx_name(value->approx));
+  put_name_field(out, "change", cck_change_name(value->change));
+  cck_put_char(out, '}');
+}
+
+static void put_date(cck_buffer *out, const cck_claim *claim) {
+  const cck_date *date = &claim->date;
+  if (claim->kind != CCK_CLAIM_DATE) {
+    cck_put(out, CCK_S(",\"date\":null"));
+    return;
+  }
+  cck_put(out, CCK_S(",\"date\":"));
+  put_period(out, date->valid ? date->days : CCK_NO_PERIOD);
+  put_name_field(out, "precision", cck_precision_name(date->precision));
+  put_name_field(out, "weekday", cck_weekday_name(date->weekday));
+  put_bool_field(out, "valid", date->valid);
+  put_text_field(out, "event", date->event);
+  put_bool_field(out, "past", date->past);
+  put_text_field(out, "text", date->text);
+  cck_put_char(out, '}');
+}
+
+static void put_links(cck_buffer *out, const cck_links *links) {
+  cck_put(out, CCK_S(",\"links\":["));
+  for (size_t i = 0; i < links->count; i++) {
+    cck_put_text(out, i ? ",{\"role\":" : "{\"role\":");
+    cck_put_json(out, links->items[i].role);
+    put_text_field(out, "id", links->items[i].id);
+    cck_put_char(out, '}');
+  }
+  cck_put_char(out, ']');
+}
+
+void cck_claim_write(cck_buffer *out, const cck_claim *claim) {
+  cck_put(out, CCK_S("{\"k\":\"claim\",\"v\":1"));
+  put_text_field(out, "id", claim->id);
+  put_text_field(out, "src", claim->src);
+  put_text_field(out, "path", claim->path);
+  put_name_field(out, "kind", cck_claim_kind_name(claim->kind));
+  put_text_field(out, "text", claim->text);
+  cck_putf(out, ",\"start\":%u,\"end\":%u", claim->start, claim->end);
+  if (claim->offsets_in_text)
+    put_name_field(out, "offsets", "text");
+  cck_putf(out, ",\"line\":%u,\"column\":%u", claim->line, claim->column);
+  put_subject(out, claim);
+  put_text_field(out, "measure", claim->measure);
+  put_text_field(out, "noun", claim->noun);
+  put_scope(out, &claim->scope);
+  put_value(out, claim);
+  put_date(out, claim);
+  cck_put(out, CCK_S(",\"time\":"));
+  put_period(out, claim->time.days);
+  put_name_field(out, "basis", cck_basis_name(claim->time.basis));
+  cck_put_char(out, '}');
+  put_name_field(out, "modality", cck_modality_name(claim->modality));
+  put_text_field(out, "speaker", claim->speaker);
+  put_bool_field(out, "quoted", claim->quoted);
+  put_name_field(out, "in", cck_where_name(claim->in));
+  put_links(out, &claim->links);
+  put_text_field(out, "quote", claim->quote);
+  put_extra(out, claim->extra);
+  cck_put_char(out, '}');
+}
