@@ -112,6 +112,7 @@ typedef struct cck_example {
 typedef struct cck_rule {
   cck_slice id, file;
   unsigned line;
+  cck_slice source;      /* the declaration's line as written, for a caret */
   cck_severity severity; /* default: warning */
   cck_select select;
   CCK_VEC(uint32_t) measures;
@@ -177,9 +178,28 @@ typedef struct cck_rules {
   CCK_VEC(cck_table) tables;
   CCK_VEC(cck_source_decl) sources;
   CCK_VEC(cck_waiver) waivers;
-  cck_slices files; /* every file read, for messages */
-  unsigned errors;  /* how many went to the sink */
+  cck_slices files;          /* every file read, for messages */
+  unsigned errors;           /* how many were found; at most CCK_RULE_ERRORS of them went to the sink */
+  struct cck_syntax *syntax; /* declarations read but not bound (syntax.h) */
 } cck_rules;
+
+enum {
+  CCK_RULE_FILE_LIMIT = 4 * 1024 * 1024,
+  CCK_RULE_LINE_LIMIT = 1024 * 1024,
+  CCK_RULE_TABLE_LIMIT = 16 * 1024 * 1024,
+  CCK_RULE_INCLUDE_DEPTH = 16, /* files open at a time */
+  CCK_RULE_FILES = 256,
+  CCK_RULE_ERRORS = 100 /* after that many the rest is counted, not described: nobody reads on, and hints cost time */
+};
+
+/* What kinds.def says of a form of `expect`. */
+typedef struct cck_kind_info {
+  const char *name, *form;
+  bool built;
+  const char *catches;
+} cck_kind_info;
+
+const cck_kind_info *cck_kind_describe(cck_kind kind);
 
 /* An empty set with the built-in lexicon and units. */
 cck_rules *cck_rules_new(void);
@@ -188,14 +208,24 @@ void cck_rules_free(cck_rules *rules);
 /*
  * Parses a file (and what it includes) into declarations. Every error goes to the
  * sink; parsing goes on at the next left-margin line. Returns CCK_OK when there was none.
+ * A file that was read already (by another name too) is not read again.
  */
 cck_status cck_rules_parse(cck_rules *rules, const char *path, cck_error_sink errors);
 
 /* The same from memory; `name` stands for the path, and includes are relative to its folder. */
 cck_status cck_rules_parse_text(cck_rules *rules, const char *name, cck_slice text, cck_error_sink errors);
 
-/* After all files are parsed: resolves names, reads tables, fills the lexicon. Errors go to the sink. */
+/*
+ * Once, after all files are parsed (with or without errors): resolves names, reads tables, fills the lexicon. Errors
+ * go to the sink; a declaration with an error is left out, so that the others can still be tested.
+ */
 cck_status cck_rules_bind(cck_rules *rules, cck_error_sink errors);
+
+/*
+ * After binding: what is allowed but probably not meant, such as a rule without an
+ * example that flags. These are warnings: their status is CCK_OK and they are not counted in rules->errors.
+ */
+void cck_rules_lint(const cck_rules *rules, cck_error_sink warnings);
 
 /* The publisher's identity under the declarations: its key, through aliases and matches. And what it copies by
  * declaration, or empty. */

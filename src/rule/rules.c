@@ -1,0 +1,37 @@
+#include "rule/rule.h"
+
+#include <stdlib.h>
+
+#include "base/intern.h"
+#include "rule/syntax.h"
+
+cck_rules *cck_rules_new(void) {
+  cck_rules *rules = cck_heap_alloc(sizeof *rules);
+  *rules = (cck_rules){.language = CCK_S("en")};
+  cck_arena_init(&rules->arena);
+  rules->lexicon = cck_lexicon_new();
+  rules->units = cck_unit_table_new();
+  rules->syntax = CCK_NEW(&rules->arena, cck_syntax);
+  cck_intern_init(&rules->syntax->files, &rules->arena);
+  for (int k = 0; k < CCK_DECL_KINDS; k++)
+    cck_intern_init(&rules->syntax->ids[k], &rules->arena);
+  return rules;
+}
+
+void cck_rules_free(cck_rules *rules) {
+  if (!rules)
+    return;
+  cck_lexicon_free(rules->lexicon);
+  cck_unit_table_free(rules->units);
+  cck_arena_fini(&rules->arena);
+  free(rules);
+}
+
+const cck_kind_info *cck_kind_describe(cck_kind kind) {
+  static const cck_kind_info kinds[] = {
+#define CCK_KIND(name, form, built, catches) {#name, form, built, catches},
+#include "rule/kinds.def"
+#undef CCK_KIND
+  };
+  return &kinds[kind];
+}
