@@ -6,6 +6,14 @@
  * returns a cck_status and describes the failure in a caller-owned cck_error
  * (NULL is allowed). Text that is handed out belongs to the checker and lives
  * until the checker is freed.
+ *
+ *   cck_checker *checker = cck_checker_new();
+ *   cck_checker_add_rules(checker, "rules", &error);
+ *   cck_checker_add_file(checker, "a.txt", NULL, &error);
+ *   cck_checker_add_file(checker, "b.txt", NULL, &error);
+ *   cck_checker_check(checker, &error);
+ *   cck_checker_render(checker, "json", &text, &length, &error);
+ *   cck_checker_free(checker);
  */
 #ifndef CACHECK_H
 #define CACHECK_H
@@ -44,6 +52,63 @@ typedef struct cck_error {
   char message[CCK_ERROR_TEXT];
   char source[CCK_ERROR_SOURCE];
 } cck_error;
+
+/* What the caller knows of a document; it wins over what the document says. NULL or "" is unknown. */
+typedef struct cck_origin {
+  const char *id;
+  const char *publisher;
+  const char *published; /* YYYY, YYYY-MM or YYYY-MM-DD */
+  const char *title;
+} cck_origin;
+
+typedef struct cck_checker cck_checker;
+
+cck_checker *cck_checker_new(void);
+void cck_checker_free(cck_checker *checker); /* NULL is allowed */
+
+/*
+ * Where errors go that do not end a run: every error of a rules file, a document
+ * that is skipped. The error is valid during the call only. Without it they are lost.
+ */
+void cck_checker_on_error(cck_checker *checker, void (*take)(void *context, const cck_error *error), void *context);
+
+/*
+ * Rules: a file, or a folder's *.rules in byte order. All rules come before the
+ * first document. Fails with the first error; all of them go to on_error.
+ */
+cck_status cck_checker_add_rules(cck_checker *checker, const char *path, cck_error *error);
+
+/* The day that waivers are held against, YYYY-MM-DD. Default: the day of cck_checker_new, UTC. */
+cck_status cck_checker_set_today(cck_checker *checker, const char *day, cck_error *error);
+
+/* Applies this rule alone. CCK_E_USAGE, with the nearest name, when no rule is called that. After all rules. */
+cck_status cck_checker_only_rule(cck_checker *checker, const char *rule, cck_error *error);
+
+/*
+ * Documents: a file ("-" is standard input), or a text with a name for messages.
+ * Two documents of one source id are an error. A document that fails is counted as
+ * skipped; the others are still checked.
+ */
+cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error);
+cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,
+                                const cck_origin *origin, cck_error *error);
+
+/*
+ * A claims store (a folder). Documents added before are then new: they are
+ * checked inside and against the store, without its own copies of them, and only
+ * findings that one of them takes part in are kept. Without documents the whole store is checked.
+ */
+cck_status cck_checker_add_store(cck_checker *checker, const char *folder, cck_error *error);
+
+/* Evaluates the rules over everything added. Once. */
+cck_status cck_checker_check(cck_checker *checker, cck_error *error);
+
+/* Findings that no waiver covers, of severity "note", "warning" or "error" and above. After _check. */
+size_t cck_checker_count(const cck_checker *checker, const char *severity);
+
+/* The report in one of the formats ("text", "json", "ndjson", "github"). After _check. */
+cck_status cck_checker_render(cck_checker *checker, const char *format, const char **text, size_t *length,
+                              cck_error *error);
 
 #ifdef __cplusplus
 }

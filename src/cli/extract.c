@@ -1,0 +1,150 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/session.h"
+#include "cli/table.h"
+#include "model/codec.h"
+#include "pipeline/lines.h"
+
+/* Puts one document's claims into the output. */
+typedef void print_fn(cck_buffer *out, const cck_document *doc, const cck_extraction *extraction, bool explain);
+
+static void ndjson_rejections(cck_buffer *out, const cck_document *doc, const cck_extraction *extraction) {
+  for (size_t i = 0; i < extraction->rejected.count; i++) {
+    const cck_rejection *r = &extraction->rejected.items[i];
+    unsigned line, column;
+    cck_document_place(doc, r->start, &line, &column);
+    cck_put_text(out, "{\"k\":\"rejected\",\"src\":");
+    cck_put_json(out, extraction->source.id);
+    cck_put_text(out, ",\"text\":");
+    cck_put_json(out, cck_document_slice(doc, r->start, r->end));
+    cck_putf(out, ",\"start\":%u,\"end\":%u,\"line\":%u,\"column\":%u,\"why\":", r->start, r->end, line, column);
+    cck_put_json(out, cck_slice_of(r->why));
+    cck_put_text(out, "}\n");
+  }
+}
+
+static void print_ndjson(cck_buffer *out, const cck_document *doc, const cck_extraction *extraction, bool explain) {
+  cck_source_write(out, &extraction->source);
+  cck_put_char(out, '\n');
+  for (size_t i = 0; i < extraction->claims.count; i++) {
+    cck_claim_write(out, &extraction->claims.items[i]);
+    cck_put_char(out, '\n');
+  }
+  if (explain)
+    ndjson_rejections(out, doc, extraction);
+}
+
+static void print_text(cck_buffer *out, const cck_document *doc, const cck_extraction *extraction, bool explain) {
+  cck_put_source_line(out, &extraction->source, extraction->claims.count);
+  cck_put_claim_table(out, &extraction->claims);
+  if (!explain)
+    return;
+  for (size_t i = 0; i < extraction->rejected.count; i++) {
+    const cck_rejection *r = &extraction->rejected.items[i];
+    unsigned line, column;
+    cck_document_place(doc, r->start, &line, &column);
+    cck_putf(out, "  %u:%u  not taken: \"", line, column);
+    cck_put_terminal(out, cck_document_slice(doc, r->start, r->end));
+    cck_putf(out, "\": %s\n", r->why);
+  }
+}
+
+/* The run of one command: each document is printed before the next is read. */
+typedef struct extract_run {
+  cck_args *args;
+  cck_checker *checker;
+  print_fn *print;
+  cck_buffer out;
+  bool failed; /* a named file could not be read */
+  bool closed; /* standard output takes no more */
+  unsigned skipped;
+} extract_run;
+
+static void print_one(extract_run *run, const cck_document *doc, const cck_extraction *extraction) {
+  run->print(&run->out, doc, extraction, run->args->explain_);
+  run->closed = !cck_output(&run->out);
+}
+
+static void extract_files(extract_run *run) {
+  cck_origin origin = cck_session_origin(run->args);
+  cck_meta given;
+  cck_error error = {0};
+  if (cck_origin_meta(&origin, &given, &error) != CCK_OK) {
+    cck_complain_error(&error);
+    run->failed = true;
+    return;
+  }
+  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++) {
+    cck_document doc;
+    cck_extraction extraction;
+    if (cck_checker_extract_file(run->checker, run->args->operands.items[i], &given, &doc, &extraction, &error) ==
+        CCK_OK) {
+      print_one(run, &doc, &extraction);
+      continue;
+    }
+    cck_complain_error(&error);
+    run->failed = true;
+  }
+}
+
+static cck_status extract_line(extract_run *run, const cck_lines *lines, cck_slice line, cck_error *error) {
+  cck_document doc;
+  cck_extraction extraction;
+  if (lines->too_long)
+    return cck_fail_at(error, CCK_E_LIMIT, (cck_place){.file = CCK_S("<stdin>"), .line = lines->number},
+                       "a line of more than 32 MiB");
+  cck_status status = cck_checker_extract_line(run->checker, line, lines->number, &doc, &extraction, error);
+  if (status == CCK_OK)
+    print_one(run, &doc, &extraction);
+  return status;
+}
+
+static void extract_stdin(extract_run *run) {
+  cck_lines lines;
+  cck_slice line;
+  cck_error error = {0};
+  cck_lines_init(&lines, stdin);
+  while (!run->closed && cck_lines_next(&lines, &line)) {
+    if (!cck_slice_trim(line).len || extract_line(run, &lines, line, &error) == CCK_OK)
+      continue;
+    cck_complain_error(&error);
+    run->skipped++;
+  }
+  if (ferror(stdin)) {
+    cck_complain("cannot read standard input");
+    run->failed = true;
+  }
+  if (run->skipped && !run->args->quiet_)
+    cck_complain("%u document%s skipped", run->skipped, run->skipped == 1 ? "" : "s");
+  cck_lines_fini(&lines);
+}
+
+static print_fn *printer(const char *format) {
+  if (!format || strcmp(format, "text") == 0)
+    return print_text;
+  if (strcmp(format, "ndjson") == 0)
+    return print_ndjson;
+  cck_complain("extract prints text or ndjson, not `%s`", format);
+  return NULL;
+}
+
+int cck_command_extract(cck_args *args) {
+  extract_run run = {.args = args, .print = printer(args->format_)};
+  if (!run.print)
+    return CCK_EXIT_FAILED;
+  if (args->operands.count == 0 && !args->stdin_) {
+    cck_complain("usage: cacheck extract [OPTIONS] FILE...|-");
+    return CCK_EXIT_FAILED;
+  }
+  run.checker = cck_session_open(args, false);
+  if (!run.checker)
+    return CCK_EXIT_FAILED;
+  extract_files(&run);
+  if (args->stdin_)
+    extract_stdin(&run);
+  cck_checker_free(run.checker);
+  if (run.closed)
+    run.failed = true;
+  return cck_output_end(&run.out, run.failed ? CCK_EXIT_FAILED : CCK_EXIT_OK);
+}

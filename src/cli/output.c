@@ -1,0 +1,114 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "cli/options.h"
+#include "report/report.h"
+
+static void put_stderr(cck_buffer *line) {
+  cck_slice s = cck_buffer_slice(line);
+  fwrite(s.ptr, 1, s.len, stderr);
+  cck_buffer_fini(line);
+}
+
+void cck_complain(const char *format, ...) {
+  char text[2048];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  cck_buffer line = {0};
+  cck_put_text(&line, "cacheck: ");
+  cck_put_terminal(&line, cck_slice_of(text));
+  cck_put_char(&line, '\n');
+  put_stderr(&line);
+}
+
+static void put_caret(cck_buffer *line, const cck_error *error) {
+  cck_slice source = cck_slice_of(error->source);
+  cck_put_text(line, "  ");
+  for (size_t i = 0; i < source.len;) { /* not put_terminal: it would join spaces and move the caret */
+    uint32_t code = cck_utf8_decode(cck_slice_sub(source, i, source.len), NULL);
+    size_t width = cck_utf8_width(cck_slice_sub(source, i, source.len));
+    width = width ? width : 1;
+    if (cck_utf8_is_control(code))
+      cck_put_char(line, '?');
+    else
+      cck_put(line, cck_slice_sub(source, i, i + width));
+    i += width;
+  }
+  cck_put_char(line, '\n');
+  if (error->column == 0 || error->column > cck_utf8_count(source) + 1)
+    return;
+  cck_put_repeat(line, ' ', error->column + 1);
+  cck_put_text(line, "^\n");
+}
+
+void cck_complain_error(const cck_error *error) {
+  cck_buffer line = {0};
+  cck_put_text(&line, "cacheck: ");
+  cck_put_terminal(&line, cck_slice_of(error->file));
+  if (error->line)
+    cck_putf(&line, ":%u", error->line);
+  if (error->line && error->column)
+    cck_putf(&line, ":%u", error->column);
+  if (error->file[0])
+    cck_put_text(&line, ": ");
+  cck_put_terminal(&line, cck_slice_of(error->message));
+  cck_put_char(&line, '\n');
+  if (error->source[0])
+    put_caret(&line, error);
+  put_stderr(&line);
+}
+
+void cck_complain_sink(void *context, const cck_error *error) {
+  (void)context;
+  cck_complain_error(error);
+}
+
+bool cck_output(cck_buffer *out) {
+  cck_slice s = cck_buffer_slice(out);
+  bool done = fwrite(s.ptr, 1, s.len, stdout) == s.len && !ferror(stdout);
+  if (!done)
+    cck_complain("cannot write to standard output: %s", strerror(errno));
+  cck_buffer_clear(out);
+  return done;
+}
+
+int cck_output_end(cck_buffer *out, int status) {
+  bool done = cck_output(out);
+  cck_buffer_fini(out);
+  if (done && fflush(stdout) != 0) {
+    cck_complain("cannot write to standard output: %s", strerror(errno));
+    done = false;
+  }
+  return done ? status : CCK_EXIT_FAILED;
+}
+
+void cck_help_formats(cck_buffer *out, int command) {
+  if (command != CCK_INDEX_report && command != CCK_INDEX_gate)
+    return;
+  cck_put_text(out, "\nformats\n");
+  const cck_format *format;
+  for (size_t i = 0; (format = cck_format_at(i)); i++)
+    cck_putf(out, "  %-22s  %s\n", format->name, format->help);
+}
+
+bool cck_color_wanted(const char *when, bool *out) {
+  const char *no_color = getenv("NO_COLOR");
+  if (!when || strcmp(when, "auto") == 0)
+    *out = isatty(STDOUT_FILENO) && !(no_color && no_color[0]);
+  else if (strcmp(when, "always") == 0 || strcmp(when, "never") == 0)
+    *out = when[0] == 'a';
+  else {
+    cck_complain("--color is auto, always or never, not `%s`", when);
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,189 @@
+#include "cli/session.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "base/nearest.h"
+#include "pipeline/project.h"
+
+static bool add_rules(cck_args *args, cck_checker *checker, bool need_rules) {
+  bool done = true;
+  cck_slice found;
+  for (size_t i = 0; i < args->rules_.count; i++)
+    done = cck_checker_add_rules(checker, args->rules_.items[i], NULL) == CCK_OK && done;
+  if (args->rules_.count)
+    return done;
+  if (cck_project_rules(&args->arena, &found))
+    return cck_checker_add_rules(checker, found.ptr, NULL) == CCK_OK;
+  if (need_rules)
+    cck_complain("there is no rules/ folder here or above, and none installed in %s; name rules with --rules",
+                 CCK_RULES_DIR);
+  return !need_rules;
+}
+
+static bool set_up(cck_args *args, cck_checker *checker, bool need_rules) {
+  cck_error error = {0};
+  if (!add_rules(args, checker, need_rules) || cck_checker_ready(checker, NULL) != CCK_OK)
+    return false; /* the sink has said why */
+  if ((args->today_ && cck_checker_set_today(checker, args->today_, &error) != CCK_OK) ||
+      (args->rule_ && cck_checker_only_rule(checker, args->rule_, &error) != CCK_OK)) {
+    cck_complain_error(&error);
+    return false;
+  }
+  return true;
+}
+
+cck_checker *cck_session_open(cck_args *args, bool need_rules) {
+  cck_checker *checker = cck_checker_new();
+  cck_checker_on_error(checker, cck_complain_sink, NULL);
+  if (set_up(args, checker, need_rules))
+    return checker;
+  cck_checker_free(checker);
+  return NULL;
+}
+
+cck_origin cck_session_origin(const cck_args *args) {
+  return (cck_origin){.publisher = args->source_, .published = args->date_};
+}
+
+static bool origin_is_good(const cck_origin *origin) {
+  cck_meta meta;
+  cck_error error = {0};
+  if (cck_origin_meta(origin, &meta, &error) == CCK_OK)
+    return true;
+  cck_complain_error(&error);
+  return false;
+}
+
+bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand) {
+  cck_origin origin = cck_session_origin(args);
+  cck_error error;
+  if (!origin_is_good(&origin))
+    return false;
+  for (size_t i = first_operand; i < args->operands.count; i++)
+    if (cck_checker_add_file(checker, args->operands.items[i], &origin, &error) != CCK_OK)
+      cck_complain_error(&error);
+  if (args->stdin_ && cck_checker_add_stream(checker, stdin, &error) != CCK_OK) {
+    cck_complain_error(&error);
+    checker->failures++;
+  }
+  return true;
+}
+
+bool cck_session_store(cck_args *args, cck_slice *folder) {
+  if (args->store_) {
+    *folder = cck_slice_of(args->store_);
+    return true;
+  }
+  return cck_project_find(&args->arena, "claims", folder);
+}
+
+static bool parse_severity(const char *option, const char *text, bool never, cck_severity *out) {
+  if (!text)
+    return true;
+  if (cck_severity_parse(cck_slice_of(text), out) && (never || *out != CCK_SEVERITY_NEVER))
+    return true;
+  cck_complain("--%s is error, warning%s, not `%s`", option, never ? ", note or never" : " or note", text);
+  return false;
+}
+
+static const cck_format *find_format(cck_slice name) {
+  const cck_format *format = cck_format_find(name);
+  if (format)
+    return format;
+  cck_nearest nearest = {.word = name};
+  for (size_t i = 0; (format = cck_format_at(i)); i++)
+    cck_nearest_offer(&nearest, cck_slice_of(format->name));
+  if (nearest.best.len)
+    cck_complain("there is no format `%.*s`; did you mean `%.*s`?", (int)name.len, name.ptr, (int)nearest.best.len,
+                 nearest.best.ptr);
+  else
+    cck_complain("there is no format `%.*s`; see cacheck report --help", (int)name.len, name.ptr);
+  return NULL;
+}
+
+/* FORMAT=FILE */
+static bool split_out(const char *text, const cck_format **format, const char **path) {
+  const char *equals = strchr(text, '=');
+  if (!equals || !equals[1]) {
+    cck_complain("--out is FORMAT=FILE, not `%s`", text);
+    return false;
+  }
+  *path = equals + 1;
+  *format = find_format((cck_slice){text, (size_t)(equals - text)});
+  return *format != NULL;
+}
+
+bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thresholds *out) {
+  const cck_format *format;
+  const char *path;
+  bool color;
+  *out = (cck_thresholds){.fail_on = fail_on, .least = CCK_SEVERITY_NOTE};
+  for (size_t i = 0; i < args->out_.count; i++)
+    if (!split_out(args->out_.items[i], &format, &path))
+      return false;
+  return parse_severity("fail-on", args->fail_on_, true, &out->fail_on) &&
+         parse_severity("min-severity", args->min_severity_, false, &out->least) &&
+         (!args->format_ || find_format(cck_slice_of(args->format_))) && cck_color_wanted(args->color_, &color);
+}
+
+static cck_findings at_least(cck_arena *arena, const cck_findings *all, cck_severity least) {
+  cck_findings kept = {0};
+  for (size_t i = 0; i < all->count; i++)
+    if (all->items[i].severity >= least)
+      CCK_PUSH(arena, &kept, all->items[i]);
+  return kept;
+}
+
+static bool write_files(const cck_args *args, const cck_report *report) {
+  bool done = true;
+  for (size_t i = 0; i < args->out_.count; i++) {
+    const cck_format *format;
+    const char *path;
+    cck_buffer text = {0};
+    cck_error error = {0};
+    if (!split_out(args->out_.items[i], &format, &path))
+      return false;
+    format->write(&text, report);
+    if (cck_file_write(path, cck_buffer_slice(&text), &error) != CCK_OK) {
+      cck_complain_error(&error);
+      done = false;
+    }
+    cck_buffer_fini(&text);
+  }
+  return done;
+}
+
+static bool fails(const cck_findings *findings, cck_severity fail_on) {
+  for (size_t i = 0; i < findings->count; i++)
+    if (!findings->items[i].waived.waived && findings->items[i].severity >= fail_on)
+      return true;
+  return false;
+}
+
+int cck_session_report(cck_args *args, cck_checker *checker, const cck_thresholds *thresholds) {
+  cck_error error = {0};
+  if (cck_checker_check(checker, &error) != CCK_OK) {
+    cck_complain_error(&error);
+    return CCK_EXIT_FAILED;
+  }
+  cck_findings findings = at_least(&checker->arena, &checker->findings, thresholds->least);
+  cck_report report = {.findings = &findings,
+                       .coverage = &checker->coverage,
+                       .show_waived = args->show_waived_,
+                       .quiet = args->quiet_,
+                       .changed = &checker->changed,
+                       .today = checker->options.today};
+  int status = fails(&findings, thresholds->fail_on) ? CCK_EXIT_FINDINGS : CCK_EXIT_OK;
+  if (!write_files(args, &report) || checker->failures)
+    status = CCK_EXIT_FAILED;
+  cck_color_wanted(args->color_, &report.color);
+  cck_buffer out = {0};
+  cck_format_find(cck_slice_of(args->format_ ? args->format_ : "text"))->write(&out, &report);
+  return cck_output_end(&out, status);
+}
+
+void cck_put_count(cck_buffer *out, size_t count, const char *noun) {
+  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}

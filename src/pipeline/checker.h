@@ -1,0 +1,74 @@
+/*
+ * What is behind cck_checker (include/cacheck.h): one run, for the command line,
+ * which needs more of it than the public calls show.
+ *
+ *   rules -> lexicon -> extractor
+ *   documents -> extract -> keep ------> bodies (new) --\
+ *   store -> read -> stale? read again -> bodies --------+-> evaluate -> findings, coverage -> report
+ *
+ * Everything that is handed out lives in the run's arena until the checker is freed.
+ */
+#ifndef CCK_PIPELINE_CHECKER_H
+#define CCK_PIPELINE_CHECKER_H
+
+#include <stdio.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/intern.h"
+#include "extract/extract.h"
+#include "report/report.h"
+#include "rule/evaluate.h"
+#include "store/store.h"
+
+struct cck_checker {
+  cck_arena arena;   /* bodies, findings, texts handed out */
+  cck_arena scratch; /* one document at a time */
+  cck_rules *rules;
+  bool ready; /* rules are bound, the extractor is made */
+  bool failed_rules;
+  bool checked;
+  cck_extractor *extractor;
+  cck_error_sink errors;
+  cck_options options;
+  CCK_VEC(cck_body) bodies;
+  CCK_VEC(cck_slice) origins; /* of each body: the path or name to tell it by */
+  cck_intern ids;             /* source ids of the bodies, in order */
+  unsigned failures;          /* named files that could not be read */
+  unsigned reread, relinked;
+  CCK_VEC(cck_skip) skipped;
+  cck_slices notes;
+  cck_slices changed; /* source ids of the documents: annotations go to them */
+  cck_findings findings;
+  cck_coverage coverage;
+  cck_buffer rendered;
+};
+
+/* Binds the rules and makes the extractor, once; every call below does it when needed. */
+cck_status cck_checker_ready(cck_checker *checker, cck_error *error);
+
+/* Reads and extracts one document into the checker's scratch arena, which is reset first. */
+cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
+                                    cck_extraction *out, cck_error *error);
+
+/* The same for a line of NDJSON. */
+cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
+                                    cck_extraction *out, cck_error *error);
+
+/* Keeps an extraction as a new body. `name` tells it in messages. An error when its source id is there already. */
+cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error);
+
+/* Adds a body that lives long enough already. */
+void cck_checker_push(cck_checker *checker, const cck_source *source, const cck_claims *claims, bool is_new);
+
+/* Reads every NDJSON document of a stream; bad ones are told to on_error and counted as skipped. */
+cck_status cck_checker_add_stream(cck_checker *checker, FILE *stream, cck_error *error);
+
+/* Counts something that was left out: "3 documents: not JSON". */
+void cck_checker_skip(cck_checker *checker, const cck_error *error);
+void cck_checker_note(cck_checker *checker, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The origin as metadata. False, with the error, for a date that is none. */
+cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *error);
+
+#endif

@@ -1,0 +1,183 @@
+/* Documents of a run: read, extracted, and kept as bodies. */
+#include <stdarg.h>
+
+#include "base/io.h"
+#include "pipeline/checker.h"
+#include "pipeline/keep.h"
+#include "pipeline/lines.h"
+
+cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *error) {
+  *out = (cck_meta){0};
+  if (!origin)
+    return CCK_OK;
+  cck_period period;
+  out->id = cck_slice_of(origin->id);
+  out->publisher = cck_slice_of(origin->publisher);
+  out->title = cck_slice_of(origin->title);
+  out->published = cck_slice_of(origin->published);
+  if (!out->published.len)
+    return CCK_OK;
+  if (!cck_period_parse(out->published, &period))
+    return cck_fail(error, CCK_E_USAGE, "`%s` is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", origin->published);
+  out->published_from = CCK_S("command line");
+  return CCK_OK;
+}
+
+cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
+                                    cck_extraction *out, cck_error *error) {
+  cck_status status = cck_checker_ready(checker, error);
+  if (status != CCK_OK)
+    return status;
+  cck_arena_reset(&checker->scratch);
+  *doc = (cck_document){0};
+  *out = (cck_extraction){0};
+  status = cck_document_read(&checker->scratch, path, given, doc, error);
+  if (status == CCK_OK)
+    cck_extract(checker->extractor, doc, out);
+  return status;
+}
+
+cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
+                                    cck_extraction *out, cck_error *error) {
+  cck_status status = cck_checker_ready(checker, error);
+  if (status != CCK_OK)
+    return status;
+  cck_arena_reset(&checker->scratch);
+  *doc = (cck_document){0};
+  *out = (cck_extraction){0};
+  status = cck_document_parse_ndjson(&checker->scratch, line, number, doc, error);
+  if (status == CCK_OK)
+    cck_extract(checker->extractor, doc, out);
+  return status;
+}
+
+void cck_checker_push(cck_checker *checker, const cck_source *source, const cck_claims *claims, bool is_new) {
+  cck_body body = {.source = source, .claims = claims->items, .count = claims->count, .is_new = is_new};
+  CCK_PUSH(&checker->arena, &checker->bodies, body);
+}
+
+cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error) {
+  cck_slice id = extraction->source.id;
+  uint32_t known = cck_intern_find(&checker->ids, id);
+  if (known != CCK_INTERN_NONE) {
+    cck_slice other = checker->origins.items[known];
+    return cck_fail_at(error, CCK_E_INPUT, (cck_place){.file = name},
+                       "has the source id %.*s, as %.*s has; give one of them an `id` in its front matter", (int)id.len,
+                       id.ptr, (int)other.len, other.ptr);
+  }
+  cck_intern_put(&checker->ids, id);
+  CCK_PUSH(&checker->arena, &checker->origins, cck_arena_copy(&checker->arena, name));
+  const cck_source *source = cck_keep_source(&checker->arena, &extraction->source);
+  cck_claims claims = cck_keep_claims(&checker->arena, &extraction->claims);
+  CCK_PUSH(&checker->arena, &checker->changed, source->id);
+  cck_checker_push(checker, source, &claims, true);
+  return CCK_OK;
+}
+
+void cck_checker_skip(cck_checker *checker, const cck_error *error) {
+  cck_slice what = error->file[0] ? cck_arena_printf(&checker->arena, "%s: %s", error->file, error->message)
+                                  : cck_arena_copy(&checker->arena, cck_slice_of(error->message));
+  CCK_PUSH(&checker->arena, &checker->skipped, ((cck_skip){what, 1}));
+}
+
+void cck_checker_note(cck_checker *checker, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  cck_slice note = cck_arena_vprintf(&checker->arena, format, args);
+  va_end(args);
+  CCK_PUSH(&checker->arena, &checker->notes, note);
+}
+
+static void note_cut(cck_checker *checker, const cck_document *doc, cck_slice name) {
+  if (doc->cut_sentences)
+    cck_checker_note(checker, "%.*s: %u sentence%s longer than 64 KiB cut", (int)name.len, name.ptr, doc->cut_sentences,
+                     doc->cut_sentences == 1 ? "" : "s");
+}
+
+/* A named document that failed: told, counted, and gone on after. */
+static cck_status give_up(cck_checker *checker, cck_status status, const cck_error *told, cck_error *error) {
+  checker->failures++;
+  cck_checker_skip(checker, told);
+  if (error)
+    *error = *told;
+  return status;
+}
+
+cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error) {
+  cck_meta given;
+  cck_document doc;
+  cck_extraction extraction;
+  cck_error local = {0};
+  cck_status status = cck_origin_meta(origin, &given, error);
+  if (status == CCK_OK)
+    status = cck_checker_ready(checker, error);
+  if (status != CCK_OK)
+    return status;
+  status = cck_checker_extract_file(checker, path, &given, &doc, &extraction, &local);
+  if (status == CCK_OK)
+    status = cck_checker_keep(checker, &extraction, cck_slice_of(path), &local);
+  if (status != CCK_OK)
+    return give_up(checker, status, &local, error);
+  note_cut(checker, &doc, cck_slice_of(path));
+  return CCK_OK;
+}
+
+cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,
+                                const cck_origin *origin, cck_error *error) {
+  cck_meta given;
+  cck_error local = {0};
+  cck_status status = cck_origin_meta(origin, &given, error);
+  if (status == CCK_OK)
+    status = cck_checker_ready(checker, error);
+  if (status != CCK_OK)
+    return status;
+  cck_arena_reset(&checker->scratch);
+  cck_document doc = {0};
+  cck_extraction extraction = {0};
+  status = cck_document_parse(&checker->scratch, cck_slice_of(name), (cck_slice){text, length}, &given, &doc, &local);
+  if (status == CCK_OK) {
+    cck_extract(checker->extractor, &doc, &extraction);
+    status = cck_checker_keep(checker, &extraction, cck_slice_of(name), &local);
+  }
+  if (status != CCK_OK)
+    return give_up(checker, status, &local, error);
+  note_cut(checker, &doc, cck_slice_of(name));
+  return CCK_OK;
+}
+
+/* One document of a stream: what is wrong with it is told and counted, never fatal. */
+static void add_line(cck_checker *checker, const cck_lines *lines, cck_slice line) {
+  cck_document doc;
+  cck_extraction extraction;
+  cck_error error = {0};
+  cck_place place = {.file = CCK_S("<stdin>"), .line = lines->number};
+  cck_status status;
+  if (lines->too_long)
+    status = cck_fail_at(&error, CCK_E_LIMIT, place, "a line of more than 32 MiB");
+  else
+    status = cck_checker_extract_line(checker, line, lines->number, &doc, &extraction, &error);
+  if (status == CCK_OK)
+    status = cck_checker_keep(checker, &extraction, extraction.source.id, &error);
+  if (status == CCK_OK) {
+    note_cut(checker, &doc, extraction.source.id);
+    return;
+  }
+  cck_checker_skip(checker, &error);
+  checker->errors.take(checker->errors.context, &error);
+}
+
+cck_status cck_checker_add_stream(cck_checker *checker, FILE *stream, cck_error *error) {
+  cck_status status = cck_checker_ready(checker, error);
+  if (status != CCK_OK)
+    return status;
+  cck_lines lines;
+  cck_slice line;
+  cck_lines_init(&lines, stream);
+  while (cck_lines_next(&lines, &line))
+    if (cck_slice_trim(line).len)
+      add_line(checker, &lines, line);
+  if (ferror(stream))
+    status = cck_fail_errno(error, "<stdin>", "read");
+  cck_lines_fini(&lines);
+  return status;
+}

@@ -1,0 +1,90 @@
+#include "report/writers.h"
+
+/* GitHub shows so many annotations of a type for each step and drops the rest without a word. */
+enum { ANNOTATIONS = 10 };
+
+static const char *const levels[] = {"notice", "warning", "error", "notice"};
+
+static bool is_changed(const cck_report *report, cck_slice source) {
+  for (size_t i = 0; report->changed && i < report->changed->count; i++)
+    if (cck_slice_eq(report->changed->items[i], source))
+      return true;
+  return false;
+}
+
+/* The annotation goes to the new document, where there is one: its file is in the pull request. */
+static const cck_claim *annotated(const cck_report *report, const cck_finding *f) {
+  for (size_t i = 0; i < f->parties.count; i++)
+    if (is_changed(report, f->parties.items[i].source->id))
+      return f->parties.items[i].claim;
+  return f->parties.items[0].claim;
+}
+
+static void put_property(cck_buffer *out, const char *name, cck_slice value) {
+  cck_put_text(out, name);
+  cck_put_github(out, value, true);
+}
+
+static void put_party(cck_buffer *out, const cck_party *party) {
+  cck_put_text(out, "%0A");
+  cck_put_github(out, party->label, false);
+  cck_put_text(out, "  ");
+  cck_put_github(out, party->source->publisher.len ? party->source->publisher : party->source->id, false);
+  cck_put_text(out, " ");
+  cck_put_github(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
+  cck_put_text(out, "  ");
+  cck_put_github(out, party->claim->path, false);
+  cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);
+  cck_put_github(out, party->claim->quote, false);
+  cck_put_text(out, "\"");
+}
+
+static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  const cck_claim *claim = annotated(report, f);
+  cck_putf(out, "::%s ", levels[f->severity]);
+  put_property(out, "file=", claim->path);
+  cck_putf(out, ",line=%u,col=%u", claim->line, claim->column);
+  put_property(out, ",title=", f->rule);
+  cck_put_char(out, ' ');
+  cck_put_github(out, f->id, true);
+  cck_put_text(out, "::");
+  cck_put_github(out, f->message, false);
+  for (size_t i = 0; i < f->parties.count; i++)
+    put_party(out, &f->parties.items[i]);
+  if (f->expired.len) {
+    cck_put_text(out, "%0Aits waiver expired on ");
+    cck_put_github(out, f->expired, false);
+  }
+  cck_put_char(out, '\n');
+}
+
+static size_t count_level(const cck_report *report, cck_severity severity) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->findings->count; i++) {
+    const cck_finding *f = &report->findings->items[i];
+    count += !f->waived.waived && f->severity == severity && f->parties.count;
+  }
+  return count;
+}
+
+static void put_level(cck_buffer *out, const cck_report *report, cck_severity severity) {
+  size_t total = count_level(report, severity);
+  size_t shown = total > ANNOTATIONS ? ANNOTATIONS - 1 : total;
+  size_t done = 0;
+  for (size_t i = 0; i < report->findings->count && done < shown; i++) {
+    const cck_finding *f = &report->findings->items[i];
+    if (f->waived.waived || f->severity != severity || !f->parties.count)
+      continue;
+    put_annotation(out, report, f);
+    done++;
+  }
+  if (shown < total)
+    cck_putf(out, "::%s title=cacheck::%zu more of this severity; the text report lists them all\n", levels[severity],
+             total - shown);
+}
+
+void cck_write_github(cck_buffer *out, const cck_report *report) {
+  put_level(out, report, CCK_SEVERITY_ERROR);
+  put_level(out, report, CCK_SEVERITY_WARNING);
+  put_level(out, report, CCK_SEVERITY_NOTE);
+}

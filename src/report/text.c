@@ -1,0 +1,321 @@
+#include "base/utf8.h"
+#include "report/writers.h"
+
+enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, KEY_WIDTH = 6 };
+
+static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
+
+static void put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
+  if (color)
+    cck_put_text(out, code);
+  cck_put_terminal(out, text);
+  if (color)
+    cck_put_text(out, "\x1b[0m");
+}
+
+/* Code points of a text as put_terminal shows it. */
+static size_t shown_width(cck_slice text) {
+  cck_buffer b = {0};
+  cck_put_terminal(&b, text);
+  size_t width = cck_utf8_count(cck_buffer_slice(&b));
+  cck_buffer_fini(&b);
+  return width;
+}
+
+static void put_padded(cck_buffer *out, cck_slice text, size_t width, bool right) {
+  size_t length = shown_width(text);
+  size_t pad = length < width ? width - length : 0;
+  cck_put_repeat(out, ' ', right ? pad : 0);
+  cck_put_terminal(out, text);
+  cck_put_repeat(out, ' ', right ? 0 : pad);
+}
+
+/* error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004 */
+static void put_header(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  cck_slice severity = cck_slice_of(f->waived.waived ? "waived" : cck_severity_name(f->severity));
+  size_t left = severity.len + 2 + shown_width(f->id) + 2 + shown_width(f->rule);
+  size_t comma = f->subject.len && f->when.len ? 2 : 0;
+  size_t right = shown_width(f->subject) + comma + shown_width(f->when);
+  put_colored(out, report->color, f->waived.waived ? "\x1b[2m" : severity_colors[f->severity], severity);
+  cck_put_text(out, "  ");
+  put_colored(out, report->color, "\x1b[1m", f->id);
+  cck_put_text(out, "  ");
+  cck_put_terminal(out, f->rule);
+  if (right) {
+    cck_put_repeat(out, ' ', left + right + 2 < LINE_WIDTH ? LINE_WIDTH - left - right : 2);
+    cck_put_terminal(out, f->subject);
+    cck_put_text(out, comma ? ", " : "");
+    cck_put_terminal(out, f->when);
+  }
+  cck_put_char(out, '\n');
+}
+
+/* Bytes to leave out before `at` so that about `keep` code points are left; at a space where one is near. */
+static size_t cut_before(cck_slice s, size_t at, size_t keep) {
+  size_t from = at;
+  while (from > 0 && keep > 0) {
+    from--;
+    keep -= ((unsigned char)s.ptr[from] & 0xC0) != 0x80;
+  }
+  while (from > 0 && from < at && s.ptr[from - 1] != ' ')
+    from++;
+  return from;
+}
+
+static size_t cut_after(cck_slice s, size_t at, size_t keep) {
+  size_t to = at;
+  while (to < s.len && keep > 0) {
+    to += cck_utf8_width(cck_slice_sub(s, to, s.len)) + (cck_utf8_width(cck_slice_sub(s, to, s.len)) == 0);
+    keep--;
+  }
+  if (to >= s.len)
+    return s.len;
+  while (to > at && s.ptr[to] != ' ')
+    to--;
+  return to > at ? to : s.len;
+}
+
+/* The sentence in quotation marks, a long one shortened around the figure. */
+static void put_quote(cck_buffer *out, const cck_claim *claim) {
+  cck_slice quote = claim->quote;
+  size_t at = cck_slice_find(quote, claim->text, 0);
+  size_t from = 0, to = quote.len;
+  if (cck_utf8_count(quote) > QUOTE_WIDTH) {
+    size_t start = at == SIZE_MAX ? 0 : at;
+    size_t end = at == SIZE_MAX ? 0 : at + claim->text.len;
+    size_t before = cck_utf8_count(cck_slice_sub(quote, 0, start));
+    size_t after = cck_utf8_count(cck_slice_sub(quote, end, quote.len));
+    size_t room = QUOTE_WIDTH - 20;
+    size_t left = after < room / 2 ? room - after : room / 2;
+    size_t right = before < room / 2 ? room - before : room / 2;
+    from = cut_before(quote, start, left);
+    to = cut_after(quote, end, right);
+  }
+  cck_put_text(out, from > 0 ? "\"... " : "\"");
+  cck_put_terminal(out, cck_slice_sub(quote, from, to));
+  cck_put_text(out, to < quote.len ? " ...\"\n" : "\"\n");
+}
+
+static cck_slice party_name(const cck_party *party) {
+  return party->source->publisher.len ? party->source->publisher : party->source->id;
+}
+
+static cck_slice party_date(const cck_party *party) {
+  return party->source->published.len ? party->source->published : CCK_S("undated");
+}
+
+static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
+  size_t width = 0;
+  for (size_t i = 0; i < f->parties.count; i++) {
+    size_t one = shown_width(of(&f->parties.items[i]));
+    width = one > width ? one : width;
+  }
+  return width;
+}
+
+static cck_slice party_label(const cck_party *party) { return party->label; }
+
+/*
+ *   5,000  RFE/RL      2004-10-16  articles/rferl-1016.txt:3:20
+ *          "The base will host ..."
+ */
+static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
+  size_t name = widest(f, party_name), date = widest(f, party_date);
+  for (size_t i = 0; i < f->parties.count; i++) {
+    const cck_party *party = &f->parties.items[i];
+    cck_put_text(out, "  ");
+    put_padded(out, party->label, label, true);
+    cck_put_text(out, "  ");
+    put_padded(out, party_name(party), name, false);
+    cck_put_text(out, "  ");
+    put_padded(out, party_date(party), date, false);
+    cck_put_text(out, "  ");
+    cck_put_terminal(out, party->claim->path.len ? party->claim->path : party->source->id);
+    cck_putf(out, ":%u:%u\n", party->claim->line, party->claim->column);
+    cck_put_repeat(out, ' ', label + 4);
+    put_quote(out, party->claim);
+  }
+}
+
+static void put_key(cck_buffer *out, const char *key, size_t label) {
+  cck_put_text(out, "  ");
+  put_padded(out, cck_slice_of(key), label, false);
+  cck_put_text(out, "  ");
+}
+
+static void put_field(cck_buffer *out, const char *key, size_t label, cck_slice text) {
+  if (!text.len)
+    return;
+  put_key(out, key, label);
+  cck_put_terminal(out, text);
+  cck_put_char(out, '\n');
+}
+
+static void put_suggestions(cck_buffer *out, const cck_finding *f, size_t label) {
+  for (size_t i = 0; i < f->suggest.count; i++) {
+    put_key(out, "try", label);
+    cck_put_text(out, "did you mean ");
+    cck_put_terminal(out, f->suggest.items[i]);
+    cck_put_text(out, "?\n");
+  }
+}
+
+/* A waiver for a quarter of a year is what the command line offers. */
+static void put_waiver(cck_buffer *out, const cck_report *report, const cck_finding *f, size_t label) {
+  cck_arena scratch;
+  cck_arena_init(&scratch);
+  if (f->waived.waived) {
+    put_key(out, "waived", label);
+    cck_put_text(out, "until ");
+    cck_put_terminal(out, f->waived.until);
+    if (f->waived.by.len) {
+      cck_put_text(out, " by ");
+      cck_put_terminal(out, f->waived.by);
+    }
+    cck_put_text(out, ": ");
+    cck_put_terminal(out, f->waived.because);
+    cck_put_char(out, '\n');
+  } else {
+    if (f->expired.len) {
+      put_key(out, "waiver", label);
+      cck_put_text(out, "expired on ");
+      cck_put_terminal(out, f->expired);
+      cck_put_char(out, '\n');
+    }
+    cck_slice until = cck_day_text(&scratch, cck_add_months(report->today, 3));
+    put_key(out, "waive", label);
+    cck_put_text(out, "cacheck waive ");
+    cck_put_terminal(out, f->id);
+    cck_putf(out, " --because \"...\" --until %s\n", until.ptr);
+  }
+  cck_arena_fini(&scratch);
+}
+
+void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  size_t label = widest(f, party_label);
+  label = label < KEY_WIDTH ? KEY_WIDTH : label;
+  put_header(out, report, f);
+  cck_put_text(out, "  ");
+  cck_put_terminal(out, f->message);
+  cck_put_char(out, '\n');
+  put_parties(out, f, label);
+  put_suggestions(out, f, label);
+  put_field(out, "why", label, f->why);
+  put_field(out, "link", label, f->link);
+  put_waiver(out, report, f, label);
+}
+
+static void put_count(cck_buffer *out, size_t count, const char *noun) {
+  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+/* "31 January", with its year when that is not clear: a year and more ahead, or not a day. */
+static void put_expiry(cck_buffer *out, const cck_report *report, cck_slice until) {
+  static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                       "July",    "August",   "September", "October", "November", "December"};
+  cck_period period;
+  if (!cck_period_parse(until, &period)) {
+    cck_put_terminal(out, until);
+    return;
+  }
+  cck_civil day = cck_civil_of(period.max);
+  cck_putf(out, "%d %s", day.day, months[day.month - 1]);
+  if (period.max >= cck_add_months(report->today, 12))
+    cck_putf(out, " %d", day.year);
+}
+
+static size_t count_severity(const cck_report *report, cck_severity severity) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->findings->count; i++) {
+    const cck_finding *f = &report->findings->items[i];
+    count += !f->waived.waived && f->severity == severity;
+  }
+  return count;
+}
+
+static void put_waived_summary(cck_buffer *out, const cck_report *report) {
+  size_t count = 0;
+  cck_slice next = {NULL, 0};
+  for (size_t i = 0; i < report->findings->count; i++) {
+    const cck_waived *waived = &report->findings->items[i].waived;
+    if (!waived->waived)
+      continue;
+    count++;
+    if (!next.ptr || cck_slice_cmp(waived->until, next) < 0)
+      next = waived->until;
+  }
+  if (!count)
+    return;
+  cck_putf(out, " %zu waived (next expires ", count);
+  put_expiry(out, report, next);
+  cck_put_text(out, ")");
+}
+
+/* 2 errors, 1 warning. 1 waived (next expires 31 January) */
+static void put_summary(cck_buffer *out, const cck_report *report) {
+  static const struct {
+    cck_severity severity;
+    const char *noun;
+  } rows[] = {{CCK_SEVERITY_ERROR, "error"}, {CCK_SEVERITY_WARNING, "warning"}, {CCK_SEVERITY_NOTE, "note"}};
+  bool any = false;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    size_t count = count_severity(report, rows[i].severity);
+    if (!count)
+      continue;
+    cck_put_text(out, any ? ", " : "");
+    put_count(out, count, rows[i].noun);
+    any = true;
+  }
+  cck_put_text(out, any ? "." : "No discrepancies.");
+  put_waived_summary(out, report);
+  cck_put_char(out, '\n');
+}
+
+static void put_again(cck_buffer *out, size_t count, const char *how) {
+  if (!count)
+    return;
+  put_count(out, count, "source");
+  cck_putf(out, " %s: rules changed\n", how);
+}
+
+/* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */
+static void put_coverage(cck_buffer *out, const cck_coverage *c) {
+  put_count(out, c->sources, "source");
+  cck_put_text(out, ", ");
+  put_count(out, c->claims, "claim");
+  cck_putf(out, ", %u compared, %u with nothing to compare", c->compared, c->alone);
+  if (c->undated_sources) {
+    cck_put_text(out, "; ");
+    put_count(out, c->undated_sources, "source");
+    cck_put_text(out, " undated");
+  }
+  cck_put_char(out, '\n');
+  put_again(out, c->reread, "read again");
+  put_again(out, c->relinked, "linked again from stored sentences");
+  for (size_t i = 0; i < c->skipped.count; i++) {
+    cck_put_text(out, "skipped: ");
+    cck_put_terminal(out, c->skipped.items[i].what);
+    if (c->skipped.items[i].count > 1)
+      cck_putf(out, " (%u times)", c->skipped.items[i].count);
+    cck_put_char(out, '\n');
+  }
+  for (size_t i = 0; i < c->notes.count; i++) {
+    cck_put_text(out, "note: ");
+    cck_put_terminal(out, c->notes.items[i]);
+    cck_put_char(out, '\n');
+  }
+}
+
+void cck_write_text(cck_buffer *out, const cck_report *report) {
+  for (size_t i = 0; i < report->findings->count; i++) {
+    const cck_finding *f = &report->findings->items[i];
+    if (f->waived.waived && !report->show_waived)
+      continue;
+    cck_put_text_finding(out, report, f);
+    cck_put_char(out, '\n');
+  }
+  if (report->quiet)
+    return;
+  put_summary(out, report);
+  put_coverage(out, report->coverage);
+}

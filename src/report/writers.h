@@ -1,0 +1,20 @@
+/*
+ * The writers of formats.def, one file each, and what two of them share.
+ */
+#ifndef CCK_REPORT_WRITERS_H
+#define CCK_REPORT_WRITERS_H
+
+#include "report/report.h"
+
+#define CCK_FORMAT(name, help) void cck_write_##name(cck_buffer *out, const cck_report *report);
+#include "report/formats.def"
+#undef CCK_FORMAT
+
+/* One finding, or the coverage, as a JSON object on one line without its line feed (json.c). */
+void cck_put_json_finding(cck_buffer *out, const cck_finding *finding);
+void cck_put_json_coverage(cck_buffer *out, const cck_coverage *coverage);
+
+/* One finding as text, header to waive command; for `explain` too (text.c). */
+void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_finding *finding);
+
+#endif
