@@ -54,6 +54,7 @@ typedef struct cck_document {
   uint32_t body;  /* offset of the first byte after front matter */
   cck_meta meta;
   CCK_VEC(uint32_t) lines;
+  CCK_VEC(uint32_t) points; /* code points before each KiB of text, so that a column costs the same on every line */
   CCK_VEC(cck_block) blocks;
   CCK_VEC(cck_sentence) sentences;
   cck_tokens tokens;
@@ -63,7 +64,14 @@ typedef struct cck_document {
 /*
  * Readers. `path` is "-" for standard input. The text is checked: not UTF-8
  * (with line and column of the first bad byte), binary (NUL bytes) and over-long
- * input are errors. `given` is what the command line says of the source; it wins.
+ * input are errors. `given` is what the command line says of the source; it wins
+ * field by field, and may be NULL. A byte order mark stays in the text, before the body.
+ *
+ * Front matter is a first line of "---", lines of "key: value", and a line of
+ * "---"; without that last line it is text. Keys: title, source, author, date,
+ * url, copies, id, lang; others are ignored. A value runs to the end of its line;
+ * in double quotes it is a JSON string. A value that is broken (such a string, a
+ * date that is none) is an error with its line and column.
  */
 cck_status cck_document_read(cck_arena *arena, const char *path, const cck_meta *given, cck_document *out,
                              cck_error *error);
@@ -74,7 +82,8 @@ cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, 
 
 /*
  * One line of NDJSON: {"id","text","published","publisher","url","title","author","copies"};
- * null is as absent. The text has no front matter: offsets count from its start.
+ * null is as absent; id and text must be there. The text has no front matter:
+ * offsets count from its start. Errors name "-" as their file.
  */
 cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
                                      cck_error *error);

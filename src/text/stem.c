@@ -243,7 +243,8 @@ static void base_of_verb(word *w) {
   size_t len = w->len;
   if (!ends(w, "all")) /* "install", "recall" */
     undouble(w, true);
-  if (w->len == len && wants_e(w))
+  bool tiny = w->len == 2 && !is_vowel(letter(w, 1)); /* "owed", "used" */
+  if (w->len == len && (tiny || wants_e(w)))
     replace_end(w, 0, "e");
 }
 

@@ -1,0 +1,171 @@
+#include "text/document.h"
+
+#include <string.h>
+
+#include "base/io.h"
+#include "base/utf8.h"
+#include "text/front_matter.h"
+#include "text/json_reader.h"
+#include "text/metadata.h"
+
+enum { POINTS_STEP = 1024 };
+
+/* The line that begins at `from`, for showing below an error. */
+static cck_slice line_from(cck_slice text, size_t from) {
+  size_t end = cck_slice_find(text, CCK_S("\n"), from);
+  return cck_slice_sub(text, from, end == SIZE_MAX ? text.len : end);
+}
+
+/* A failure at a byte of a text that has no line map yet. */
+static cck_status fail_byte(cck_slice name, cck_slice text, size_t at, const char *what, cck_error *error) {
+  size_t start = 0;
+  unsigned line = 1;
+  for (size_t i = 0; i < at; i++) {
+    if (text.ptr[i] != '\n')
+      continue;
+    line++;
+    start = i + 1;
+  }
+  unsigned column = (unsigned)cck_utf8_count(cck_slice_sub(text, start, at)) + 1;
+  cck_place place = {name, line, column, line_from(text, start)};
+  return cck_fail_at(error, CCK_E_INPUT, place, "%s", what);
+}
+
+static cck_status check_text(cck_slice name, cck_slice text, cck_error *error) {
+  if (text.len > CCK_DOCUMENT_LIMIT) {
+    cck_place place = {.file = name};
+    return cck_fail_at(error, CCK_E_LIMIT, place, "larger than the limit of %d MiB",
+                       CCK_DOCUMENT_LIMIT / (1024 * 1024));
+  }
+  const char *nul = text.len ? memchr(text.ptr, '\0', text.len) : NULL;
+  if (nul)
+    return fail_byte(name, text, (size_t)(nul - text.ptr), "a binary file: it holds a NUL byte", error);
+  size_t bad = cck_utf8_check(text);
+  return bad == text.len ? CCK_OK : fail_byte(name, text, bad, "not UTF-8: this byte is part of no character", error);
+}
+
+static void map_lines(cck_document *doc) {
+  uint32_t points = 0;
+  CCK_PUSH(doc->arena, &doc->lines, 0);
+  for (uint32_t i = 0; i < doc->text.len; i++) {
+    if (i % POINTS_STEP == 0)
+      CCK_PUSH(doc->arena, &doc->points, points);
+    points += ((unsigned char)doc->text.ptr[i] & 0xc0) != 0x80;
+    if (doc->text.ptr[i] == '\n')
+      CCK_PUSH(doc->arena, &doc->lines, i + 1);
+  }
+}
+
+static void begin(cck_document *doc, cck_arena *arena, cck_slice path, cck_slice text) {
+  *doc = (cck_document){.arena = arena, .path = path, .text = text};
+  map_lines(doc);
+}
+
+/* The rest of reading, from a checked text that lies in the arena. */
+static cck_status finish(cck_document *doc, const cck_meta *given, cck_error *error) {
+  if (cck_slice_starts(doc->text, CCK_S("\xef\xbb\xbf")))
+    doc->body = 3;
+  cck_status status = cck_front_matter_read(doc, error);
+  if (status == CCK_OK && given)
+    cck_meta_override(&doc->meta, given);
+  return status;
+}
+
+cck_status cck_document_read(cck_arena *arena, const char *path, const cck_meta *given, cck_document *out,
+                             cck_error *error) {
+  cck_slice text;
+  cck_slice name = cck_arena_copy(arena, cck_slice_of(path));
+  cck_status status = cck_slice_is(name, "-") ? cck_stream_read(arena, stdin, path, CCK_DOCUMENT_LIMIT, &text, error)
+                                              : cck_file_read(arena, path, CCK_DOCUMENT_LIMIT, &text, error);
+  if (status == CCK_OK)
+    status = check_text(name, text, error);
+  if (status != CCK_OK)
+    return status;
+  begin(out, arena, name, text);
+  return finish(out, given, error);
+}
+
+cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given,
+                              cck_document *out, cck_error *error) {
+  cck_status status = check_text(name, text, error);
+  if (status != CCK_OK)
+    return status;
+  begin(out, arena, cck_arena_copy(arena, name), cck_arena_copy(arena, text));
+  return finish(out, given, error);
+}
+
+cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
+                                     cck_error *error) {
+  cck_meta meta = {0};
+  cck_slice text = {NULL, 0};
+  cck_json_failure failure;
+  cck_place place = {.file = CCK_S("-"), .line = line_number, .source = line};
+  if (!cck_json_document(arena, line, &text, &meta, &failure)) {
+    place.column = failure.column;
+    return cck_fail_at(error, failure.status, place, "%.*s", (int)failure.why.len, failure.why.ptr);
+  }
+  if (text.len > CCK_DOCUMENT_LIMIT)
+    return cck_fail_at(error, CCK_E_LIMIT, place, "a text larger than the limit of %d MiB",
+                       CCK_DOCUMENT_LIMIT / (1024 * 1024));
+  if (meta.published.len) {
+    if (!cck_meta_date(meta.published, &meta.published))
+      return cck_fail_at(error, CCK_E_INPUT, place, "\"published\" is not YYYY, YYYY-MM or YYYY-MM-DD");
+    meta.published_from = CCK_S("document");
+  }
+  begin(out, arena, (cck_slice){"", 0}, text);
+  out->meta = meta;
+  return CCK_OK;
+}
+
+/* Code points before an offset. */
+static unsigned points_before(const cck_document *doc, uint32_t offset) {
+  uint32_t from = offset / POINTS_STEP;
+  if (from >= doc->points.count) /* the end of a text that fills its last KiB, or an empty one */
+    from = doc->points.count ? (uint32_t)doc->points.count - 1 : 0;
+  uint32_t points = doc->points.count ? doc->points.items[from] : 0;
+  return points + (uint32_t)cck_utf8_count(cck_document_slice(doc, from * POINTS_STEP, offset));
+}
+
+void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line, unsigned *column) {
+  size_t low = 0; /* the line is in low..high */
+  size_t high = doc->lines.count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (doc->lines.items[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  uint32_t start = doc->lines.items[low];
+  *line = (unsigned)low + 1;
+  *column = points_before(doc, offset) - points_before(doc, start) + 1;
+  if (low == 0 && *column > 1 && cck_slice_starts(doc->text, CCK_S("\xef\xbb\xbf")))
+    --*column; /* editors do not show a byte order mark */
+}
+
+cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t end) {
+  return cck_slice_sub(doc->text, start, end);
+}
+
+cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end) {
+  cck_slice s = cck_document_slice(doc, start, end);
+  char *out = cck_arena_alloc(arena, s.len + 1);
+  size_t n = 0;
+  bool space = false;
+  for (size_t i = 0; i < s.len;) {
+    size_t width = 1;
+    uint32_t code = (unsigned char)s.ptr[i];
+    if (code >= 0x80)
+      code = cck_utf8_decode(cck_slice_sub(s, i, s.len), &width);
+    bool blank = code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code);
+    if (!blank) {
+      if (space && n > 0)
+        out[n++] = ' ';
+      memcpy(out + n, s.ptr + i, width);
+      n += width;
+    }
+    space = blank;
+    i += width;
+  }
+  return (cck_slice){out, n};
+}
