@@ -1,0 +1,177 @@
+/* Which declared measure a figure belongs to. */
+#include "extract/link.h"
+
+enum { STATE_REACH = 6, COUNTER_REACH = 8, MONEY_REACH = 14, NO_FIT = -1 };
+
+static const cck_word *word_of(const cck_scene *scene, const cck_word_hit *hit) {
+  return &scene->context->lexicon->words.items[hit->word];
+}
+
+static bool has_dimension(const cck_scene *scene, const cck_mention *m, const char *dimension) {
+  return cck_slice_is(cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit), dimension);
+}
+
+/* A figure of another kind is never taken for the measure, however near its words. */
+static bool kind_fits(const cck_scene *scene, const cck_mention *m, const cck_measure *measure) {
+  if (m->kind == CCK_CLAIM_DATE)
+    return measure->kind == CCK_MEASURE_DATE;
+  if (m->kind != CCK_CLAIM_QUANTITY)
+    return false;
+  if (measure->unit.len && !cck_slice_eq(measure->unit, m->value.unit))
+    return false;
+  switch (measure->kind) {
+  case CCK_MEASURE_COUNT:
+    return has_dimension(scene, m, "count") || has_dimension(scene, m, "number");
+  case CCK_MEASURE_MONEY:
+    return has_dimension(scene, m, "money");
+  case CCK_MEASURE_PERCENT:
+    return has_dimension(scene, m, "percent");
+  case CCK_MEASURE_AGE:
+    return has_dimension(scene, m, "age");
+  case CCK_MEASURE_DURATION:
+    return has_dimension(scene, m, "duration");
+  case CCK_MEASURE_DIMENSION:
+    return cck_slice_eq(cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit), measure->dimension);
+  case CCK_MEASURE_DATE:
+    break;
+  }
+  return false;
+}
+
+static uint32_t distance_to(const cck_word_hit *hit, const cck_mention *m) {
+  return cck_scene_distance(hit->first, hit->past, m->number_first, m->number_past);
+}
+
+const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role, const cck_mention *near) {
+  const cck_word_hit *best = NULL;
+  uint32_t clause = cck_scene_clause(scene, near->number_first);
+  for (size_t i = 0; i < scene->words.count; i++) {
+    const cck_word_hit *hit = &scene->words.items[i];
+    if (word_of(scene, hit)->measure != measure || word_of(scene, hit)->role != role || hit->clause != clause)
+      continue;
+    if (!best || distance_to(hit, near) < distance_to(best, near))
+      best = hit;
+  }
+  return best;
+}
+
+/* "5,000-strong": the words after "N-" follow the figure, behind a hyphen. */
+static bool follows_as_pattern(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  uint32_t at = m->number_past;
+  if (at < scene->sentence->past && cck_token_is_dash(scene->context->doc->text, &scene->tokens[at]))
+    at++;
+  return hit->first == at && at > m->number_past;
+}
+
+/* The hit is the head of the counted noun phrase: "7,000 Russian troops", not "7,000 troop carriers". */
+static bool is_head(const cck_word_hit *hit, const cck_mention *m) {
+  return m->noun_past > m->noun_first && hit->past == m->noun_past && hit->first >= m->number_first;
+}
+
+static bool is_participle(const cck_scene *scene, const cck_word_hit *hit) {
+  const cck_token *token = &scene->tokens[hit->first];
+  cck_slice folded = cck_arena_lower(scene->context->arena, cck_token_text(scene->context->doc->text, token));
+  if (cck_scene_class(scene, hit->first) & CCK_LINK_STATE)
+    return true;
+  return !(cck_scene_class(scene, hit->first) & CCK_LINK_NO_VERB) &&
+         (cck_is_past_form(folded) || cck_slice_ends(folded, CCK_S("ing")));
+}
+
+static bool another_figure_between(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  uint32_t from = hit->first < m->first ? hit->past : m->past;
+  uint32_t to = hit->first < m->first ? m->first : hit->first;
+  for (size_t i = 0; i < scene->quantities.count; i++) {
+    const cck_mention *other = &scene->quantities.items[i];
+    if (other != m && other->first >= from && other->past <= to)
+      return true;
+  }
+  return false;
+}
+
+/* "9 people were killed", "killed 9 people": a verb or state says what became of those counted. */
+static bool governs_count(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  uint32_t distance = cck_scene_distance(hit->first, hit->past, m->first, m->past);
+  return distance <= STATE_REACH && is_participle(scene, hit) && !another_figure_between(scene, hit, m);
+}
+
+/* "troops number 7,000", "the troop strength of 7,000": a bare figure with a counting word beside the measure's. */
+static bool counts_bare(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  if (m->noun_past > m->noun_first || hit->past > m->number_first || m->number_first - hit->past > COUNTER_REACH)
+    return false;
+  uint32_t from = hit->first > scene->sentence->first + 4 ? hit->first - 4 : scene->sentence->first;
+  for (uint32_t i = from; i < m->number_first; i++)
+    if (cck_scene_class(scene, i) & CCK_LINK_COUNTER)
+      return !another_figure_between(scene, hit, m);
+  return false;
+}
+
+/* How well this word makes the figure the measure's; NO_FIT when it does not. */
+static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m, const cck_measure *measure) {
+  if (word_of(scene, hit)->n_pattern)
+    return follows_as_pattern(scene, hit, m) ? 60 : NO_FIT;
+  if (hit->clause != cck_scene_clause(scene, m->number_first))
+    return NO_FIT;
+  uint32_t distance = distance_to(hit, m);
+  int near = distance < 30 ? 30 - (int)distance : 0;
+  if (measure->kind == CCK_MEASURE_COUNT) {
+    if (is_head(hit, m))
+      return 50;
+    return governs_count(scene, hit, m) || counts_bare(scene, hit, m) ? near : NO_FIT;
+  }
+  if (distance > MONEY_REACH)
+    return NO_FIT;
+  return near + 4 * (int)(hit->past - hit->first);
+}
+
+static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t index) {
+  const cck_measure *measure = &scene->context->lexicon->measures.items[index];
+  int best = NO_FIT;
+  if (!kind_fits(scene, m, measure))
+    return NO_FIT;
+  for (size_t i = 0; i < scene->words.count; i++) {
+    const cck_word_hit *hit = &scene->words.items[i];
+    if (word_of(scene, hit)->measure != index || word_of(scene, hit)->role != CCK_WORD_WORDS)
+      continue;
+    int fit = word_fit(scene, hit, m, measure);
+    best = fit > best ? fit : best;
+  }
+  if (best == NO_FIT || cck_link_role_hit(scene, index, CCK_WORD_NOT, m))
+    return NO_FIT;
+  if (!measure->has_near)
+    return best;
+  return cck_link_role_hit(scene, index, CCK_WORD_NEAR, m) ? best + 40 : NO_FIT; /* two words beat one */
+}
+
+/* The verb itself must be one of the measure's words, within its clause. */
+static uint32_t date_measure(const cck_scene *scene, const cck_mention *m) {
+  uint32_t verb = cck_link_verb(scene, m);
+  for (size_t i = 0; verb && i < scene->words.count; i++) {
+    const cck_word_hit *hit = &scene->words.items[i];
+    const cck_word *word = word_of(scene, hit);
+    const cck_measure *measure = &scene->context->lexicon->measures.items[word->measure];
+    bool covers = hit->first <= verb && verb < hit->past;
+    if (!covers || word->role != CCK_WORD_WORDS || measure->kind != CCK_MEASURE_DATE ||
+        cck_link_role_hit(scene, word->measure, CCK_WORD_NOT, m))
+      continue;
+    if (!measure->has_near || cck_link_role_hit(scene, word->measure, CCK_WORD_NEAR, m))
+      return word->measure;
+  }
+  return CCK_LEXICON_NONE;
+}
+
+uint32_t cck_link_measure(const cck_scene *scene, const cck_mention *m) {
+  uint32_t best = CCK_LEXICON_NONE;
+  int best_fit = NO_FIT;
+  if (scene->words.count == 0)
+    return CCK_LEXICON_NONE;
+  if (m->kind == CCK_CLAIM_DATE)
+    return date_measure(scene, m);
+  for (uint32_t i = 0; i < scene->context->lexicon->measures.count; i++) {
+    int fit = measure_fit(scene, m, i);
+    if (fit > best_fit) {
+      best = i;
+      best_fit = fit;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,50 @@
+/* Who said it: the name beside a verb of saying, or after "according to". */
+#include "extract/link.h"
+
+enum { NAME_WORDS = 7 };
+
+static bool is_name_word(const cck_scene *scene, uint32_t token) {
+  const cck_token *t = &scene->tokens[token];
+  if (token < scene->sentence->first || token >= scene->sentence->past || t->kind != CCK_TOKEN_WORD)
+    return false;
+  return (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0;
+}
+
+static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
+  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start, scene->tokens[past - 1].end);
+}
+
+static cck_slice name_before(const cck_scene *scene, uint32_t past) {
+  uint32_t first = past;
+  while (first > scene->sentence->first && past - first < NAME_WORDS && is_name_word(scene, first - 1))
+    first--;
+  return first < past ? words_of(scene, first, past) : (cck_slice){NULL, 0};
+}
+
+static cck_slice name_after(const cck_scene *scene, uint32_t first) {
+  uint32_t past = first;
+  while (past < scene->sentence->past && (cck_scene_class(scene, past) & (CCK_LINK_ARTICLE | CCK_LINK_TO)))
+    past++;
+  first = past;
+  while (past - first < NAME_WORDS && is_name_word(scene, past))
+    past++;
+  return first < past ? words_of(scene, first, past) : (cck_slice){NULL, 0};
+}
+
+cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention) {
+  cck_slice speaker = {NULL, 0};
+  uint32_t nearest = UINT32_MAX;
+  for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++) {
+    uint32_t distance = cck_scene_distance(i, i + 1, mention->first, mention->past);
+    if (!(cck_scene_class(scene, i) & CCK_LINK_SAID) || distance >= nearest)
+      continue;
+    cck_slice name = name_before(scene, i);
+    if (name.len == 0)
+      name = name_after(scene, i + 1);
+    if (name.len == 0)
+      continue;
+    speaker = name;
+    nearest = distance;
+  }
+  return speaker;
+}

@@ -1,0 +1,191 @@
+/* When a claim holds, whether it is asserted, and which verb a date dates. */
+#include "extract/link.h"
+
+enum { TIME_REACH = 25, VERB_REACH = 12, MODAL_REACH = 14 };
+
+static const cck_clause *clause_of(const cck_scene *scene, uint32_t token) {
+  return &scene->clauses.items[cck_scene_clause(scene, token)];
+}
+
+static bool is_sign(const cck_scene *scene, uint32_t token, const char *sign) {
+  return cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
+}
+
+/* "(Avesta, September 17)": the date of what is cited, not of what is said. */
+static bool in_brackets(const cck_scene *scene, const cck_mention *date) {
+  for (uint32_t i = date->first; i > scene->sentence->first; i--) {
+    if (is_sign(scene, i - 1, ")"))
+      return false;
+    if (is_sign(scene, i - 1, "("))
+      return true;
+  }
+  return false;
+}
+
+/* The date belongs to a verb of saying: "said Dec. 15 that ...". */
+static bool dates_saying(const cck_scene *scene, const cck_mention *date) {
+  uint32_t verb = cck_link_verb(scene, date);
+  return verb && (cck_scene_class(scene, verb) & CCK_LINK_SAID);
+}
+
+static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention *m) {
+  const cck_mention *best = NULL;
+  uint32_t best_distance = TIME_REACH + 1;
+  uint32_t clause = cck_scene_clause(scene, m->number_first);
+  for (size_t i = 0; i < scene->dates.count; i++) {
+    const cck_mention *date = &scene->dates.items[i];
+    uint32_t distance = cck_scene_distance(date->first, date->past, m->first, m->past);
+    if (cck_scene_clause(scene, date->first) != clause || distance >= best_distance || !date->date.valid ||
+        cck_period_is_none(date->date.days) || in_brackets(scene, date) || dates_saying(scene, date))
+      continue;
+    best = date;
+    best_distance = distance;
+  }
+  return best;
+}
+
+static uint32_t class_before(const cck_scene *scene, uint32_t token) {
+  return token > scene->sentence->first ? cck_scene_class(scene, token - 1) : 0;
+}
+
+static cck_time time_of_date(const cck_scene *scene, const cck_mention *date) {
+  cck_time time = {date->date.days, date->basis};
+  uint32_t before = class_before(scene, date->first);
+  if (before & CCK_LINK_SINCE)
+    time.days.max = CCK_NO_DAY;
+  else if (before & CCK_LINK_UNTIL)
+    time.days.min = CCK_NO_DAY;
+  return time;
+}
+
+void cck_link_time(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  const cck_mention *date = m->kind == CCK_CLAIM_DATE ? m : NULL;
+  claim->time = (cck_time){CCK_NO_PERIOD, CCK_BASIS_NONE};
+  if (!cck_period_is_none(m->during) && m->kind == CCK_CLAIM_QUANTITY) {
+    claim->time = (cck_time){m->during, CCK_BASIS_RELATIVE};
+    return;
+  }
+  if (!date)
+    date = nearest_date(scene, m);
+  if (date && !cck_period_is_none(date->date.days))
+    claim->time = time_of_date(scene, date);
+  else if (m->kind != CCK_CLAIM_DATE && !cck_period_is_none(scene->context->published))
+    claim->time = (cck_time){scene->context->published, CCK_BASIS_PUBLICATION};
+}
+
+/* Ahead at this token: "will", or "expected" with "to" or "for" right after. */
+static bool is_planned(const cck_scene *scene, uint32_t token) {
+  uint32_t class = cck_scene_class(scene, token);
+  if (class & CCK_LINK_PLANNED)
+    return true;
+  return (class & CCK_LINK_PLANNED_TO) && (cck_scene_class(scene, token + 1) & CCK_LINK_TO);
+}
+
+/* "not only 5,000 but", "no more than 5,000" deny nothing. */
+static bool is_denial(const cck_scene *scene, uint32_t token) {
+  if (!(cck_scene_class(scene, token) & CCK_LINK_NEGATION) || token + 1 >= scene->sentence->past)
+    return false;
+  cck_slice next = cck_token_text(scene->context->doc->text, &scene->tokens[token + 1]);
+  static const char *const harmless[] = {"only", "more", "less", "fewer", "later", "just", "longer", "least"};
+  for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+    if (cck_slice_is(next, harmless[i]))
+      return false;
+  return true;
+}
+
+static bool is_question(const cck_scene *scene) {
+  for (uint32_t i = scene->sentence->past; i > scene->sentence->first && scene->sentence->past - i < 3; i--)
+    if (is_sign(scene, i - 1, "?"))
+      return true;
+  return false;
+}
+
+void cck_link_modality(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  const cck_clause *clause = clause_of(scene, m->number_first);
+  claim->modality = m->planned_hint ? CCK_MODALITY_PLANNED : CCK_MODALITY_ASSERTED;
+  if (is_question(scene)) {
+    claim->modality = CCK_MODALITY_QUESTION;
+    return;
+  }
+  /* The nearest word before the figure decides: "will house 5,000 and could ..." is planned. */
+  for (uint32_t i = m->first; i > clause->first && m->first - i < MODAL_REACH; i--) {
+    if (is_denial(scene, i - 1)) {
+      claim->modality = CCK_MODALITY_DENIED;
+      return;
+    }
+    if (is_planned(scene, i - 1)) {
+      claim->modality = CCK_MODALITY_PLANNED;
+      return;
+    }
+    if ((cck_scene_class(scene, i - 1) & CCK_LINK_POSSIBLE) && !m->planned_hint) {
+      claim->modality = CCK_MODALITY_POSSIBLE;
+      return;
+    }
+  }
+}
+
+static cck_slice folded(const cck_scene *scene, uint32_t token) {
+  return cck_arena_lower(scene->context->arena, cck_token_text(scene->context->doc->text, &scene->tokens[token]));
+}
+
+static bool may_be_verb(const cck_scene *scene, uint32_t token) {
+  const cck_token *t = &scene->tokens[token];
+  uint32_t class = cck_scene_class(scene, token);
+  if (t->kind != CCK_TOKEN_WORD || (class & (CCK_LINK_NO_VERB | CCK_LINK_AUXILIARY)))
+    return false;
+  if (class & CCK_LINK_SAID)
+    return true;
+  if ((t->flags & CCK_TOKEN_CAPITAL) && !(t->flags & CCK_TOKEN_FIRST))
+    return false; /* "United", "Allied": part of a name */
+  if (cck_is_past_form(folded(scene, token)))
+    return true;
+  uint32_t before = class_before(scene, token);
+  return (before & (CCK_LINK_AUXILIARY | CCK_LINK_TO)) && class == 0;
+}
+
+/* A noun follows, and no auxiliary stands before: "the reinforced base", a participle as adjective. */
+static bool is_attribute(const cck_scene *scene, uint32_t token) {
+  uint32_t before = class_before(scene, token);
+  return (before & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)) != 0;
+}
+
+uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *date) {
+  const cck_clause *clause = clause_of(scene, date->first);
+  if (in_brackets(scene, date))
+    return 0;
+  for (uint32_t i = date->first; i > clause->first && date->first - i < VERB_REACH; i--)
+    if (may_be_verb(scene, i - 1) && !is_attribute(scene, i - 1))
+      return i - 1;
+  for (uint32_t i = date->past; i < clause->past && i - date->past < VERB_REACH; i++)
+    if (may_be_verb(scene, i) && !is_attribute(scene, i))
+      return i;
+  return 0;
+}
+
+/*
+ * Told as done: a finite past form or was/were/had with one, and nothing in the clause
+ * that looks ahead. Doubt counts as no, for a rule on past events must not cry wolf.
+ */
+static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
+  const cck_clause *clause = clause_of(scene, date->first);
+  uint32_t before = class_before(scene, date->first);
+  if (!cck_is_past_form(folded(scene, verb)) || (before & (CCK_LINK_UNTIL | CCK_LINK_TO)))
+    return false;
+  for (uint32_t i = clause->first; i < clause->past; i++) {
+    uint32_t class = cck_scene_class(scene, i);
+    if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION))
+      return false;
+  }
+  for (uint32_t i = verb < date->first ? verb + 1 : date->past; i < (verb < date->first ? date->first : verb); i++)
+    if (cck_scene_class(scene, i) & (CCK_LINK_TO | CCK_LINK_UNTIL))
+      return false; /* "agreed to open in 2017", "extended the lease to 2042" */
+  return !(class_before(scene, verb) & (CCK_LINK_PRESENT | CCK_LINK_TO));
+}
+
+void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  uint32_t verb = cck_link_verb(scene, m);
+  if (!verb)
+    return;
+  claim->date.event = cck_verb_base(scene->context->arena, folded(scene, verb));
+  claim->date.past = is_past(scene, m, verb);
+}

@@ -1,0 +1,68 @@
+/*
+ * A scene: one sentence prepared for linking.
+ *
+ *   Russia will write off $330 billion of Tajik debts , and says it will ...
+ *   `--------------- clause 0 -----------------------'  `- clause 1 -----
+ *   entities   russia (0)  tajikistan (7, adjective)
+ *   words      debt-relief/words "write off" (2..4)   debt-relief/near "debts" (8)
+ *   quantities $330 billion (4..7)
+ *
+ * Token numbers are the document's. Built in the document's arena; read-only for
+ * the linkers.
+ */
+#ifndef CCK_EXTRACT_SCENE_H
+#define CCK_EXTRACT_SCENE_H
+
+#include "extract/link_words.h"
+#include "extract/mention.h"
+
+typedef struct cck_clause {
+  uint32_t first, past; /* tokens */
+  bool relative;        /* opened by which, who, that ...: about what stands before */
+} cck_clause;
+
+typedef struct cck_entity_mention {
+  uint32_t entity, alias; /* of the lexicon; alias is CCK_LEXICON_NONE for a reference ("the base") */
+  uint32_t first, past;
+  uint32_t clause;
+  bool possessive; /* 's or a bare apostrophe follows */
+  bool adjective;  /* a demonym before a noun: "Tajik debts" */
+  bool placed;     /* after in, at, near, to, from ... */
+} cck_entity_mention;
+
+/* A measure's word in the sentence. */
+typedef struct cck_word_hit {
+  uint32_t word; /* of the lexicon */
+  uint32_t first, past;
+  uint32_t clause;
+} cck_word_hit;
+
+typedef struct cck_scene {
+  cck_context *context;
+  const cck_sentence *sentence;
+  const cck_token *tokens;  /* of the whole document */
+  const uint32_t *classes;  /* CCK_LINK_* of each token of the sentence; index: token - sentence->first */
+  const bool *quoted;       /* of each token likewise: inside quotation marks */
+  CCK_VEC(cck_clause) clauses;
+  CCK_VEC(cck_entity_mention) entities;
+  CCK_VEC(cck_word_hit) words;
+  cck_mentions dates, quantities;
+} cck_scene;
+
+/* Which entities were mentioned so far, for "the base" and for name claims. */
+typedef struct cck_memory {
+  CCK_VEC(uint32_t) recent;    /* entities in order of mention */
+  CCK_VEC(uint32_t) named;     /* dated aliases that have had their name claim */
+  bool in_quotes;              /* an opened quotation mark is still open in this block */
+} cck_memory;
+
+/* Fills everything but dates and quantities, which must be there already. */
+void cck_scene_build(cck_scene *scene, cck_memory *memory);
+
+uint32_t cck_scene_class(const cck_scene *scene, uint32_t token);
+uint32_t cck_scene_clause(const cck_scene *scene, uint32_t token); /* index of its clause */
+
+/* Tokens between two stretches; 0 when they touch or overlap. */
+uint32_t cck_scene_distance(uint32_t first_a, uint32_t past_a, uint32_t first_b, uint32_t past_b);
+
+#endif
