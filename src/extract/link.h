@@ -14,7 +14,8 @@ void cck_link_sentence(cck_scene *scene, cck_memory *memory, cck_claims *out);
 uint32_t cck_link_measure(const cck_scene *scene, const cck_mention *mention);
 
 /* Hit of a measure's word that made it the measure, for the subject's "debt of"; NULL when there is none. */
-const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role, const cck_mention *near);
+const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role,
+                                      const cck_mention *near);
 
 /* Whom the claim is about: id and words, and scope (place, counterparty). link_subject.c */
 void cck_link_subject(const cck_scene *scene, const cck_mention *mention, uint32_t measure, cck_claim *claim);
@@ -30,7 +31,8 @@ uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *mention);
 /* Who said it, as words of the text; empty when the text names nobody. link_speaker.c */
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention);
 
-/* Adds links between the claims of one sentence: from, to, change; part, whole. `first`: the first claim of the sentence; ids must be set. link_frame.c */
+/* Adds links between the claims of one sentence: from, to, change; part, whole. `first`: the first claim of the
+ * sentence; ids must be set. link_frame.c */
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first);
 
 /* Adds one scope item, keeping the keys in byte order; an empty value is ignored, a key that is there stays. */

@@ -31,7 +31,8 @@ static bool kind_fits(const cck_scene *scene, const cck_mention *m, const cck_me
   case CCK_MEASURE_DURATION:
     return has_dimension(scene, m, "duration");
   case CCK_MEASURE_DIMENSION:
-    return cck_slice_eq(cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit), measure->dimension);
+    return cck_slice_eq(cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit),
+                        measure->dimension);
   case CCK_MEASURE_DATE:
     break;
   }
@@ -42,7 +43,8 @@ static uint32_t distance_to(const cck_word_hit *hit, const cck_mention *m) {
   return cck_scene_distance(hit->first, hit->past, m->number_first, m->number_past);
 }
 
-const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role, const cck_mention *near) {
+const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role,
+                                      const cck_mention *near) {
   const cck_word_hit *best = NULL;
   uint32_t clause = cck_scene_clause(scene, near->number_first);
   for (size_t i = 0; i < scene->words.count; i++) {

@@ -11,7 +11,8 @@ static bool is_name_word(const cck_scene *scene, uint32_t token) {
 }
 
 static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
-  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start, scene->tokens[past - 1].end);
+  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
+                            scene->tokens[past - 1].end);
 }
 
 static cck_slice name_before(const cck_scene *scene, uint32_t past) {

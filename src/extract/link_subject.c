@@ -20,7 +20,8 @@ void cck_scope_add(cck_arena *arena, cck_claim *claim, const char *key, cck_slic
 }
 
 static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
-  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start, scene->tokens[past - 1].end);
+  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
+                            scene->tokens[past - 1].end);
 }
 
 static const cck_entity *entity_of(const cck_scene *scene, const cck_entity_mention *mention) {
@@ -152,7 +153,8 @@ static void nearest_name(const cck_scene *scene, const cck_mention *m, cck_claim
   }
 }
 
-/* The place that follows the figure, "5,000 soldiers in Dushanbe": one place only, for a list of them narrows nothing. */
+/* The place that follows the figure, "5,000 soldiers in Dushanbe": one place only, for a list of them narrows nothing.
+ */
 static void scope_place(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
   for (size_t i = 0; i < scene->entities.count; i++) {
     const cck_entity_mention *e = &scene->entities.items[i];

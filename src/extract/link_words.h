@@ -20,18 +20,18 @@ enum {
   CCK_LINK_PREPOSITION = 1u << 9, /* any preposition */
   CCK_LINK_SINCE = 1u << 10,
   CCK_LINK_UNTIL = 1u << 11,
-  CCK_LINK_AUXILIARY = 1u << 12,   /* was, were, has: the verb follows */
-  CCK_LINK_DEFINITE = 1u << 13,    /* the, this, its */
-  CCK_LINK_COUNTER = 1u << 14,     /* number, strength, total: "troops number 7,000" */
-  CCK_LINK_NO_VERB = 1u << 15,     /* ends like a past form and is none: hundred, armed, need */
-  CCK_LINK_STATE = 1u << 16,       /* says what became of those counted: dead, missing, homeless */
+  CCK_LINK_AUXILIARY = 1u << 12, /* was, were, has: the verb follows */
+  CCK_LINK_DEFINITE = 1u << 13,  /* the, this, its */
+  CCK_LINK_COUNTER = 1u << 14,   /* number, strength, total: "troops number 7,000" */
+  CCK_LINK_NO_VERB = 1u << 15,   /* ends like a past form and is none: hundred, armed, need */
+  CCK_LINK_STATE = 1u << 16,     /* says what became of those counted: dead, missing, homeless */
   CCK_LINK_OF = 1u << 17,
-  CCK_LINK_INCLUDING = 1u << 18,   /* a part follows: including, among */
+  CCK_LINK_INCLUDING = 1u << 18, /* a part follows: including, among */
   CCK_LINK_ARTICLE = 1u << 19,
   CCK_LINK_TO = 1u << 20,
   CCK_LINK_FROM = 1u << 21,
-  CCK_LINK_BE = 1u << 22,          /* forms of be */
-  CCK_LINK_PRESENT = 1u << 23      /* is, are, has: the verb group is not past */
+  CCK_LINK_BE = 1u << 22,     /* forms of be */
+  CCK_LINK_PRESENT = 1u << 23 /* is, are, has: the verb group is not past */
 };
 
 struct cck_link_words {

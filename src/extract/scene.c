@@ -59,7 +59,8 @@ static bool is_relative(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
   if (class & CCK_LINK_RELATIVE)
     return true;
-  return token > scene->sentence->first && cck_slice_is(cck_token_text(scene->context->doc->text, &scene->tokens[token]), "that") &&
+  return token > scene->sentence->first &&
+         cck_slice_is(cck_token_text(scene->context->doc->text, &scene->tokens[token]), "that") &&
          !(cck_scene_class(scene, token - 1) & CCK_LINK_SAID);
 }
 
@@ -139,8 +140,9 @@ static void add_entity(cck_scene *scene, cck_memory *memory, cck_entity_mention 
   mention.clause = cck_scene_clause(scene, mention.first);
   mention.possessive = is_possessive(scene, mention.past);
   mention.placed = is_placed(scene, mention.first);
-  mention.adjective = demonym && next && next->kind == CCK_TOKEN_WORD && !mention.possessive &&
-                      !(cck_scene_class(scene, mention.past) & (CCK_LINK_AUXILIARY | CCK_LINK_PREPOSITION | CCK_LINK_CONJUNCTION));
+  mention.adjective =
+      demonym && next && next->kind == CCK_TOKEN_WORD && !mention.possessive &&
+      !(cck_scene_class(scene, mention.past) & (CCK_LINK_AUXILIARY | CCK_LINK_PREPOSITION | CCK_LINK_CONJUNCTION));
   CCK_PUSH(scene->context->arena, &scene->entities, mention);
   CCK_PUSH(scene->context->arena, &memory->recent, mention.entity);
 }
@@ -195,7 +197,8 @@ static uint32_t last_of_type(const cck_lexicon *lexicon, const cck_memory *memor
 }
 
 /* A type word: the entity that it means here, by its place or as a reference back. */
-static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, cck_slice type, uint32_t first, uint32_t past) {
+static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, cck_slice type, uint32_t first,
+                             uint32_t past) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   uint32_t place = place_after(scene, past);
   if (place != CCK_LEXICON_NONE && lexicon->entities.items[place].builtin)
@@ -208,7 +211,8 @@ static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
-    uint32_t length = (uint32_t)cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry);
+    uint32_t length =
+        (uint32_t)cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
     if (length) {
       mention.alias = choose_alias(scene, entry);
@@ -265,7 +269,8 @@ static void find_words(cck_scene *scene) {
   }
 }
 
-/* Curly and TeX marks say which way they face; a straight one turns the state over. Reset at each block by the caller. */
+/* Curly and TeX marks say which way they face; a straight one turns the state over. Reset at each block by the caller.
+ */
 static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   bool *quoted = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *quoted);

@@ -40,9 +40,9 @@ typedef struct cck_word_hit {
 typedef struct cck_scene {
   cck_context *context;
   const cck_sentence *sentence;
-  const cck_token *tokens;  /* of the whole document */
-  const uint32_t *classes;  /* CCK_LINK_* of each token of the sentence; index: token - sentence->first */
-  const bool *quoted;       /* of each token likewise: inside quotation marks */
+  const cck_token *tokens; /* of the whole document */
+  const uint32_t *classes; /* CCK_LINK_* of each token of the sentence; index: token - sentence->first */
+  const bool *quoted;      /* of each token likewise: inside quotation marks */
   CCK_VEC(cck_clause) clauses;
   CCK_VEC(cck_entity_mention) entities;
   CCK_VEC(cck_word_hit) words;
@@ -51,9 +51,9 @@ typedef struct cck_scene {
 
 /* Which entities were mentioned so far, for "the base" and for name claims. */
 typedef struct cck_memory {
-  CCK_VEC(uint32_t) recent;    /* entities in order of mention */
-  CCK_VEC(uint32_t) named;     /* dated aliases that have had their name claim */
-  bool in_quotes;              /* an opened quotation mark is still open in this block */
+  CCK_VEC(uint32_t) recent; /* entities in order of mention */
+  CCK_VEC(uint32_t) named;  /* dated aliases that have had their name claim */
+  bool in_quotes;           /* an opened quotation mark is still open in this block */
 } cck_memory;
 
 /* Fills everything but dates and quantities, which must be there already. */

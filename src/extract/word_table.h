@@ -12,7 +12,7 @@ typedef struct cck_word_table {
   struct cck_word_slot {
     uint64_t hash; /* 0: free (a hash is never 0) */
     uint32_t classes;
-  } *slots;
+  } * slots;
   size_t slot_count; /* a power of two */
   size_t count;
 } cck_word_table;
