@@ -1,5 +1,6 @@
 /* Which declared measure a figure belongs to. */
 #include "extract/link.h"
+#include "text/stem.h"
 
 enum { STATE_REACH = 6, COUNTER_REACH = 8, MONEY_REACH = 14, NO_FIT = -1 };
 

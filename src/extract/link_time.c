@@ -1,5 +1,6 @@
 /* When a claim holds, whether it is asserted, and which verb a date dates. */
 #include "extract/link.h"
+#include "text/stem.h"
 
 enum { TIME_REACH = 25, VERB_REACH = 12, MODAL_REACH = 14 };
 

@@ -1,6 +1,6 @@
 #include "extract/scene.h"
 
-#include <string.h>
+#include "text/stem.h"
 
 enum { GOVERNED_WORDS = 12, MEMORY_DEPTH = 64, PLACE_REACH = 4 };
 
