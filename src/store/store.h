@@ -52,10 +52,13 @@ cck_status cck_store_index(cck_store *store, cck_slice lexicon, const cck_stored
 bool cck_store_is_fresh(cck_store *store, cck_slice lexicon);
 
 /*
- * Queries on the index. Claims come in order of group key, source id, start; sources in order of id.
- * `keys`: only claims of these group keys (gate); NULL for all.
- * `conflicting`: leave out groups that cannot conflict (one claim, or bounds that all overlap); single-claim and
- * one-article kinds need all, so the pipeline asks with false when such rules are there.
+ * Queries on the index, after _index, or _is_fresh that said true (else CCK_E_USAGE). Sources come in order of id,
+ * each with its claims in document order, as from _read.
+ * `keys`: only claims of these group keys (gate), and only sources that have any; NULL for all.
+ * `conflicting`: leave out groups that cannot conflict among themselves (one claim, or bounds that all overlap) and
+ * what has no key; single-claim and one-article kinds need all, so the pipeline asks with false when such rules are
+ * there, and so does the gate, whose own claims are not in the index. An index that turns out to be broken is
+ * CCK_E_STORE and is taken away: _read, _index and a second _select then succeed.
  */
 cck_status cck_store_select(cck_store *store, const cck_slices *keys, bool conflicting, cck_arena *arena,
                             cck_stored_list *out, cck_error *error);
