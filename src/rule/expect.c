@@ -1,0 +1,358 @@
+#include "rule/expect.h"
+
+#include "model/literal.h"
+#include "rule/hint.h"
+#include "rule/words.h"
+
+/* A value that is being read. */
+typedef struct reader {
+  cck_binder *b;
+  const cck_field *field;
+  cck_expect *out;
+} reader;
+
+/* --- parts of a value --- */
+
+static bool expected(const reader *r, cck_slice at, const char *what, const char *example) {
+  if (at.len)
+    cck_bind_fault(r->b, r->field, at, "expected %s, as '%s', instead of '%s'", what, example,
+                   cck_shown(&r->b->report, at));
+  else
+    cck_bind_fault(r->b, r->field, at, "expected %s, as '%s'", what, example);
+  return false;
+}
+
+static bool nothing_more(const reader *r, cck_slice rest) {
+  if (rest.len)
+    cck_bind_fault(r->b, r->field, rest, "'%s' is one thing too many here", cck_shown(&r->b->report, rest));
+  return rest.len == 0;
+}
+
+static bool span_unit(cck_slice word, cck_duration *out) {
+  static const struct {
+    const char *one, *several;
+    unsigned unit;
+  } units[] = {{"hour", "hours", CCK_SPAN_HOUR},
+               {"day", "days", CCK_SPAN_DAY},
+               {"week", "weeks", CCK_SPAN_WEEK},
+               {"month", "months", CCK_SPAN_MONTH},
+               {"year", "years", CCK_SPAN_YEAR}};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (cck_slice_is(word, units[i].one) || cck_slice_is(word, units[i].several)) {
+      out->unit = units[i].unit;
+      return true;
+    }
+  return false;
+}
+
+/* [number] unit: "3 days", "month". */
+static bool read_duration(cck_slice text, cck_duration *out) {
+  cck_duration d = {.given = true, .number = cck_decimal_of(1)};
+  cck_slice rest = text;
+  cck_slice word = cck_words_next(&rest);
+  if (word.len && cck_is_digit(word.ptr[0])) {
+    if (!cck_literal_number(word, &d.number))
+      return false;
+    word = cck_words_next(&rest);
+  }
+  if (rest.len || !span_unit(word, &d))
+    return false;
+  *out = d;
+  return true;
+}
+
+static bool need_duration(const reader *r, cck_slice text, cck_duration *out) {
+  return read_duration(text, out) || expected(r, text, "a span of time", "12 months");
+}
+
+/* Percent, duration, amount or "rounding", tried in that order. */
+static bool need_tolerance(const reader *r, cck_slice text) {
+  cck_tolerance *t = &r->out->tolerance;
+  t->text = text;
+  if (cck_literal_percent(text, &t->amount))
+    t->kind = CCK_TOLERANCE_PERCENT;
+  else if (read_duration(text, &t->duration))
+    t->kind = CCK_TOLERANCE_DURATION;
+  else if (cck_literal_amount(r->b->rules->units, text, &t->amount, &t->unit))
+    t->kind = CCK_TOLERANCE_AMOUNT;
+  else if (cck_slice_is(text, "rounding"))
+    t->kind = CCK_TOLERANCE_ROUNDING;
+  else
+    return expected(r, text, "a tolerance (a percentage, a span of time, an amount or 'rounding')", "15%");
+  t->unit = cck_arena_copy(r->b->arena, t->unit);
+  return true;
+}
+
+/* percent ["of" table] | amount */
+static bool need_limit(const reader *r, cck_slice text, cck_limit *out) {
+  cck_slice percent, table;
+  out->text = text;
+  if (cck_words_split(text, "of", &percent, &table) && cck_literal_percent(percent, &out->amount)) {
+    out->kind = CCK_LIMIT_TABLE;
+    out->table = cck_bind_table(r->b, r->field, table);
+    return out->table != UINT32_MAX;
+  }
+  out->kind = CCK_LIMIT_AMOUNT;
+  if (cck_literal_percent(text, &out->amount)) {
+    out->unit = CCK_S("percent");
+    return true;
+  }
+  if (!cck_literal_amount(r->b->rules->units, text, &out->amount, &out->unit))
+    return expected(r, text, "a limit (an amount, or a percentage of a table)", "100% of gdp");
+  out->unit = cck_arena_copy(r->b->arena, out->unit);
+  return true;
+}
+
+static bool need_moment(const reader *r, cck_slice text, cck_moment *out) {
+  static const char *const words[] = {"publication", "start", "end"};
+  for (int i = 0; i < 3; i++)
+    if (cck_slice_is(text, words[i])) {
+      out->kind = i == 0 ? CCK_MOMENT_PUBLICATION : i == 1 ? CCK_MOMENT_START : CCK_MOMENT_END;
+      return true;
+    }
+  out->kind = CCK_MOMENT_MEASURE;
+  out->measure = cck_bind_measure(r->b, r->field, text);
+  if (out->measure == CCK_LEXICON_NONE)
+    return false;
+  const cck_measure *measure = &r->b->rules->lexicon->measures.items[out->measure];
+  if (measure->kind == CCK_MEASURE_DATE)
+    return true;
+  cck_bind_fault(r->b, r->field, text, "measure '%s' is of kind %s; a moment is a measure of kind date",
+                 cck_shown(&r->b->report, text), cck_shown(&r->b->report, measure->dimension));
+  return false;
+}
+
+/* Cuts "during DUR" and the like off the end of *text. */
+static bool take_span(const reader *r, cck_slice *text, const char *word) {
+  cck_slice before, after;
+  if (!cck_words_split(*text, word, &before, &after))
+    return true;
+  *text = before;
+  return need_duration(r, after, &r->out->during);
+}
+
+/* --- the forms: each reads what stands behind its first words --- */
+
+static bool read_values_agree(const reader *r, cck_slice rest) {
+  static const char *const ends[] = {"across sources", "in one article"};
+  for (int i = 0; i < 2; i++) {
+    cck_slice before, after;
+    if (!cck_words_split(rest, ends[i], &before, &after))
+      continue;
+    if (!nothing_more(r, after))
+      return false;
+    r->out->across = i ? CCK_IN_ONE_ARTICLE : CCK_ACROSS_SOURCES;
+    rest = before;
+    break;
+  }
+  return take_span(r, &rest, "during") && need_tolerance(r, rest);
+}
+
+static bool read_at_most(const reader *r, cck_slice rest) { return need_limit(r, rest, &r->out->high); }
+static bool read_at_least(const reader *r, cck_slice rest) { return need_limit(r, rest, &r->out->low); }
+
+static bool read_between(const reader *r, cck_slice rest) {
+  cck_slice low, high;
+  if (!cck_words_split(rest, "and", &low, &high))
+    return expected(r, rest, "two limits", "between 5,000 and 7,000");
+  if (!need_limit(r, low, &r->out->low) || !need_limit(r, high, &r->out->high))
+    return false;
+  const cck_expect *e = r->out;
+  bool amounts = e->low.kind == CCK_LIMIT_AMOUNT && e->high.kind == CCK_LIMIT_AMOUNT;
+  if (!amounts || !cck_slice_eq(e->low.unit, e->high.unit) || cck_decimal_cmp(e->low.amount, e->high.amount) <= 0)
+    return true;
+  cck_bind_fault(r->b, r->field, rest, "the lower limit is above the upper one");
+  return false;
+}
+
+/* "N times the usual" or "TOL of best source [during DUR]"; both begin with "value within". */
+static bool read_usual(const reader *r, cck_slice rest) {
+  cck_slice number, after;
+  if (!cck_words_split(rest, "times the usual", &number, &after))
+    return expected(r, rest, "a factor", "10 times the usual");
+  if (!cck_literal_number(number, &r->out->times))
+    return expected(r, number, "a factor", "10 times the usual");
+  return nothing_more(r, after);
+}
+
+static bool read_best_source(const reader *r, cck_slice rest) {
+  cck_slice tolerance, after;
+  if (!cck_words_split(rest, "of best source", &tolerance, &after))
+    return expected(r, rest, "a tolerance", "15% of best source");
+  cck_slice before = after;
+  if (!take_span(r, &before, "during") || !nothing_more(r, before))
+    return false;
+  return need_tolerance(r, tolerance);
+}
+
+static bool read_changes(const reader *r, cck_slice rest) {
+  cck_slice percent, span;
+  if (!cck_words_split(rest, "per", &percent, &span))
+    return expected(r, rest, "a percentage and a span of time", "20% per year");
+  if (!cck_literal_percent(percent, &r->out->tolerance.amount))
+    return expected(r, percent, "a percentage", "20% per year");
+  r->out->tolerance.text = percent;
+  return need_duration(r, span, &r->out->during);
+}
+
+static bool read_moments(const reader *r, cck_slice text) {
+  cck_slice left, right;
+  r->out->before = !cck_words_split(text, "not after", &left, &right);
+  if (r->out->before)
+    cck_words_split(text, "not before", &left, &right);
+  return take_span(r, &right, "by") && need_moment(r, left, &r->out->left) && need_moment(r, right, &r->out->right);
+}
+
+static bool read_tolerance(const reader *r, cck_slice rest) { return need_tolerance(r, rest); }
+
+typedef struct form_row {
+  cck_kind kind;
+  const char *head;   /* the words that it begins with */
+  const char *inside; /* words that must follow somewhere; NULL when the head decides */
+  bool (*read)(const reader *r, cck_slice rest);
+} form_row;
+
+static const form_row forms[] = {
+    {CCK_KIND_values_agree, "values agree within", NULL, read_values_agree},
+    {CCK_KIND_value_limit, "value at most", NULL, read_at_most},
+    {CCK_KIND_value_limit, "value at least", NULL, read_at_least},
+    {CCK_KIND_value_limit, "value between", NULL, read_between},
+    {CCK_KIND_value_best_source, "value within", "of best source", read_best_source},
+    {CCK_KIND_value_usual, "value within", NULL, read_usual},
+    {CCK_KIND_value_changes, "value changes at most", NULL, read_changes},
+    {CCK_KIND_weekday_date, "weekday matches date", NULL, nothing_more},
+    {CCK_KIND_date_exists, "date exists", NULL, nothing_more},
+    {CCK_KIND_change_adds_up, "change adds up within", NULL, read_tolerance},
+    {CCK_KIND_parts_sum, "parts sum to total within", NULL, read_tolerance},
+    {CCK_KIND_share_fits, "share fits counts within", NULL, read_tolerance},
+    {CCK_KIND_conversion_holds, "conversion holds within", NULL, read_tolerance},
+    {CCK_KIND_age_fits, "age fits dates", NULL, nothing_more},
+    {CCK_KIND_duration_fits, "duration fits dates", NULL, nothing_more},
+    {CCK_KIND_number_well_formed, "number well formed", NULL, nothing_more},
+    {CCK_KIND_name_fits, "name fits published", NULL, nothing_more},
+    {CCK_KIND_moment_order, "", "not after", read_moments},
+    {CCK_KIND_moment_order, "", "not before", read_moments},
+};
+
+enum { FORMS = sizeof forms / sizeof *forms };
+
+static const form_row *find_form(cck_slice text, cck_slice *rest) {
+  cck_slice before, after;
+  for (size_t i = 0; i < FORMS; i++) {
+    *rest = text;
+    if (cck_words_take(rest, forms[i].head) &&
+        (!forms[i].inside || cck_words_split(*rest, forms[i].inside, &before, &after)))
+      return &forms[i];
+  }
+  return NULL;
+}
+
+/* The form whose first words are nearest to the text's, by slips for its length. */
+static void unknown_form(const reader *r, cck_slice text) {
+  const form_row *nearest = NULL;
+  unsigned least = 0;
+  for (size_t i = 0; i < FORMS; i++) {
+    cck_slice head = cck_slice_of(forms[i].head);
+    unsigned limit = (unsigned)head.len / 3 + 1;
+    unsigned slips = cck_hint_distance(cck_words_like(text, forms[i].head), head, limit);
+    if (head.len && slips < limit && (!nearest || slips < least)) {
+      nearest = &forms[i];
+      least = slips;
+    }
+  }
+  const char *shown = cck_shown(&r->b->report, text);
+  if (nearest)
+    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; did you mean '%s'?", shown,
+                   cck_kind_describe(nearest->kind)->form);
+  else
+    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; `cacheck rules list` shows the forms", shown);
+}
+
+bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
+  reader r = {b, field, out};
+  cck_slice rest;
+  const form_row *form = find_form(field->value, &rest);
+  *out = (cck_expect){.kind = CCK_KIND_COUNT};
+  if (!form) {
+    unknown_form(&r, field->value);
+    return false;
+  }
+  out->kind = form->kind;
+  if (!form->read(&r, rest))
+    return false;
+  if (cck_kind_describe(form->kind)->built)
+    return true;
+  const char *words = form->kind == CCK_KIND_value_usual         ? "value within N times the usual"
+                      : form->kind == CCK_KIND_value_best_source ? "value within TOL of best source"
+                                                                 : form->head;
+  size_t length =
+      cck_slice_ends(cck_slice_of(words), CCK_S(" within")) ? cck_slice_of(words).len - 7 : cck_slice_of(words).len;
+  cck_bind_fault(b, field, field->value, "expect %.*s: not available in this version", (int)length, words);
+  return false;
+}
+
+/* --- does `for` give what `expect` looks at? --- */
+
+#define BIT(select) (1u << (select))
+
+enum {
+  MEASURES = BIT(CCK_SELECT_MEASURES),
+  FIGURES = MEASURES | BIT(CCK_SELECT_ANY_COUNT) | BIT(CCK_SELECT_ANY_MONEY) | BIT(CCK_SELECT_ANY_PERCENT) |
+            BIT(CCK_SELECT_ANY_QUANTITY) | BIT(CCK_SELECT_ANY_AGE),
+  DATES = MEASURES | BIT(CCK_SELECT_ANY_DATE)
+};
+
+static const struct fit {
+  unsigned selects;
+  const char *example;
+} fits[CCK_KIND_COUNT] = {
+    [CCK_KIND_values_agree] = {FIGURES | DATES, "a measure"},
+    [CCK_KIND_value_limit] = {FIGURES, "a measure"},
+    [CCK_KIND_value_usual] = {FIGURES, "a measure"},
+    [CCK_KIND_value_best_source] = {FIGURES | DATES, "a measure"},
+    [CCK_KIND_value_changes] = {FIGURES, "a measure"},
+    [CCK_KIND_moment_order] = {DATES, "any date"},
+    [CCK_KIND_weekday_date] = {DATES, "any date"},
+    [CCK_KIND_date_exists] = {DATES, "any date"},
+    [CCK_KIND_change_adds_up] = {BIT(CCK_SELECT_ANY_CHANGE), "any change"},
+    [CCK_KIND_parts_sum] = {BIT(CCK_SELECT_LIST_WITH_TOTAL), "any list with total"},
+    [CCK_KIND_share_fits] = {BIT(CCK_SELECT_ANY_PERCENT) | MEASURES, "any percent"},
+    [CCK_KIND_conversion_holds] = {BIT(CCK_SELECT_PAIR_OF_UNITS), "any pair of units"},
+    [CCK_KIND_age_fits] = {BIT(CCK_SELECT_ANY_AGE) | MEASURES, "any age"},
+    [CCK_KIND_duration_fits] = {FIGURES, "any quantity"},
+    [CCK_KIND_number_well_formed] = {BIT(CCK_SELECT_ANY_NUMBER), "any number"},
+    [CCK_KIND_name_fits] = {BIT(CCK_SELECT_NAME), "name"},
+};
+
+/* Are all that `for` names dates (1), or none (0)? -1 when it cannot be known. */
+static int looks_at_dates(cck_binder *b, const cck_rule *rule) {
+  if (rule->select != CCK_SELECT_MEASURES)
+    return rule->select == CCK_SELECT_ANY_DATE;
+  size_t dates = 0;
+  for (size_t i = 0; i < rule->measures.count; i++)
+    dates += b->rules->lexicon->measures.items[rule->measures.items[i]].kind == CCK_MEASURE_DATE;
+  return dates == 0 ? 0 : dates == rule->measures.count ? 1 : -1;
+}
+
+static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rule *rule) {
+  const cck_tolerance *t = &rule->expect.tolerance;
+  bool has_tolerance = rule->expect.kind == CCK_KIND_values_agree;
+  bool for_dates = t->kind == CCK_TOLERANCE_DURATION;
+  if (has_tolerance && looks_at_dates(b, rule) == 1 && !for_dates)
+    cck_bind_fault(b, field, t->text, "for dates the tolerance is a span of time, as '3 days'");
+}
+
+void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
+  const struct fit *fit = &fits[rule->expect.kind];
+  const char *form = cck_kind_describe(rule->expect.kind)->form;
+  int dates = looks_at_dates(b, rule);
+  bool only_dates = !(fit->selects & BIT(CCK_SELECT_ANY_COUNT)) && (fit->selects & BIT(CCK_SELECT_ANY_DATE));
+  bool no_dates = !(fit->selects & BIT(CCK_SELECT_ANY_DATE));
+  if (!(fit->selects & BIT(rule->select)))
+    cck_bind_fault(b, field, field->value, "'%s' looks at 'for %s'", form, fit->example);
+  else if (rule->select == CCK_SELECT_MEASURES && ((only_dates && dates != 1) || (no_dates && dates != 0)))
+    cck_bind_fault(b, field, field->value, "'%s' looks at measures of %s kind date", form,
+                   only_dates ? "" : "another than");
+  else
+    check_tolerance(b, field, rule);
+}
