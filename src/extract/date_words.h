@@ -12,6 +12,7 @@
 #include "model/trie.h"
 
 typedef enum cck_date_role {
+  CCK_DATE_ROLE_NUMBER,   /* digits, or an apostrophe before them: no word has it, the reader sets it */
   CCK_DATE_ROLE_MONTH,    /* 1 to 12 */
   CCK_DATE_ROLE_WEEKDAY,  /* 1 Monday to 7 Sunday */
   CCK_DATE_ROLE_SHORT,    /* an abbreviation of a month or weekday */
@@ -57,18 +58,31 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_PLURAL_S, /* the s of "1990s" */
   CCK_DATE_ROLE_POSSESSIVE,
   CCK_DATE_ROLE_AMPM,
-  CCK_DATE_ROLE_ZONE,       /* "5 p.m. EST Nov. 9" */
-  CCK_DATE_ROLE_ON,         /* may stand between a clock time and its day */
-  CCK_DATE_ROLE_ERA,        /* "44 B.C.": not read */
-  CCK_DATE_ROLE_INTRODUCES, /* 2: surely a date follows; 1: maybe */
-  CCK_DATE_ROLE_AHEAD,      /* looks ahead; 2: a modal that does so from either side */
-  CCK_DATE_ROLE_REPORTED,   /* reports what was */
-  CCK_DATE_ROLE_COUNTED,    /* after a number: a count */
-  CCK_DATE_ROLE_LABEL,      /* before a number: a name */
-  CCK_DATE_ROLE_HOLIDAY,    /* a holiday's name may begin here */
-  CCK_DATE_ROLE_EVENT,      /* an event's date may begin here */
+  CCK_DATE_ROLE_ZONE,        /* "5 p.m. EST Nov. 9" */
+  CCK_DATE_ROLE_ON,          /* may stand between a clock time and its day */
+  CCK_DATE_ROLE_ERA,         /* "44 B.C.": not read */
+  CCK_DATE_ROLE_INTRODUCES,  /* 2: surely a date follows; 1: maybe */
+  CCK_DATE_ROLE_AHEAD,       /* looks ahead; 2: a modal that does so from either side */
+  CCK_DATE_ROLE_REPORTED,    /* reports what was */
+  CCK_DATE_ROLE_COUNTED,     /* after a number: a count */
+  CCK_DATE_ROLE_LABEL,       /* before a number: a name */
+  CCK_DATE_ROLE_MONTH_AFTER, /* "early May", "by March": then it is no other word */
+  CCK_DATE_ROLE_BEYOND,      /* "post-1959" */
+  CCK_DATE_ROLE_MORE,        /* "more than 2000" */
+  CCK_DATE_ROLE_MORE_THAN,   /* "a year earlier than planned" */
+  CCK_DATE_ROLE_BEFORE,      /* "the day before yesterday": -1; "after": 1 */
+  CCK_DATE_ROLE_END,         /* "year-end", "year's end" */
+  CCK_DATE_ROLE_Q,           /* "Q1" */
+  CCK_DATE_ROLE_ENDING,      /* "the week ended Friday": -1; "beginning": 1 */
+  CCK_DATE_ROLE_PUBLISHED,   /* "Published: ..." */
+  CCK_DATE_ROLE_BYLINE,      /* "By A. Writer" */
+  CCK_DATE_ROLE_ISSUE,       /* "(06/18/2014 issue of ...)" */
+  CCK_DATE_ROLE_HOLIDAY,     /* a holiday's name may begin here */
+  CCK_DATE_ROLE_EVENT,       /* an event's date may begin here */
   CCK_DATE_ROLE_COUNT
 } cck_date_role;
+
+_Static_assert(CCK_DATE_ROLE_COUNT <= 64, "a word's roles are bits of 64");
 
 typedef enum cck_date_unit {
   CCK_DATE_DAY = 1,

@@ -1,0 +1,121 @@
+#include "extract/date_reader.h"
+
+#define BIT(role) (UINT64_C(1) << CCK_DATE_ROLE_##role)
+#define NUMBERS (BIT(NUMBER) | BIT(ONES) | BIT(TEENS) | BIT(TENS))
+#define ORDINALS (BIT(NUMBER) | BIT(ORDINAL) | BIT(TENS))
+
+/* A form, and the roles of the words at which it can begin. */
+typedef struct form {
+  cck_date_form read;
+  uint64_t begins;
+} form;
+
+static const form PLAIN[] = {
+    {cck_date_form_calendar, BIT(MONTH) | ORDINALS},
+    {cck_date_form_numeric, BIT(NUMBER)},
+    {cck_date_form_range, BIT(MONTH) | ORDINALS},
+    {cck_date_form_weekday, BIT(WEEKDAY)},
+    {cck_date_form_year, NUMBERS | BIT(FISCAL) | BIT(UNIT)},
+    {cck_date_form_years, BIT(NUMBER)},
+    {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS)},
+    {cck_date_form_century, ORDINALS},
+    {cck_date_form_season, BIT(SEASON)},
+    {cck_date_form_quarter, ORDINALS | NUMBERS | BIT(SHIFT) | BIT(THAT) | BIT(LATEST) | BIT(THE) | BIT(Q)},
+    {cck_date_form_half, ORDINALS | NUMBERS | BIT(SHIFT)},
+    {cck_date_form_holiday, BIT(HOLIDAY)},
+    {cck_date_form_event, BIT(EVENT)},
+    {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
+    {cck_date_form_shift, BIT(SHIFT)},
+    {cck_date_form_told, BIT(SHIFT) | BIT(THAT)},
+    {cck_date_form_ago, NUMBERS | BIT(A) | BIT(ALMOST)},
+    {cck_date_form_year_ago, BIT(UNIT)},
+};
+
+static const form AROUND[] = {
+    {cck_date_form_part, BIT(PART) | BIT(UNIT)},
+    {cck_date_form_earlier, BIT(EARLIER)},
+    {cck_date_form_clock, BIT(NUMBER)},
+    {cck_date_form_week_of, BIT(UNIT) | ORDINALS | BIT(SHIFT)},
+};
+
+enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
+
+static bool is_apostrophe(const cck_date_reader *r, size_t at) {
+  return cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98");
+}
+
+static uint64_t roles_at(const cck_date_reader *r, size_t at) {
+  bool number = r->tokens[at].kind == CCK_TOKEN_NUMBER ||
+                (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER);
+  return r->words[at]->roles | (number ? BIT(NUMBER) : 0);
+}
+
+/* The form that takes most tokens; the first in the table among equals. */
+static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
+  bool any = false;
+  uint64_t roles = at < r->count ? roles_at(r, at) : 0;
+  for (size_t i = 0; i < count; i++) {
+    cck_found found;
+    if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
+      continue;
+    *out = found;
+    any = true;
+  }
+  return any;
+}
+
+bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out) {
+  return longest(r, at, PLAIN, PLAIN_COUNT, out);
+}
+
+static bool read_at(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_found around;
+  bool any = cck_date_plain(r, at, out);
+  if (longest(r, at, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
+    *out = around;
+    any = true;
+  }
+  if (any && out->precision == CCK_PRECISION_DAY && cck_date_has(r, out->past, CCK_DATE_ROLE_DAYPART))
+    out->past++; /* "Friday night" */
+  return any;
+}
+
+/* What later dates of the document may refer to. */
+static void remember(cck_context *context, const cck_found *found) {
+  context->day_first = context->day_first || found->day_first;
+  if (found->quarter) {
+    context->last_quarter = found->quarter;
+    context->last_quarter_year = found->year;
+  }
+  if (!found->vague && cck_period_is_known(found->days))
+    context->last_date = found->days;
+}
+
+static void push_mention(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r,
+                         const cck_found *found, cck_mentions *out) {
+  cck_mention mention = {.kind = CCK_CLAIM_DATE, .basis = found->basis, .during = CCK_NO_PERIOD};
+  mention.first = mention.number_first = sentence->first + (uint32_t)found->first;
+  mention.past = mention.number_past = sentence->first + (uint32_t)found->past;
+  mention.noun_first = mention.noun_past = mention.past;
+  mention.date = (cck_date){.days = found->valid ? found->days : CCK_NO_PERIOD,
+                            .precision = found->precision,
+                            .weekday = found->weekday,
+                            .valid = found->valid};
+  mention.date.text = cck_slice_sub(r->text, r->tokens[found->first].start, r->tokens[found->past - 1].end);
+  CCK_PUSH(context->arena, out, mention);
+}
+
+void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_mentions *out) {
+  cck_date_reader r;
+  cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
+  for (size_t i = 0; i < r.count;) {
+    cck_found found;
+    if (!read_at(&r, i, &found)) {
+      i++;
+      continue;
+    }
+    push_mention(context, sentence, &r, &found, out);
+    remember(context, &found);
+    i = found.past;
+  }
+}

@@ -1,0 +1,286 @@
+#include "extract/date_reader.h"
+
+/* The month at a token, with its dot; the number of tokens. A lower-case "may" or "march" is none. */
+static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_MONTH))
+    return 0;
+  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK) && !cck_date_capital(r, at))
+    return 0;
+  *out = cck_date_value(r, at, CCK_DATE_ROLE_MONTH);
+  bool dot = cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && cck_date_sign(r, at + 1, ".") && cck_date_glued(r, at + 1);
+  return dot ? 2 : 1;
+}
+
+/* A number is a count, a clock time or a decimal, and no day or year, when this stands behind it. */
+static bool counts_on(const cck_date_reader *r, size_t at) {
+  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_AMPM))
+    return true;
+  return cck_date_glued(r, at) && (cck_date_sign(r, at, ":") || cck_date_sign(r, at, "%") || cck_date_sign(r, at, "$"));
+}
+
+/* The year behind a month or a day: "2004", ", 2004", "of 2004", "this year". Tokens, 0 for none. */
+static size_t year_behind(const cck_date_reader *r, size_t at, cck_stated *out) {
+  size_t joint = cck_date_sign(r, at, ",") || cck_date_has(r, at, CCK_DATE_ROLE_OF);
+  size_t used = cck_date_year_at(r, at + joint, &out->year);
+  if (used && !counts_on(r, at + joint + used))
+    return joint + used;
+  out->year = 0;
+  joint = cck_date_has(r, at, CCK_DATE_ROLE_OF);
+  used = cck_date_year_shifted(r, at + joint, &out->year);
+  out->relative = used > 0;
+  return used ? joint + used : 0;
+}
+
+/* "October 20[, 2004]", "Oct. 20th", "March the eighth", "May [of] 2004", "May" */
+static size_t month_first(const cck_date_reader *r, size_t at, cck_stated *out) {
+  size_t used = month_at(r, at, &out->month);
+  if (!used)
+    return 0;
+  size_t the = cck_date_has(r, at + used, CCK_DATE_ROLE_THE);
+  size_t day = cck_date_day_number(r, at + used + the, &out->day);
+  if (day && counts_on(r, at + used + the + day))
+    day = 0;
+  out->day = day ? out->day : 0;
+  used += day ? the + day : 0;
+  return used + year_behind(r, at + used, out);
+}
+
+/* "20 October 2004", "the 20th of October", "tenth of September, 2000". A day in words needs the "of". */
+static size_t day_first(const cck_date_reader *r, size_t at, cck_stated *out) {
+  size_t used = cck_date_day_number(r, at, &out->day);
+  if (!used || (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_dash(r, at - 1)))
+    return 0;
+  size_t of = cck_date_has(r, at + used, CCK_DATE_ROLE_OF);
+  bool digits = r->tokens[at].kind == CCK_TOKEN_NUMBER;
+  size_t month = digits || of ? month_at(r, at + used + of, &out->month) : 0;
+  if (!month)
+    return 0;
+  used += of + month;
+  return used + year_behind(r, at + used, out);
+}
+
+size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out) {
+  *out = (cck_stated){0};
+  size_t used = day_first(r, at, out);
+  if (used)
+    return used;
+  *out = (cck_stated){0};
+  return month_first(r, at, out);
+}
+
+/* The weekday behind a day: "20 October (Wednesday)", "17 October 2004, a Sunday,"; the number of tokens. */
+static size_t weekday_behind(const cck_date_reader *r, size_t at, int *out) {
+  if (cck_date_sign(r, at, "(") && cck_date_has(r, at + 1, CCK_DATE_ROLE_WEEKDAY) && cck_date_sign(r, at + 2, ")")) {
+    *out = cck_date_value(r, at + 1, CCK_DATE_ROLE_WEEKDAY);
+    return 3;
+  }
+  bool apposed = cck_date_sign(r, at, ",") && cck_date_has(r, at + 1, CCK_DATE_ROLE_A) &&
+                 cck_date_has(r, at + 2, CCK_DATE_ROLE_WEEKDAY);
+  if (!apposed || (at + 3 < r->count && r->tokens[at + 3].kind != CCK_TOKEN_SIGN))
+    return 0;
+  *out = cck_date_value(r, at + 2, CCK_DATE_ROLE_WEEKDAY);
+  return 3;
+}
+
+/* "Reagan March", "August Wilson": the month is a name. */
+static bool is_name(const cck_date_reader *r, size_t at, size_t past) {
+  bool introduced = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES);
+  if (introduced)
+    return false;
+  bool before = at > 0 && cck_date_capital(r, at - 1) && !(r->tokens[at - 1].flags & CCK_TOKEN_FIRST);
+  bool behind = cck_date_capital(r, past) && past == at + 1 && !cck_date_has(r, past, CCK_DATE_ROLE_MONTH);
+  return before || behind;
+}
+
+/* May a month stand without a day and a year here? */
+static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
+  int introduced = at > 0 ? cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) : 0;
+  bool dotted = past > at + 1;
+  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK))
+    return introduced == 2 || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
+  if (!cck_date_capital(r, at) || (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted))
+    return introduced == 2;
+  return !is_name(r, at, past);
+}
+
+bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated stated;
+  size_t used = cck_date_stated(r, at, &stated);
+  if (!used)
+    return false;
+  if (!stated.day && !stated.year && !stands_alone(r, at, at + used))
+    return false;
+  used += stated.day ? weekday_behind(r, at + used, &stated.weekday) : 0;
+  *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  cck_date_resolve(r, &stated, out);
+  return true;
+}
+
+/* Numbers with signs between: "2004-10-20", "06/18/2014". */
+typedef struct numeric {
+  int part[3];
+  size_t digits[3];
+  size_t count, past;
+} numeric;
+
+static bool read_numeric(const cck_date_reader *r, size_t at, numeric *out) {
+  const char *sign = cck_date_sign(r, at + 1, "/") ? "/" : "-";
+  *out = (numeric){.past = at};
+  if (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, "\""))
+    return false;
+  while (out->count < 3) {
+    size_t i = at + 2 * out->count;
+    if (out->count && !(cck_date_sign(r, i - 1, sign) && cck_date_glued(r, i - 1) && cck_date_glued(r, i)))
+      break;
+    if (!cck_date_digits(r, i, &out->part[out->count]))
+      break;
+    out->digits[out->count++] = cck_date_word_text(r, i).len;
+    out->past = i + 1;
+  }
+  bool goes_on =
+      cck_date_glued(r, out->past) && (cck_date_sign(r, out->past, sign) || cck_date_sign(r, out->past, "%"));
+  return out->count >= 2 && !goes_on;
+}
+
+/* "20.10.2004" is one token. */
+static bool read_dotted(const cck_date_reader *r, size_t at, numeric *out) {
+  cck_slice rest = cck_date_word_text(r, at);
+  *out = (numeric){.past = at + 1};
+  if (at >= r->count || r->tokens[at].kind != CCK_TOKEN_NUMBER || rest.len < 8 || rest.len > 10)
+    return false;
+  for (cck_slice part; cck_slice_next(&rest, '.', &part); out->count++) {
+    if (out->count == 3 || part.len < 1 || part.len > 4)
+      return false;
+    for (size_t i = 0; i < part.len; i++) {
+      if (!cck_is_digit(part.ptr[i]))
+        return false;
+      out->part[out->count] = out->part[out->count] * 10 + (part.ptr[i] - '0');
+    }
+    out->digits[out->count] = part.len;
+  }
+  return out->count == 3 && out->digits[2] == 4;
+}
+
+static int whole_year(const cck_date_reader *r, int number, size_t digits) {
+  return digits == 2 ? cck_date_full_year(r, number) : number;
+}
+
+/* Which of two numbers is the month: by what is possible, then by what this article does elsewhere. */
+static bool order(const cck_date_reader *r, bool day_first, int a, int b, cck_stated *out) {
+  bool swap = a > 12 || (b <= 12 && (day_first || r->context->day_first));
+  out->month = swap ? b : a;
+  out->day = swap ? a : b;
+  return out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
+}
+
+static bool numeric_stated(const cck_date_reader *r, size_t at, const numeric *n, bool day_first, cck_stated *out) {
+  bool slash = cck_date_sign(r, at + 1, "/");
+  *out = (cck_stated){0};
+  if (n->count == 3 && n->digits[0] == 4 && n->digits[1] <= 2 && n->digits[2] <= 2) {
+    *out = (cck_stated){.year = n->part[0], .month = n->part[1], .day = n->part[2]};
+    return out->year >= 1000 && out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
+  }
+  if (n->digits[0] > 2 || n->digits[1] > 2 || !order(r, day_first, n->part[0], n->part[1], out))
+    return false;
+  if (n->count == 2) /* a fraction, a score, unless a word says that it is a day */
+    return slash && at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ON);
+  out->year = whole_year(r, n->part[2], n->digits[2]);
+  return n->digits[2] == 4 ? out->year >= 1000 : n->digits[2] == 2 && slash;
+}
+
+bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out) {
+  numeric n;
+  cck_stated stated;
+  bool dotted = read_dotted(r, at, &n);
+  if (!dotted && !read_numeric(r, at, &n))
+    return false;
+  if (!numeric_stated(r, at, &n, dotted, &stated))
+    return false;
+  size_t past = n.past + weekday_behind(r, n.past, &stated.weekday);
+  *out = cck_date_found(at, past, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  cck_date_resolve(r, &stated, out);
+  out->day_first = n.digits[0] <= 2 && n.part[0] > 12;
+  return true;
+}
+
+/* What joins the ends of a range: a dash, "to"; "and" only behind "between". Tokens, 0 for none. */
+static size_t joins(const cck_date_reader *r, size_t first, size_t at) {
+  bool between = first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BETWEEN);
+  if (cck_date_dash(r, at) || cck_date_has(r, at, CCK_DATE_ROLE_TO))
+    return 1;
+  return between && cck_date_has(r, at, CCK_DATE_ROLE_AND);
+}
+
+/* The day alone that ends "May 23-25[, 2014]". */
+static size_t day_end(const cck_date_reader *r, size_t at, const cck_stated *start, cck_stated *out) {
+  *out = (cck_stated){.month = start->month};
+  size_t used = start->day ? cck_date_day_number(r, at, &out->day) : 0;
+  if (!used || counts_on(r, at + used) || out->day <= start->day)
+    return 0;
+  size_t year = year_behind(r, at + used, out);
+  bool spaced = cck_date_dash(r, at - 1) && !cck_date_glued(r, at);
+  bool ends = year || at + used >= r->count || r->tokens[at + used].kind == CCK_TOKEN_SIGN;
+  return spaced && !ends ? 0 : used + year; /* "June 5 - 7 people were ..." */
+}
+
+/* Each end takes from the other what it leaves open. */
+static void share(const cck_date_reader *r, cck_found *found, cck_stated *start, cck_stated *end) {
+  bool turns = start->month > end->month; /* from November to March */
+  if (!end->year && start->year)
+    end->year = start->year + turns;
+  if (!end->year) {
+    cck_found nearest = *found;
+    cck_date_resolve(r, end, &nearest);
+    end->year = nearest.days.min == CCK_NO_DAY ? 0 : cck_civil_of(nearest.days.min).year;
+    end->relative = true;
+  }
+  if (!start->year && end->year)
+    start->year = end->year - turns;
+}
+
+static bool range_between(const cck_date_reader *r, cck_stated start, cck_stated end, cck_found *out) {
+  cck_found a = *out, b = *out;
+  share(r, out, &start, &end);
+  cck_date_resolve(r, &start, &a);
+  cck_date_resolve(r, &end, &b);
+  if (a.valid && b.valid && a.days.min != CCK_NO_DAY && a.days.min > b.days.max)
+    return false;
+  out->valid = a.valid && b.valid;
+  out->days = out->valid ? (cck_period){a.days.min, b.days.max} : CCK_NO_PERIOD;
+  out->precision = a.precision < b.precision ? a.precision : b.precision;
+  out->basis = end.relative || start.relative ? CCK_BASIS_RELATIVE : b.basis;
+  return true;
+}
+
+/* "23-25 May 2014", "from 5 to 7 May": the first day stands alone. */
+static bool range_day_first(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated start = {0}, end = {0};
+  size_t used = cck_date_day_number(r, at, &start.day);
+  size_t joint = used ? joins(r, at, at + used) : 0;
+  size_t more = joint ? day_first(r, at + used + joint, &end) : 0;
+  if (!more || start.day >= end.day)
+    return false;
+  start.month = end.month;
+  *out = cck_date_found(at, at + used + joint + more, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  return range_between(r, start, end, out);
+}
+
+bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated start, end;
+  size_t used = cck_date_stated(r, at, &start);
+  if (!used)
+    return range_day_first(r, at, out);
+  size_t joint = joins(r, at, at + used);
+  if (!joint)
+    return false;
+  size_t next = at + used + joint;
+  size_t more = cck_date_stated(r, next, &end);
+  if (more && !end.day != !start.day)
+    more = 0;
+  if (!more)
+    more = start.year ? 0 : day_end(r, next, &start, &end);
+  if (!more)
+    return false;
+  *out = cck_date_found(at, next + more, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  return range_between(r, start, end, out);
+}

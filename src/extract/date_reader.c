@@ -1,0 +1,176 @@
+#include "extract/date_reader.h"
+
+#include "text/stem.h"
+
+enum { CLAUSE_BEFORE = 14, CLAUSE_AFTER = 7 }; /* tokens; a verb farther off seldom governs the date */
+
+void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
+  *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
+  r->words = cck_arena_alloc(context->arena, count * sizeof *r->words);
+  for (size_t i = 0; i < count; i++)
+    r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
+}
+
+bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role) {
+  return at < r->count && (r->words[at]->roles >> role & 1) != 0;
+}
+
+int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role) {
+  return at < r->count ? r->words[at]->value[role] : 0;
+}
+
+bool cck_date_sign(const cck_date_reader *r, size_t at, const char *sign) {
+  return at < r->count && cck_token_is(r->text, &r->tokens[at], sign);
+}
+
+bool cck_date_dash(const cck_date_reader *r, size_t at) {
+  return at < r->count && cck_token_is_dash(r->text, &r->tokens[at]);
+}
+
+bool cck_date_glued(const cck_date_reader *r, size_t at) {
+  return at < r->count && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
+}
+
+bool cck_date_capital(const cck_date_reader *r, size_t at) {
+  return at < r->count && (r->tokens[at].flags & CCK_TOKEN_CAPITAL) != 0;
+}
+
+cck_slice cck_date_word_text(const cck_date_reader *r, size_t at) {
+  return at < r->count ? cck_token_text(r->text, &r->tokens[at]) : (cck_slice){NULL, 0};
+}
+
+bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out) {
+  if (at >= r->count || r->tokens[at].kind != CCK_TOKEN_NUMBER)
+    return false;
+  cck_slice text = cck_date_word_text(r, at);
+  if (text.len != digits || digits > 4)
+    return false;
+  int number = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (!cck_is_digit(text.ptr[i]))
+      return false;
+    number = number * 10 + (text.ptr[i] - '0');
+  }
+  *out = number;
+  return true;
+}
+
+bool cck_date_digits(const cck_date_reader *r, size_t at, int *out) {
+  return at < r->count && cck_date_number(r, at, cck_date_word_text(r, at).len, out);
+}
+
+/* "twenty-five", "twenty five": the tokens of the ones behind the tens, with the hyphen. */
+static size_t ones_behind(const cck_date_reader *r, size_t at, cck_date_role role, int *out) {
+  size_t hyphen = cck_date_dash(r, at);
+  int value = cck_date_value(r, at + hyphen, role);
+  if (value < 1 || value > 9)
+    return 0;
+  *out += value;
+  return hyphen + 1;
+}
+
+/* 1 to 99 in words. */
+static size_t below_hundred(const cck_date_reader *r, size_t at, int *out) {
+  if (cck_date_has(r, at, CCK_DATE_ROLE_TENS)) {
+    *out = cck_date_value(r, at, CCK_DATE_ROLE_TENS);
+    return 1 + ones_behind(r, at + 1, CCK_DATE_ROLE_ONES, out);
+  }
+  *out = cck_date_value(r, at, CCK_DATE_ROLE_TEENS) + cck_date_value(r, at, CCK_DATE_ROLE_ONES);
+  return *out > 0;
+}
+
+size_t cck_date_cardinal(const cck_date_reader *r, size_t at, int *out) {
+  if (cck_date_digits(r, at, out))
+    return 1;
+  if (cck_date_has(r, at, CCK_DATE_ROLE_A)) {
+    *out = 1;
+    return 1;
+  }
+  return below_hundred(r, at, out);
+}
+
+size_t cck_date_ordinal(const cck_date_reader *r, size_t at, int *out) {
+  if (cck_date_digits(r, at, out))
+    return cck_date_glued(r, at + 1) && cck_date_has(r, at + 1, CCK_DATE_ROLE_SUFFIX) ? 2 : 0;
+  if (cck_date_has(r, at, CCK_DATE_ROLE_TENS)) {
+    *out = cck_date_value(r, at, CCK_DATE_ROLE_TENS);
+    size_t ones = ones_behind(r, at + 1, CCK_DATE_ROLE_ORDINAL, out);
+    return ones ? ones + 1 : 0;
+  }
+  *out = cck_date_value(r, at, CCK_DATE_ROLE_ORDINAL);
+  return *out > 0;
+}
+
+size_t cck_date_day_number(const cck_date_reader *r, size_t at, int *out) {
+  size_t used = cck_date_ordinal(r, at, out);
+  if (!used && cck_date_digits(r, at, out) && cck_date_word_text(r, at).len <= 2)
+    used = 1;
+  return *out >= 1 && *out <= 31 ? used : 0;
+}
+
+/* "two thousand", "two thousand and four", "two thousand four" */
+static size_t thousand_words(const cck_date_reader *r, size_t at, int *out) {
+  int ones;
+  if (cck_date_value(r, at, CCK_DATE_ROLE_ONES) != 2 || !cck_date_has(r, at + 1, CCK_DATE_ROLE_THOUSAND))
+    return 0;
+  *out = 2000;
+  size_t joint = cck_date_has(r, at + 2, CCK_DATE_ROLE_AND);
+  size_t used = below_hundred(r, at + 2 + joint, &ones);
+  if (!used)
+    return 2;
+  *out += ones;
+  return 2 + joint + used;
+}
+
+size_t cck_date_year_words(const cck_date_reader *r, size_t at, int *out) {
+  int century, rest;
+  size_t used = thousand_words(r, at, out);
+  if (used)
+    return used;
+  used = below_hundred(r, at, &century);
+  if (!used || century < 17 || century > 20)
+    return 0;
+  size_t more = below_hundred(r, at + used, &rest);
+  if (!more || rest < 10)
+    return 0;
+  *out = century * 100 + rest;
+  return used + more;
+}
+
+/* The clause ends at these signs, looking from the date. */
+static bool ends_clause(const cck_date_reader *r, size_t at) {
+  if (r->tokens[at].kind != CCK_TOKEN_SIGN)
+    return false;
+  return cck_date_sign(r, at, ";") || cck_date_sign(r, at, "--") || cck_date_sign(r, at, ":");
+}
+
+static bool is_past_verb(const cck_date_reader *r, size_t at) {
+  char folded[24];
+  cck_slice text = cck_date_word_text(r, at);
+  if (r->tokens[at].kind != CCK_TOKEN_WORD || text.len >= sizeof folded || text.len < 3)
+    return false;
+  for (size_t i = 0; i < text.len; i++)
+    folded[i] = cck_to_lower(text.ptr[i]);
+  return cck_is_past_form((cck_slice){folded, text.len});
+}
+
+bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past) {
+  size_t stop = first > CLAUSE_BEFORE ? first - CLAUSE_BEFORE : 0;
+  for (size_t i = first; i-- > stop && !ends_clause(r, i);) {
+    if (cck_date_has(r, i, CCK_DATE_ROLE_AHEAD))
+      return true;
+    if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
+      return false;
+  }
+  for (size_t i = past; i < r->count && i < past + CLAUSE_AFTER && !ends_clause(r, i); i++) {
+    if (cck_date_value(r, i, CCK_DATE_ROLE_AHEAD) == 2)
+      return true;
+    if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
+      return false;
+  }
+  return false;
+}
+
+cck_found cck_date_found(size_t first, size_t past, cck_period days, cck_precision precision, cck_basis basis) {
+  return (cck_found){.first = first, .past = past, .days = days, .precision = precision, .basis = basis, .valid = true};
+}

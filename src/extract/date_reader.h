@@ -1,0 +1,134 @@
+/*
+ * How the date grammar walks a sentence: every token with the parts that its word can
+ * play, and the forms that read a date at a token. Private to date*.c.
+ *
+ *   tokens  on | Wednesday | ( | Oct | . | 20 | ) | he | said
+ *   form        `- weekday form, finds Wednesday .. 20 ---'
+ *
+ * A form looks at a bounded number of tokens, so a sentence costs time in proportion
+ * to its length. Forms read; only date.c writes mentions and the context. Nothing fails:
+ * a form that does not hold returns false and leaves *out alone.
+ */
+#ifndef CCK_EXTRACT_DATE_READER_H
+#define CCK_EXTRACT_DATE_READER_H
+
+#include "extract/date_words.h"
+#include "extract/mention.h"
+
+typedef struct cck_date_reader {
+  const cck_context *context;
+  cck_slice text;
+  const cck_token *tokens;     /* of the sentence */
+  const cck_date_word **words; /* for each token; never NULL inside */
+  size_t count;
+} cck_date_reader;
+
+/* A calendar date as stated: 0 for what the words leave open. */
+typedef struct cck_stated {
+  int year, month, day;
+  int weekday;
+  bool relative; /* the year comes from "this year" */
+} cck_stated;
+
+/* What a form found. */
+typedef struct cck_found {
+  size_t first, past; /* tokens of the sentence */
+  cck_period days;
+  cck_precision precision;
+  cck_basis basis;
+  int weekday;       /* as written, or 0 */
+  bool valid;        /* false: no such day */
+  bool vague;        /* nothing that "that day" could refer to */
+  bool day_first;    /* numbers in an order that only day, month can be */
+  int quarter, year; /* the quarter that it names, or 0 */
+} cck_found;
+
+typedef bool (*cck_date_form)(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* Looks up every token's word, in context->arena. */
+void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count);
+
+/* Tokens. All take a place at or past the end, and say no there. */
+bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role);
+int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role); /* 0 when it has not the role */
+bool cck_date_sign(const cck_date_reader *r, size_t at, const char *sign);
+bool cck_date_dash(const cck_date_reader *r, size_t at);
+bool cck_date_glued(const cck_date_reader *r, size_t at); /* no white space before it */
+bool cck_date_capital(const cck_date_reader *r, size_t at);
+bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out); /* a token of so many digits */
+bool cck_date_digits(const cck_date_reader *r, size_t at, int *out);                /* of one to four */
+cck_slice cck_date_word_text(const cck_date_reader *r, size_t at);
+
+/* Numbers in words or digits; each returns the number of tokens, 0 for none. */
+size_t cck_date_cardinal(const cck_date_reader *r, size_t at, int *out);   /* "5", "five", "twenty-five", "a" */
+size_t cck_date_ordinal(const cck_date_reader *r, size_t at, int *out);    /* "first", "21st", "twenty-first" */
+size_t cck_date_day_number(const cck_date_reader *r, size_t at, int *out); /* 1 to 31, "8", "8th", "eighth" */
+size_t cck_date_year_words(const cck_date_reader *r, size_t at, int *out); /* "nineteen ninety-one", "two thousand" */
+
+/* Does the clause around these tokens look ahead? */
+bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past);
+
+/* Forms that read a calendar date; date_calendar.c. */
+size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out);
+bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* Weekdays; date_weekday.c. */
+bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out);
+cck_day cck_date_weekday_near(const cck_date_reader *r, int weekday, bool ahead);
+
+/* Years and longer; date_year.c. */
+bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_century(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* Seasons, quarters, halves, holidays, events; date_named.c. */
+bool cck_date_form_season(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_quarter(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_half(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_event(const cck_date_reader *r, size_t at, cck_found *out);
+cck_period cck_date_season(int year, int season); /* winter begins in December */
+int cck_date_season_year(const cck_date_reader *r, int season, bool ahead);
+size_t cck_date_holiday_at(const cck_date_reader *r, size_t at, const cck_holiday **out); /* tokens of its name */
+
+/* Relative to publication or to the last date told; date_relative.c. */
+bool cck_date_form_today(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_told(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* Around another date; date_around.c. */
+bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* The longest plain form at a token: what the forms of date_around.c go around. Below them, so this never recurses. */
+bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* The year that the words at a token name, "2004", "'04", "two thousand and four"; or by a shift, "last year". Tokens.
+ */
+size_t cck_date_year_at(const cck_date_reader *r, size_t at, int *out);
+size_t cck_date_year_shifted(const cck_date_reader *r, size_t at, int *out);
+
+/* Two digits to the year that is at most twenty years ahead of publication. */
+int cck_date_full_year(const cck_date_reader *r, int number);
+
+/* Resolving; date_resolve.c. All give CCK_NO_PERIOD where publication is needed and unknown. */
+int cck_date_published_year(const cck_date_reader *r); /* 0 when undated */
+int cck_date_published_month(const cck_date_reader *r);
+void cck_date_resolve(const cck_date_reader *r, const cck_stated *stated, cck_found *out);
+cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, bool ahead); /* month and day without a year */
+int cck_date_month_year(const cck_date_reader *r, int month, bool ahead);           /* of a bare month */
+cck_period cck_date_unit_around(cck_day day, cck_date_unit unit, int shift);        /* "last week" */
+cck_precision cck_date_unit_precision(cck_date_unit unit);
+cck_period cck_date_narrow(cck_period days, cck_date_part part); /* "early", "late" */
+
+/* A found date with these days; the rest is plain. */
+cck_found cck_date_found(size_t first, size_t past, cck_period days, cck_precision precision, cck_basis basis);
+
+#endif

@@ -1,0 +1,274 @@
+#include "extract/date_reader.h"
+
+/* A day's neighbours; CCK_NO_PERIOD stays. */
+static cck_period day_shifted(cck_period around, int shift) {
+  if (!cck_period_is_known(around))
+    return CCK_NO_PERIOD;
+  return cck_period_day((shift < 0 ? around.min : around.max) + shift);
+}
+
+/* "today", "yesterday", "the day before yesterday", "the day after tomorrow" */
+bool cck_date_form_today(const cck_date_reader *r, size_t at, cck_found *out) {
+  size_t lead = 0;
+  int shift = 0;
+  if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) == CCK_DATE_DAY && cck_date_has(r, at + 1, CCK_DATE_ROLE_BEFORE)) {
+    shift = cck_date_value(r, at + 1, CCK_DATE_ROLE_BEFORE);
+    lead = 2;
+    if (cck_date_value(r, at + 2, CCK_DATE_ROLE_TODAY) != shift)
+      return false;
+  }
+  if (!cck_date_has(r, at + lead, CCK_DATE_ROLE_TODAY))
+    return false;
+  shift += cck_date_value(r, at + lead, CCK_DATE_ROLE_TODAY);
+  *out = cck_date_found(at, at + lead + 1, day_shifted(r->context->published, shift), CCK_PRECISION_DAY,
+                        CCK_BASIS_RELATIVE);
+  return true;
+}
+
+/* The day of "last Friday", "next Friday", "this Friday"; `coming`: "this coming Friday" is the very next. */
+static cck_day weekday_shifted(cck_day now, int weekday, int shift, bool coming) {
+  if (now == CCK_NO_DAY)
+    return CCK_NO_DAY;
+  cck_day forth = now + (weekday - cck_weekday(now) + 7) % 7;
+  if (shift < 0)
+    return forth - 7;
+  if (shift == 0)
+    return forth;
+  if (coming)
+    return forth == now ? forth + 7 : forth;
+  return cck_period_week(now + 7).min + weekday - 1;
+}
+
+static bool shift_weekday(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  if (!cck_date_form_weekday(r, at + lead, out))
+    return false;
+  if (out->basis == CCK_BASIS_RELATIVE && out->past == at + lead + 1) { /* no date of its own behind it */
+    cck_day day = weekday_shifted(r->context->published.max, out->weekday, shift, lead > 1);
+    out->days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
+  }
+  out->first = at;
+  return true;
+}
+
+enum { FRESH = 2 }; /* months: "last May" said in June or July is the May of the year before */
+
+/* "last May", "this May", "next May" */
+static bool shift_month(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  int month = cck_date_value(r, at + lead, CCK_DATE_ROLE_MONTH);
+  bool weak = cck_date_has(r, at + lead, CCK_DATE_ROLE_WEAK) && !cck_date_capital(r, at + lead);
+  if (!month || weak || cck_date_has(r, at + lead, CCK_DATE_ROLE_SHORT) || !cck_date_form_calendar(r, at + lead, out))
+    return false;
+  out->first = at;
+  if (out->precision != CCK_PRECISION_MONTH || out->basis == CCK_BASIS_TEXT)
+    return true;
+  int year = cck_date_published_year(r), now = cck_date_published_month(r);
+  if (!year)
+    return true;
+  if (shift < 0 && month > now - FRESH)
+    year--;
+  else if (shift > 0 && month <= now)
+    year++;
+  out->days = cck_period_month(year, month);
+  return true;
+}
+
+/* "last summer": the one that is over; "this summer": of this year; "next spring": the first to begin. */
+static bool shift_season(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  int season = cck_date_value(r, at + lead, CCK_DATE_ROLE_SEASON);
+  if (!season)
+    return false;
+  *out = cck_date_found(at, at + lead + 1, CCK_NO_PERIOD, CCK_PRECISION_SEASON, CCK_BASIS_RELATIVE);
+  cck_day now = r->context->published.min;
+  int year = cck_date_published_year(r);
+  if (year <= CCK_YEAR_MIN + 1 || year >= CCK_YEAR_MAX - 1)
+    return true;
+  if (season == 4 && cck_date_published_month(r) < 7)
+    year--;
+  if (shift < 0 && cck_date_season(year, season).max >= now)
+    year--;
+  if (shift > 0 && cck_date_season(year, season).min <= now)
+    year++;
+  out->days = cck_date_season(year, season);
+  return true;
+}
+
+/* "last night", "this morning" */
+static bool shift_daypart(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  if (!cck_date_has(r, at + lead, CCK_DATE_ROLE_DAYPART) || shift > 0)
+    return false;
+  *out = cck_date_found(at, at + lead + 1, day_shifted(r->context->published, shift), CCK_PRECISION_DAY,
+                        CCK_BASIS_RELATIVE);
+  return true;
+}
+
+static bool shift_unit(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at + lead, CCK_DATE_ROLE_UNIT);
+  size_t fiscal = 0;
+  if (!unit && cck_date_has(r, at + lead, CCK_DATE_ROLE_FISCAL)) {
+    fiscal = 1;
+    unit = (cck_date_unit)cck_date_value(r, at + lead + 1, CCK_DATE_ROLE_UNIT);
+  }
+  if (!unit || unit == CCK_DATE_DAY || cck_date_has(r, at + lead + fiscal, CCK_DATE_ROLE_PLURAL))
+    return false;
+  cck_period days = cck_date_unit_around(r->context->published.min, unit, shift);
+  *out = cck_date_found(at, at + lead + fiscal + 1, days, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  if (unit == CCK_DATE_QUARTER && days.min != CCK_NO_DAY) {
+    out->year = cck_civil_of(days.min).year;
+    out->quarter = (cck_civil_of(days.min).month + 2) / 3;
+  }
+  return true;
+}
+
+/* "last week", "this coming Sunday", "next May", "last night" */
+bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out) {
+  static bool (*const readers[])(const cck_date_reader *, size_t, size_t, int,
+                                 cck_found *) = {shift_unit, shift_weekday, shift_month, shift_season, shift_daypart};
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_TOLD))
+    return false;
+  int shift = cck_date_value(r, at, CCK_DATE_ROLE_SHIFT);
+  size_t lead = 1;
+  if (shift == 0 && cck_date_has(r, at + 1, CCK_DATE_ROLE_COMING)) {
+    shift = cck_date_value(r, at + 1, CCK_DATE_ROLE_COMING);
+    lead = 2;
+  }
+  bool defined = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
+  if (lead == 1 && cck_date_has(r, at, CCK_DATE_ROLE_COMING) && (shift < 0 || !defined))
+    return false; /* "the past year" is a length of time */
+  if (defined && shift > 0 && cck_date_has(r, at + 1, CCK_DATE_ROLE_UNIT))
+    return false; /* so is "the next year" */
+  for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+    if (readers[i](r, at, lead, shift, out))
+      return true;
+  return false;
+}
+
+/* How long an anchor may be for a unit to refer to it: "the next day" after "in 2004" says nothing. */
+static bool anchors(cck_period anchor, cck_date_unit unit) {
+  static const int longest[] = {
+      [CCK_DATE_DAY] = 4,      [CCK_DATE_WEEK] = 7,   [CCK_DATE_WEEKEND] = 7,   [CCK_DATE_MONTH] = 31,
+      [CCK_DATE_QUARTER] = 92, [CCK_DATE_YEAR] = 366, [CCK_DATE_DECADE] = 3653, [CCK_DATE_CENTURY] = 36525};
+  return cck_period_is_known(anchor) && anchor.max - anchor.min < longest[unit];
+}
+
+/* A unit counted from the last date told. */
+static cck_period unit_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
+  cck_period anchor = r->context->last_date;
+  if (anchors(anchor, unit))
+    return unit == CCK_DATE_DAY && shift ? day_shifted(anchor, shift) : cck_date_unit_around(anchor.min, unit, shift);
+  bool from_now = unit >= CCK_DATE_MONTH && shift < 0 && cck_period_is_none(anchor);
+  return from_now ? cck_date_unit_around(r->context->published.min, unit, shift) : CCK_NO_PERIOD;
+}
+
+static bool told_weekday(const cck_date_reader *r, size_t at, int shift, cck_found *out) {
+  int weekday = cck_date_value(r, at + 1, CCK_DATE_ROLE_WEEKDAY);
+  cck_period anchor = r->context->last_date;
+  if (!weekday || cck_date_has(r, at + 1, CCK_DATE_ROLE_SHORT) || shift == 0)
+    return false;
+  cck_period days = CCK_NO_PERIOD;
+  if (anchors(anchor, CCK_DATE_WEEK))
+    days = cck_period_day(shift < 0 ? weekday_shifted(anchor.min, weekday, -1, false)
+                                    : weekday_shifted(anchor.max, weekday, 1, true));
+  *out = cck_date_found(at, at + 2, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  out->weekday = weekday;
+  return true;
+}
+
+/* "that day", "the same year", "the next day", "the following week", "the previous Friday" */
+bool cck_date_form_told(const cck_date_reader *r, size_t at, cck_found *out) {
+  bool that = cck_date_has(r, at, CCK_DATE_ROLE_THAT);
+  bool told = cck_date_has(r, at, CCK_DATE_ROLE_TOLD);
+  int shift = that ? 0 : cck_date_value(r, at, CCK_DATE_ROLE_SHIFT);
+  bool next = shift == 1 && !told && !cck_date_has(r, at, CCK_DATE_ROLE_COMING); /* "next" itself: of days only */
+  if (!that && !told && !next)
+    return false;
+  if (told && told_weekday(r, at, shift, out))
+    return true;
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT);
+  if (cck_date_has(r, at + 1, CCK_DATE_ROLE_DAYPART))
+    unit = CCK_DATE_DAY;
+  if (!unit || cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || (next && unit != CCK_DATE_DAY))
+    return false;
+  *out = cck_date_found(at, at + 2, unit_told(r, unit, shift), cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  return true;
+}
+
+/* The quarter that a comparison with the year before is about. */
+static bool quarter_year_before(const cck_date_reader *r, cck_found *out) {
+  int year = r->context->last_quarter_year - 1;
+  if (year < CCK_YEAR_MIN)
+    return false;
+  out->days = cck_period_quarter(year, r->context->last_quarter);
+  out->precision = CCK_PRECISION_QUARTER;
+  out->vague = true; /* the quarter told stays the one before */
+  return true;
+}
+
+/* A month or quarter told, moved by whole years. */
+static cck_period years_moved(cck_period anchor, int years) {
+  int first = cck_civil_of(anchor.min).year + years, last = cck_civil_of(anchor.max).year + years;
+  if (first < CCK_YEAR_MIN || last > CCK_YEAR_MAX)
+    return CCK_NO_PERIOD;
+  return (cck_period){cck_add_months(anchor.min, 12 * years), cck_add_months(anchor.max + 1, 12 * years) - 1};
+}
+
+static cck_period moved_from_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
+  cck_period anchor = r->context->last_date;
+  int64_t length = cck_period_is_known(anchor) ? anchor.max - anchor.min + 1 : 0;
+  if (unit == CCK_DATE_YEAR && length >= 28 && length <= 92)
+    return years_moved(anchor, shift);
+  cck_period days = unit_told(r, unit, shift);
+  if (cck_period_is_none(days) && unit == CCK_DATE_YEAR && shift < 0)
+    days = cck_date_unit_around(r->context->published.min, unit, shift);
+  return days;
+}
+
+enum { FAR = 400 }; /* units: "2,000 years ago" is no date */
+
+/* "two years ago", "a month ago", "three days later", "a year earlier" */
+bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
+  int number;
+  size_t lead = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST);
+  size_t used = cck_date_cardinal(r, at + lead, &number);
+  size_t word = at + lead + used + (used && cck_date_dash(r, at + lead + used));
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, word, CCK_DATE_ROLE_UNIT);
+  bool ago = cck_date_has(r, word + 1, CCK_DATE_ROLE_AGO);
+  int direction = ago ? -1 : cck_date_value(r, word + 1, CCK_DATE_ROLE_EARLIER);
+  if (!used || !unit || unit == CCK_DATE_WEEKEND || !direction || number < 1 || number > FAR)
+    return false;
+  if (!ago && cck_date_has(r, word + 2, CCK_DATE_ROLE_MORE_THAN)) /* "a year earlier than planned" */
+    return false;
+  cck_precision precision = cck_date_unit_precision(unit);
+  *out = cck_date_found(at, word + 2, CCK_NO_PERIOD, precision, CCK_BASIS_RELATIVE);
+  if (unit == CCK_DATE_YEAR && number == 1 && direction < 0 && quarter_year_before(r, out))
+    return true;
+  if (unit == CCK_DATE_DECADE || unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
+    number *= unit == CCK_DATE_DECADE ? 10 : 100;
+    unit = CCK_DATE_YEAR;
+  }
+  out->days = ago ? cck_date_unit_around(r->context->published.min, unit, -number)
+                  : moved_from_told(r, unit, direction * number);
+  return true;
+}
+
+/* "year-ago", "year-earlier", "year-end" */
+bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
+  if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR || !cck_date_dash(r, at + 1))
+    return false;
+  bool ago = cck_date_has(r, at + 2, CCK_DATE_ROLE_AGO) || cck_date_value(r, at + 2, CCK_DATE_ROLE_EARLIER) < 0;
+  cck_day now = r->context->published.min;
+  *out = cck_date_found(at, at + 3, CCK_NO_PERIOD, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
+  if (ago) {
+    if (!quarter_year_before(r, out))
+      out->days = cck_date_unit_around(now, CCK_DATE_YEAR, -1);
+    return true;
+  }
+  int year = cck_date_published_year(r);
+  if (!cck_date_has(r, at + 2, CCK_DATE_ROLE_END))
+    return false;
+  size_t used = cck_date_year_at(r, at + 3, &year);
+  out->past += used;
+  out->basis = used ? CCK_BASIS_TEXT : CCK_BASIS_RELATIVE;
+  out->precision = CCK_PRECISION_DAY;
+  out->days = year ? cck_period_day(cck_day_of(year, 12, 31)) : CCK_NO_PERIOD;
+  return true;
+}

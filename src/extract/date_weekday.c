@@ -1,0 +1,86 @@
+#include "extract/date_reader.h"
+
+/* "Sunday Times", "Bloody Sunday", "every Sunday": no day that could be told. */
+static bool is_no_day(const cck_date_reader *r, size_t at) {
+  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_EVERY))
+    return true;
+  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_EPITHET) && cck_date_capital(r, at - 1))
+    return true;
+  return cck_date_has(r, at + 1, CCK_DATE_ROLE_MASTHEAD) && cck_date_capital(r, at + 1);
+}
+
+/* The date behind a weekday, with the signs between: "Wednesday, 18 June", "Wednesday (Oct. 20)". */
+static bool date_behind(const cck_date_reader *r, size_t at, cck_found *out) {
+  bool bracket = cck_date_sign(r, at, "(");
+  size_t next = at + (bracket || cck_date_sign(r, at, ","));
+  next += cck_date_has(r, next, CCK_DATE_ROLE_THE) && !bracket;
+  if (!cck_date_form_calendar(r, next, out) && !cck_date_form_numeric(r, next, out))
+    return false;
+  if (out->precision != CCK_PRECISION_DAY || (bracket && !cck_date_sign(r, out->past, ")")))
+    return false;
+  out->past += bracket;
+  return true;
+}
+
+/* "Friday the 22nd": the nearest month in which that holds. */
+static bool day_of_month(const cck_date_reader *r, size_t at, int weekday, cck_found *out) {
+  int day;
+  size_t used = cck_date_has(r, at, CCK_DATE_ROLE_THE) ? cck_date_ordinal(r, at + 1, &day) : 0;
+  cck_day now = r->context->published.max;
+  if (!used || day < 1 || day > 31 || now == CCK_NO_DAY)
+    return false;
+  static const int order[] = {0, -1, 1, -2, -3};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    cck_period month = cck_date_unit_around(now, CCK_DATE_MONTH, order[i]);
+    cck_day found = month.min + day - 1;
+    if (month.min == CCK_NO_DAY || found > month.max || cck_weekday(found) != weekday)
+      continue;
+    *out = cck_date_found(at, at + 1 + used, cck_period_day(found), CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+    return true;
+  }
+  return false;
+}
+
+cck_day cck_date_weekday_near(const cck_date_reader *r, int weekday, bool ahead) {
+  cck_day now = r->context->published.max;
+  if (now == CCK_NO_DAY)
+    return CCK_NO_DAY;
+  cck_day back = now - (cck_weekday(now) - weekday + 7) % 7;
+  return ahead && back != now ? back + 7 : back;
+}
+
+/* "Tuesday next week", "Friday of last week" */
+static size_t week_behind(const cck_date_reader *r, size_t at, int weekday, cck_found *out) {
+  size_t of = cck_date_has(r, at, CCK_DATE_ROLE_OF);
+  bool week = cck_date_has(r, at + of, CCK_DATE_ROLE_SHIFT) && !cck_date_has(r, at + of, CCK_DATE_ROLE_TOLD) &&
+              cck_date_value(r, at + of + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK;
+  cck_period days =
+      cck_date_unit_around(r->context->published.max, CCK_DATE_WEEK, cck_date_value(r, at + of, CCK_DATE_ROLE_SHIFT));
+  if (!week || days.min == CCK_NO_DAY)
+    return 0;
+  out->days = cck_period_day(days.min + weekday - 1);
+  return of + 2;
+}
+
+bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out) {
+  int weekday = cck_date_value(r, at, CCK_DATE_ROLE_WEEKDAY);
+  if (!weekday)
+    return false;
+  bool short_form = cck_date_has(r, at, CCK_DATE_ROLE_SHORT);
+  size_t dot = short_form && cck_date_sign(r, at + 1, ".") && cck_date_glued(r, at + 1);
+  size_t next = at + 1 + dot;
+  if (date_behind(r, next, out) || day_of_month(r, next, weekday, out)) {
+    out->first = at;
+    out->weekday = weekday;
+    return true;
+  }
+  if (is_no_day(r, at) || (short_form && !(dot && cck_date_capital(r, at))))
+    return false;
+  bool ahead = cck_date_looks_ahead(r, at, next);
+  cck_day day = cck_date_weekday_near(r, weekday, ahead);
+  cck_period days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
+  *out = cck_date_found(at, next, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  out->weekday = weekday;
+  out->past += week_behind(r, next, weekday, out);
+  return true;
+}

@@ -1,0 +1,193 @@
+#include "extract/date_reader.h"
+
+#include "text/stem.h"
+
+enum {
+  PLAIN_FIRST = 1900,
+  PLAIN_LAST = 2059
+}; /* a bare number between these is read as a year unless something speaks against */
+
+int cck_date_full_year(const cck_date_reader *r, int number) {
+  int now = cck_date_published_year(r);
+  if (!now)
+    return number < 50 ? 2000 + number : 1900 + number;
+  int year = now - now % 100 + number;
+  return year > now + 20 ? year - 100 : year;
+}
+
+static bool is_apostrophe(const cck_date_reader *r, size_t at) {
+  return cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98");
+}
+
+size_t cck_date_year_at(const cck_date_reader *r, size_t at, int *out) {
+  int number;
+  if (cck_date_number(r, at, 4, &number) && number >= 1000 && number < 2200) {
+    bool glued = cck_date_glued(r, at + 1) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_WORD &&
+                 !cck_date_has(r, at + 1, CCK_DATE_ROLE_POSSESSIVE);
+    *out = number;
+    return !glued;
+  }
+  if (is_apostrophe(r, at) && cck_date_glued(r, at + 1) && cck_date_number(r, at + 1, 2, &number) &&
+      !cck_date_has(r, at + 2, CCK_DATE_ROLE_PLURAL_S)) {
+    *out = cck_date_full_year(r, number);
+    return 2;
+  }
+  return cck_date_year_words(r, at, out);
+}
+
+size_t cck_date_year_shifted(const cck_date_reader *r, size_t at, int *out) {
+  bool that = cck_date_has(r, at, CCK_DATE_ROLE_THAT);
+  bool shift = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) && !cck_date_has(r, at, CCK_DATE_ROLE_COMING);
+  if ((!that && !shift) || cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR ||
+      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL))
+    return 0;
+  bool told = that || cck_date_has(r, at, CCK_DATE_ROLE_TOLD);
+  cck_day day = told ? r->context->last_date.min : r->context->published.min;
+  cck_period year = cck_date_unit_around(day, CCK_DATE_YEAR, cck_date_value(r, at, CCK_DATE_ROLE_SHIFT));
+  if (year.min == CCK_NO_DAY)
+    return 0;
+  *out = cck_civil_of(year.min).year;
+  return 2;
+}
+
+/* What is glued before the number makes it part of a code, unless it is a bracket, a quote, or "mid-", "post-". */
+static bool in_code(const cck_date_reader *r, size_t at) {
+  if (at == 0 || !cck_date_glued(r, at))
+    return false;
+  if (cck_date_dash(r, at - 1))
+    return !(at > 1 && (cck_date_has(r, at - 2, CCK_DATE_ROLE_PART) || cck_date_has(r, at - 2, CCK_DATE_ROLE_BEYOND) ||
+                        cck_date_sign(r, at - 1, "--") || !cck_date_glued(r, at - 1)));
+  cck_slice sign = cck_date_word_text(r, at - 1);
+  return !(cck_slice_is(sign, "(") || cck_slice_is(sign, "[") || cck_slice_is(sign, "\"") ||
+           cck_slice_is(sign, "\xe2\x80\x9c") || cck_slice_is(sign, "`") || cck_slice_is(sign, "_"));
+}
+
+static bool is_plural(const cck_date_reader *r, size_t at) {
+  char folded[24];
+  cck_slice text = cck_date_word_text(r, at);
+  if (at >= r->count || r->tokens[at].kind != CCK_TOKEN_WORD || cck_date_capital(r, at) || text.len >= sizeof folded)
+    return false;
+  for (size_t i = 0; i < text.len; i++)
+    folded[i] = cck_to_lower(text.ptr[i]);
+  return cck_is_plural((cck_slice){folded, text.len});
+}
+
+/* What stands behind the number makes a count or a code of it. */
+static bool speaks_against(const cck_date_reader *r, size_t at) {
+  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_ERA))
+    return true;
+  if (at >= r->count || !cck_date_glued(r, at))
+    return false;
+  return cck_date_sign(r, at, "%") || cck_date_sign(r, at, "/") || cck_date_sign(r, at, ":") ||
+         cck_date_sign(r, at, "$") ||
+         (cck_date_dash(r, at) && at + 1 < r->count && cck_date_glued(r, at + 1) &&
+          r->tokens[at + 1].kind == CCK_TOKEN_NUMBER);
+}
+
+static bool is_money_sign(const cck_date_reader *r, size_t at) {
+  return cck_date_sign(r, at, "$") || cck_date_sign(r, at, "#") || cck_date_sign(r, at, "\xc2\xa3") ||
+         cck_date_sign(r, at, "\xe2\x82\xac") || cck_date_sign(r, at, "\xc2\xa5");
+}
+
+/* Is the four-digit number at a token a year by what stands around it? */
+static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int year) {
+  int introduced = at > 0 ? cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) : 0;
+  if (in_code(r, at) || speaks_against(r, past))
+    return false;
+  if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) ||
+                 is_money_sign(r, at - 1) || r->tokens[at - 1].kind == CCK_TOKEN_NUMBER))
+    return false;
+  if (at > 1 && cck_date_has(r, at - 2, CCK_DATE_ROLE_MORE))
+    return false;
+  if (introduced == 2)
+    return true;
+  if (year < PLAIN_FIRST || year > PLAIN_LAST)
+    return false;
+  bool defined = at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || introduced);
+  return defined || !is_plural(r, past);
+}
+
+bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out) {
+  int year;
+  size_t word =
+      cck_date_value(r, at, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR && !cck_date_has(r, at, CCK_DATE_ROLE_PLURAL);
+  size_t fiscal = cck_date_has(r, at, CCK_DATE_ROLE_FISCAL);
+  if (fiscal)
+    word = cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR;
+  size_t lead = word + fiscal;
+  size_t used = cck_date_year_at(r, at + lead, &year);
+  if (!used || (!lead && used > 1 && !is_apostrophe(r, at) &&
+                !(at > 0 && cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) == 2)))
+    return false;
+  if (!lead && !is_bare_year(r, at, at + used, year))
+    return false;
+  *out = cck_date_found(at, at + lead + used, cck_period_year(year), CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
+  return true;
+}
+
+/* "1997-99", "1997-1999", "2004 to 2007", "between 2004 and 2007" */
+bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out) {
+  int first, last;
+  if (!cck_date_number(r, at, 4, &first) || first < 1000 || first >= 2200 || in_code(r, at) ||
+      (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || is_money_sign(r, at - 1))))
+    return false;
+  bool between = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_BETWEEN);
+  bool from = between || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_FROM));
+  bool dash = cck_date_dash(r, at + 1) || (cck_date_sign(r, at + 1, "/") && cck_date_glued(r, at + 1));
+  bool word = cck_date_has(r, at + 1, CCK_DATE_ROLE_TO) || (between && cck_date_has(r, at + 1, CCK_DATE_ROLE_AND));
+  bool plain = first >= PLAIN_FIRST && first <= PLAIN_LAST;
+  if ((!dash && !word) || (!plain && !from) || speaks_against(r, at + 3))
+    return false;
+  if (dash && cck_date_glued(r, at + 2) && cck_date_number(r, at + 2, 2, &last))
+    last += first - first % 100;
+  else if (!cck_date_number(r, at + 2, 4, &last))
+    return false;
+  if (last <= first || last - first > 200)
+    return false;
+  *out = cck_date_found(at, at + 3, cck_period_years(first, last), CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
+  return true;
+}
+
+static bool decade_found(size_t first, size_t past, int year, cck_basis basis, cck_found *out) {
+  bool century = year % 100 == 0 && year < 2000;
+  *out = cck_date_found(first, past, cck_period_years(year, year + (century ? 99 : 9)),
+                        century ? CCK_PRECISION_CENTURY : CCK_PRECISION_DECADE, basis);
+  return true;
+}
+
+/* "1990s", "1990's", "'90s", "90s", "nineties", "nineteen nineties" */
+bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
+  int number;
+  size_t mark = is_apostrophe(r, at);
+  bool introduced = at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) ||
+                               cck_date_has(r, at - 1, CCK_DATE_ROLE_PART) || cck_date_dash(r, at - 1));
+  bool plural =
+      cck_date_glued(r, at + mark + 1) && (cck_date_has(r, at + mark + 1, CCK_DATE_ROLE_PLURAL_S) ||
+                                           (introduced && cck_date_has(r, at + mark + 1, CCK_DATE_ROLE_POSSESSIVE)));
+  if (plural && cck_date_number(r, at, 4, &number) && number % 10 == 0 && number >= 1000 && number < 2200)
+    return decade_found(at, at + 2, number, CCK_BASIS_TEXT, out);
+  if (plural && (mark || introduced) && cck_date_number(r, at + mark, 2, &number) && number % 10 == 0)
+    return decade_found(at, at + mark + 2, cck_date_full_year(r, number), CCK_BASIS_TEXT, out);
+  if (introduced && cck_date_has(r, at, CCK_DATE_ROLE_DECADE))
+    return decade_found(at, at + 1, cck_date_full_year(r, cck_date_value(r, at, CCK_DATE_ROLE_DECADE)), CCK_BASIS_TEXT,
+                        out);
+  int century = cck_date_value(r, at, CCK_DATE_ROLE_TEENS);
+  if (century >= 17 && cck_date_has(r, at + 1, CCK_DATE_ROLE_DECADE))
+    return decade_found(at, at + 2, century * 100 + cck_date_value(r, at + 1, CCK_DATE_ROLE_DECADE), CCK_BASIS_TEXT,
+                        out);
+  return false;
+}
+
+/* "the 20th century", "nineteenth-century" */
+bool cck_date_form_century(const cck_date_reader *r, size_t at, cck_found *out) {
+  int number;
+  size_t used = cck_date_ordinal(r, at, &number);
+  used += used && cck_date_dash(r, at + used);
+  if (!used || number < 1 || number > 30 || cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) != CCK_DATE_CENTURY ||
+      cck_date_has(r, at + used + 1, CCK_DATE_ROLE_ERA))
+    return false;
+  int first = number == 1 ? CCK_YEAR_MIN : (number - 1) * 100;
+  *out = cck_date_found(at, at + used + 1, cck_period_years(first, number * 100 - 1), CCK_PRECISION_CENTURY,
+                        CCK_BASIS_TEXT);
+  return true;
+}

@@ -1,0 +1,82 @@
+#include "extract/dateline.h"
+
+#include "extract/date_reader.h"
+
+enum { LINES = 15, LINE_BYTES = 300, LEAD_TOKENS = 24 };
+
+static bool is_bar(const cck_date_reader *r, size_t at) {
+  return cck_date_sign(r, at, "|") || cck_date_sign(r, at, "\xc2\xb7") || cck_date_sign(r, at, "\xe2\x80\xa2");
+}
+
+/* What may stand before: nothing, "Published", a place with its comma, "By A. Writer (". */
+static bool leads(const cck_date_reader *r, size_t at) {
+  if (at == 0)
+    return true;
+  bool published = false;
+  bool names = true;
+  for (size_t i = 0; i < at; i++) {
+    published = published || cck_date_has(r, i, CCK_DATE_ROLE_PUBLISHED);
+    names = names && (r->tokens[i].kind != CCK_TOKEN_WORD || cck_date_capital(r, i));
+  }
+  if (published || is_bar(r, at - 1))
+    return true;
+  bool by = cck_date_has(r, 0, CCK_DATE_ROLE_BYLINE);
+  bool sign = cck_date_sign(r, at - 1, ",") || cck_date_sign(r, at - 1, "(") || cck_date_dash(r, at - 1);
+  return names && sign && (by || !cck_date_has(r, 0, CCK_DATE_ROLE_INTRODUCES));
+}
+
+/* What may stand behind: the end, the agency in brackets, a dash, "issue", a clock time. */
+static bool follows(const cck_date_reader *r, size_t at, bool alone) {
+  if (at >= r->count)
+    return true;
+  if (cck_date_sign(r, at, "(") || cck_date_sign(r, at, ")") || cck_date_dash(r, at) || is_bar(r, at) ||
+      cck_date_has(r, at, CCK_DATE_ROLE_ISSUE))
+    return true;
+  int hour;
+  size_t clock = at + (cck_date_has(r, at, CCK_DATE_ROLE_ON) || cck_date_sign(r, at, ","));
+  return alone && cck_date_digits(r, clock, &hour) && hour <= 24;
+}
+
+static bool full_date(const cck_date_reader *r, size_t at, cck_found *out) {
+  bool any =
+      cck_date_form_weekday(r, at, out) || cck_date_form_calendar(r, at, out) || cck_date_form_numeric(r, at, out);
+  return any && out->valid && out->precision == CCK_PRECISION_DAY && out->basis == CCK_BASIS_TEXT &&
+         cck_period_is_known(out->days) && out->days.min == out->days.max;
+}
+
+static bool read_line(const cck_date_reader *r, cck_period *day) {
+  cck_found found;
+  for (size_t i = 0; i < r->count && i < LEAD_TOKENS; i++) {
+    if (!full_date(r, i, &found))
+      continue;
+    size_t past = found.past + cck_date_sign(r, found.past, ".");
+    if (!leads(r, i) || !follows(r, past, i == 0))
+      return false; /* the line's first date is no dateline: nor is a later one */
+    *day = found.days;
+    return true;
+  }
+  return false;
+}
+
+bool cck_read_dateline(const cck_context *context, cck_period *day, cck_slice *published) {
+  cck_context undated = *context;
+  undated.published = CCK_NO_PERIOD;
+  cck_slice text = context->doc->text;
+  size_t at = context->doc->body;
+  for (unsigned lines = 0; lines < LINES && at < text.len;) {
+    size_t end = cck_slice_find(text, CCK_S("\n"), at);
+    end = end == SIZE_MAX ? text.len : end;
+    size_t stop = end - at > LINE_BYTES ? at + LINE_BYTES : end;
+    cck_tokens tokens = {0};
+    cck_tokenize(context->arena, text, at, stop, &tokens);
+    cck_date_reader r;
+    cck_date_reader_init(&r, &undated, tokens.items, tokens.count);
+    if (read_line(&r, day)) {
+      *published = cck_day_text(context->arena, day->min);
+      return true;
+    }
+    lines += tokens.count > 0;
+    at = end + 1;
+  }
+  return false;
+}
