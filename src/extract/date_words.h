@@ -24,7 +24,6 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_ONES,     /* number words, by value */
   CCK_DATE_ROLE_TEENS,
   CCK_DATE_ROLE_TENS,
-  CCK_DATE_ROLE_HUNDRED,
   CCK_DATE_ROLE_THOUSAND,
   CCK_DATE_ROLE_ORDINAL,  /* by value */
   CCK_DATE_ROLE_SUFFIX,   /* "20th" */
@@ -41,13 +40,11 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_LATEST,   /* "the latest quarter" */
   CCK_DATE_ROLE_COMING,   /* after "this": "this coming Sunday", "this past spring" */
   CCK_DATE_ROLE_THAT,     /* "that day", "the same day" */
-  CCK_DATE_ROLE_SAME,     /* "the same day" */
   CCK_DATE_ROLE_PART,     /* a cck_date_part */
   CCK_DATE_ROLE_PART_OF,  /* a part that takes "of": "the end of May" */
   CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
   CCK_DATE_ROLE_AGO,      /* "two years ago" */
   CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
-  CCK_DATE_ROLE_HENCE,    /* "two years hence" */
   CCK_DATE_ROLE_THE,      /* function words */
   CCK_DATE_ROLE_A,        /* */
   CCK_DATE_ROLE_OF,       /* */
