@@ -181,6 +181,16 @@ static uint8_t case_flags(cck_slice word) {
   return all && !first ? flags | CCK_TOKEN_CAPS : flags;
 }
 
+/* How far a token that begins here may go: whole code points within the limit. */
+static size_t token_limit(const scanner *s) {
+  if (s->to - s->at <= CCK_TOKEN_LIMIT)
+    return s->to;
+  size_t end = s->at + CCK_TOKEN_LIMIT;
+  while (((unsigned char)s->text.ptr[end] & 0xc0) == 0x80)
+    end--;
+  return end;
+}
+
 static void scan_token(scanner *s, cck_token *token) {
   size_t width;
   uint32_t code = code_at(s, s->at, &width);
@@ -218,7 +228,10 @@ void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_
     cck_token token = {.flags = skip_space(&s)};
     if (s.at >= s.to)
       return;
+    size_t whole = s.to;
+    s.to = token_limit(&s);
     scan_token(&s, &token);
+    s.to = whole;
     CCK_PUSH(arena, out, token);
   }
 }

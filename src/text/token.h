@@ -29,8 +29,10 @@ enum {
   CCK_TOKEN_CAPITAL = 2, /* first letter is upper case */
   CCK_TOKEN_CAPS = 4,    /* all letters are upper case, and it has two or more or is one letter */
   CCK_TOKEN_NEWLINE = 8, /* a line break stands before it */
-  CCK_TOKEN_FIRST = 16   /* first of its sentence */
+  CCK_TOKEN_FIRST = 16   /* first word or number of its sentence, and the signs before it */
 };
+
+enum { CCK_TOKEN_LIMIT = 4096 }; /* bytes; what is longer comes in pieces */
 
 typedef struct cck_token {
   uint32_t start, end; /* bytes in the document's text */
