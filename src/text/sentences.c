@@ -8,8 +8,8 @@ enum { TITLE = 1, NUMBER = 2, END = 4, STARTER = 8 };
 
 const cck_word_table *cck_abbreviations_new(cck_arena *arena) {
   cck_word_table *table = CCK_NEW(arena, cck_word_table);
-#define CCK_ABBREVIATION(word, kind) cck_word_table_add(table, word, kind);
-#define CCK_STARTER(word) cck_word_table_add(table, word, STARTER);
+#define CCK_ABBREVIATION(word, kind) cck_word_table_add(table, CCK_S(word), kind);
+#define CCK_STARTER(word) cck_word_table_add(table, CCK_S(word), STARTER);
 #include "text/abbreviations.def"
 #undef CCK_ABBREVIATION
 #undef CCK_STARTER
@@ -61,9 +61,10 @@ static size_t skip_closers(const splitter *s, size_t i) {
   for (;;) {
     bool glued = is_glued(s, i) && is_one_of(s, i, "\"')]}?!.\u201d\u2019\u00bb\u2026");
     bool spaced = is_sign(s, i, "'") && is_sign(s, i + 1, "'") && is_glued(s, i + 1) && !is_glued(s, i + 2);
-    if (!glued && !spaced)
+    bool curly = is_one_of(s, i, "\u201d\u00bb");
+    if (!glued && !spaced && !curly)
       return i;
-    i += glued ? 1 : 2;
+    i += glued || curly ? 1 : 2;
   }
 }
 

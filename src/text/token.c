@@ -7,6 +7,7 @@
 typedef struct scanner {
   cck_slice text;
   size_t at, to;
+  bool no_comment; /* no "-->" ahead: not to be looked for again */
 } scanner;
 
 static char byte_at(const scanner *s, size_t at) { return at < s->to ? s->text.ptr[at] : '\0'; }
@@ -36,18 +37,29 @@ static bool letter_at(const scanner *s, size_t at, size_t *width) {
   return *width > 0 && is_letter(code);
 }
 
-/* Past the white space at `at`; the flags that it gives to the next token. */
+/* The end of a comment "<!-- ... -->" that begins here, or 0. */
+static size_t comment_end(scanner *s) {
+  cck_slice rest = cck_slice_sub(s->text, 0, s->to);
+  if (s->no_comment || !cck_slice_starts(cck_slice_sub(rest, s->at, s->to), CCK_S("<!--")))
+    return 0;
+  size_t end = cck_slice_find(rest, CCK_S("-->"), s->at + 4);
+  s->no_comment = end == SIZE_MAX;
+  return s->no_comment ? 0 : end + 3;
+}
+
+/* Past the white space and comments at `at`; the flags that it gives to the next token. */
 static uint8_t skip_space(scanner *s) {
   uint8_t flags = 0;
   for (;;) {
     size_t width;
     uint32_t code = code_at(s, s->at, &width);
-    if (width == 0 || !is_space(code))
+    size_t comment = code == '<' ? comment_end(s) : 0;
+    if (width == 0 || (!comment && !is_space(code)))
       return flags;
     flags |= CCK_TOKEN_SPACE;
     if (code == '\n' || code == '\r')
       flags |= CCK_TOKEN_NEWLINE;
-    s->at += width;
+    s->at = comment ? comment : s->at + width;
   }
 }
 
@@ -223,7 +235,7 @@ static void scan_token(scanner *s, cck_token *token) {
 }
 
 void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
-  scanner s = {text, from, to < text.len ? to : text.len};
+  scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
   for (;;) {
     cck_token token = {.flags = skip_space(&s)};
     if (s.at >= s.to)

@@ -10,7 +10,7 @@
  * ("U.S.", "p.m.") and words with inner apostrophes ("don't") are one token;
  * hyphens and slashes always split. A URL (http://, https://, www.) is one word
  * token, so that nobody reads numbers out of it. Invisible joiners inside a word
- * (soft hyphen) belong to it. Time is linear in the bytes.
+ * (soft hyphen) belong to it. A comment (<!-- ... -->) is white space. Time is linear in the bytes.
  */
 #ifndef CCK_TEXT_TOKEN_H
 #define CCK_TEXT_TOKEN_H

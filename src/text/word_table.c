@@ -7,8 +7,8 @@ static size_t slot_of(const cck_word_table *table, uint64_t hash) {
   return at;
 }
 
-void cck_word_table_add(cck_word_table *table, const char *word, uint8_t kind) {
-  uint64_t hash = cck_slice_hash(cck_slice_of(word));
+void cck_word_table_add(cck_word_table *table, cck_slice word, uint8_t kind) {
+  uint64_t hash = cck_slice_hash(word);
   size_t at = slot_of(table, hash);
   table->hashes[at] = hash;
   table->kinds[at] |= kind;

@@ -15,7 +15,7 @@ typedef struct cck_word_table {
 } cck_word_table;
 
 /* `word` is folded; a second kind for the same word is added to the first (kinds are bits). */
-void cck_word_table_add(cck_word_table *table, const char *word, uint8_t kind);
+void cck_word_table_add(cck_word_table *table, cck_slice word, uint8_t kind);
 
 /* The kinds of a word by the hash of its folded form; 0 for an unknown one. */
 uint8_t cck_word_table_find(const cck_word_table *table, uint64_t hash);

@@ -1,0 +1,174 @@
+/* cck_document_segment: paragraphs to blocks of a kind, blocks to sentences. */
+#include "text/document.h"
+#include "text/furniture.h"
+#include "text/paragraphs.h"
+#include "text/sentences.h"
+
+enum {
+  PROSE_WORDS = 8,      /* a paragraph with a full stop and as many words is prose */
+  ROOMY_PARAGRAPHS = 3, /* with fewer, or with less prose, all of a text is taken for body */
+  ROOMY_PROSE = 80,
+  TITLE_SEARCH = 12, /* the title stands among the first paragraphs */
+  TITLE_WORDS = 30,
+  LABEL_WORDS = 4 /* a last line as short, without full stop or figure, is a label of the page */
+};
+
+typedef struct classifier {
+  cck_document *doc;
+  const cck_furniture *vocabulary;
+  cck_paragraphs paragraphs;
+  cck_block_kind *kinds;
+  unsigned *looks;
+  uint64_t prose; /* bytes, in all */
+  bool roomy;     /* enough text around to tell furniture from it */
+} classifier;
+
+static cck_slice text_of(const classifier *c, size_t i) {
+  return cck_slice_sub(c->doc->text, c->paragraphs.items[i].start, c->paragraphs.items[i].end);
+}
+
+static uint64_t prose_of(const cck_paragraph *p) { return p->ended && p->words >= PROSE_WORDS ? p->end - p->start : 0; }
+
+static bool is_furniture(const classifier *c, size_t i) { return c->kinds[i] == CCK_BLOCK_FURNITURE; }
+
+static void cut_from(classifier *c, size_t i) {
+  for (; i < c->paragraphs.count; i++)
+    c->kinds[i] = CCK_BLOCK_FURNITURE;
+}
+
+static void look_at_each(classifier *c) {
+  for (size_t i = 0; i < c->paragraphs.count; i++) {
+    c->looks[i] = cck_furniture_look(c->vocabulary, c->doc->text, &c->paragraphs.items[i]);
+    if (c->looks[i] & CCK_FURNITURE_CAPTION)
+      c->kinds[i] = CCK_BLOCK_CAPTION;
+    else if (c->paragraphs.items[i].list)
+      c->kinds[i] = CCK_BLOCK_LIST;
+    if (c->roomy && (c->looks[i] & CCK_FURNITURE_SHORT))
+      c->kinds[i] = CCK_BLOCK_FURNITURE;
+  }
+}
+
+/* A name alone on its line and a note about that person behind it, or a note about the document's author. */
+static bool begins_biography(const classifier *c, size_t i) {
+  if (i + 1 < c->paragraphs.count && cck_furniture_is_name(text_of(c, i)) &&
+      cck_furniture_tells_of(c->vocabulary, text_of(c, i + 1), text_of(c, i)))
+    return true;
+  return cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.author);
+}
+
+/* Everything from an end mark or a biography on, when little prose follows it: a third and a quarter of what came. */
+static void cut_after_the_end(classifier *c) {
+  uint64_t before = 0;
+  for (size_t i = 0; i < c->paragraphs.count; i++) {
+    uint64_t after = c->prose - before;
+    bool mark = (c->looks[i] & CCK_FURNITURE_MARK) && after * 3 <= before;
+    if (mark || (after * 4 <= before && begins_biography(c, i))) {
+      cut_from(c, i);
+      return;
+    }
+    before += prose_of(&c->paragraphs.items[i]);
+  }
+}
+
+/* What only makes sense at the very end of a page. `last`: nothing was found behind it yet. */
+static bool is_tail(const classifier *c, size_t i, bool last) {
+  const cck_paragraph *p = &c->paragraphs.items[i];
+  bool label = !p->ended && !p->digits && !p->list && p->words <= LABEL_WORDS;
+  bool publisher = !last && !p->digits && cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.publisher);
+  return label || publisher || cck_furniture_is_tail(c->doc->text, p);
+}
+
+/* From the end backwards, as long as it is furniture. */
+static void cut_tail(classifier *c) {
+  bool last = true;
+  for (size_t i = c->paragraphs.count; i-- > 1;) {
+    if (!is_furniture(c, i) && !is_tail(c, i, last))
+      return;
+    c->kinds[i] = CCK_BLOCK_FURNITURE;
+    last = false;
+  }
+}
+
+static size_t find_given_title(const classifier *c) {
+  for (size_t i = 0; i < c->paragraphs.count && i < TITLE_SEARCH; i++)
+    if (c->paragraphs.items[i].words <= TITLE_WORDS && cck_furniture_same_title(text_of(c, i), c->doc->meta.title))
+      return i;
+  return SIZE_MAX;
+}
+
+/* The first paragraph that is text: a title when it is short, has no full stop and more text follows. */
+static size_t find_headline(const classifier *c) {
+  size_t i = 0;
+  size_t more = 0;
+  while (i < c->paragraphs.count && is_furniture(c, i))
+    i++;
+  for (size_t k = i + 1; k < c->paragraphs.count && !more; k++)
+    more += !is_furniture(c, k);
+  if (!more || c->kinds[i] != CCK_BLOCK_BODY)
+    return SIZE_MAX;
+  const cck_paragraph *p = &c->paragraphs.items[i];
+  return p->ended || p->open || p->words > TITLE_WORDS ? SIZE_MAX : i;
+}
+
+static void set_title(classifier *c) {
+  size_t title = find_given_title(c);
+  for (size_t i = 0; title != SIZE_MAX && c->roomy && i < title; i++)
+    if (!prose_of(&c->paragraphs.items[i]))
+      c->kinds[i] = CCK_BLOCK_FURNITURE;
+  if (title == SIZE_MAX)
+    title = find_headline(c);
+  if (title != SIZE_MAX && c->paragraphs.count > 1)
+    c->kinds[title] = CCK_BLOCK_TITLE;
+}
+
+/* The first body paragraph; one that only leads up to the next ("NAIROBI, Kenya (AP) _") is passed over. */
+static void set_lead(classifier *c) {
+  for (size_t i = 0; i < c->paragraphs.count; i++) {
+    bool opens = c->paragraphs.items[i].open && i + 1 < c->paragraphs.count;
+    if (c->kinds[i] != CCK_BLOCK_BODY || opens)
+      continue;
+    c->kinds[i] = CCK_BLOCK_LEAD;
+    return;
+  }
+}
+
+/* Whatever the marks say, a text is not all furniture. */
+static void keep_something(classifier *c) {
+  for (size_t i = 0; i < c->paragraphs.count; i++)
+    if (!is_furniture(c, i))
+      return;
+  for (size_t i = 0; i < c->paragraphs.count; i++)
+    c->kinds[i] = CCK_BLOCK_BODY;
+}
+
+static void classify(classifier *c) {
+  for (size_t i = 0; i < c->paragraphs.count; i++) {
+    c->kinds[i] = CCK_BLOCK_BODY;
+    c->prose += prose_of(&c->paragraphs.items[i]);
+  }
+  c->roomy = c->paragraphs.count >= ROOMY_PARAGRAPHS && c->prose >= ROOMY_PROSE;
+  look_at_each(c);
+  if (c->roomy) {
+    cut_after_the_end(c);
+    cut_tail(c);
+    keep_something(c);
+  }
+  set_title(c);
+  set_lead(c);
+}
+
+void cck_document_segment(cck_document *doc) {
+  classifier c = {.doc = doc, .vocabulary = cck_furniture_new(doc->arena)};
+  const cck_word_table *abbreviations = cck_abbreviations_new(doc->arena);
+  cck_paragraphs_find(doc, &c.paragraphs);
+  c.kinds = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.kinds);
+  c.looks = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.looks);
+  classify(&c);
+  for (size_t i = 0; i < c.paragraphs.count; i++) {
+    uint32_t sentences = (uint32_t)doc->sentences.count;
+    cck_block block = {c.kinds[i], c.paragraphs.items[i].start, c.paragraphs.items[i].end, sentences, sentences};
+    CCK_PUSH(doc->arena, &doc->blocks, block);
+    if (block.kind != CCK_BLOCK_FURNITURE)
+      cck_sentences_cut(doc, (uint32_t)i, abbreviations);
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Furniture: what stands around an article and is none of it (counters, bylines,
+ * link lists, legal notices). Phrases stand in furniture.def; bylines, datelines,
+ * names and notes about people are told by their form. Decides about one
+ * paragraph at a time; what its neighbours mean for it is blocks.c's work.
+ */
+#ifndef CCK_TEXT_FURNITURE_H
+#define CCK_TEXT_FURNITURE_H
+
+#include "text/paragraphs.h"
+#include "text/word_table.h"
+
+enum {
+  CCK_FURNITURE_SHORT = 1,  /* a phrase, byline or dateline: furniture wherever it stands */
+  CCK_FURNITURE_MARK = 2,   /* the same, and the article ends before it when little follows */
+  CCK_FURNITURE_CAPTION = 4 /* describes a picture */
+};
+
+/* The vocabulary, built once for a document in its arena. */
+typedef struct cck_furniture {
+  cck_word_table first_words; /* of the phrases, to pass by most paragraphs at one look */
+  cck_word_table words;       /* of datelines and of notes about people */
+} cck_furniture;
+
+const cck_furniture *cck_furniture_new(cck_arena *arena);
+
+/* What the paragraph is by itself: the flags above, 0 for text. */
+unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_paragraph *p);
+
+/* Does the paragraph hold what only stands at the end of a page (a legal notice, an invitation to subscribe)? */
+bool cck_furniture_is_tail(cck_slice text, const cck_paragraph *p);
+
+/* Two to four capitalised words and nothing else. */
+bool cck_furniture_is_name(cck_slice line);
+
+/* "<name> is ...", "<name> has ...": begins with the name and goes on to tell who that is. */
+bool cck_furniture_tells_of(const cck_furniture *f, cck_slice paragraph, cck_slice name);
+
+/* Equal when only letters and digits are compared, without case. False for empty ones. */
+bool cck_furniture_same_title(cck_slice a, cck_slice b);
+
+#endif

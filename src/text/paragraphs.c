@@ -1,0 +1,173 @@
+#include "text/paragraphs.h"
+
+#include "base/utf8.h"
+
+enum {
+  WRAP_LIMIT = 120, /* code points: nobody wraps at more, so a longer line was not wrapped */
+  FIRST_WORD_LIMIT = 64
+};
+
+typedef struct text_line {
+  uint32_t start, end; /* without white space around; equal for a blank line */
+  uint32_t indent;     /* bytes of white space before it */
+  uint32_t width;      /* code points */
+} text_line;
+
+typedef struct layout {
+  cck_slice text;
+  CCK_VEC(text_line) lines;
+  uint32_t width; /* of the longest line that may be wrapped */
+  bool wrapped;
+} layout;
+
+/* Without white space of any script around. */
+static cck_slice trim(cck_slice s) {
+  size_t width;
+  for (uint32_t code; s.len && (code = cck_utf8_decode(s, &width), true); s = cck_slice_sub(s, width, s.len))
+    if (!cck_utf8_is_space(code) && !(code < 0x80 && cck_is_space((char)code)))
+      break;
+  while (s.len) {
+    size_t at = s.len - 1;
+    while (at > 0 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
+      at--;
+    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), NULL);
+    if (!cck_utf8_is_space(code) && !(code < 0x80 && cck_is_space((char)code)))
+      break;
+    s.len = at;
+  }
+  return s;
+}
+
+static void read_lines(const cck_document *doc, layout *l) {
+  cck_slice rest = cck_slice_sub(doc->text, doc->body, doc->text.len);
+  for (cck_slice line; cck_slice_next(&rest, '\n', &line);) {
+    cck_slice s = trim(line);
+    uint32_t start = (uint32_t)(s.ptr - doc->text.ptr);
+    uint32_t indent = (uint32_t)(s.ptr - line.ptr);
+    text_line item = {start, start + (uint32_t)s.len, indent, (uint32_t)cck_utf8_count(s)};
+    CCK_PUSH(doc->arena, &l->lines, item);
+  }
+}
+
+/* Hard-wrapped unless a good part of the text stands in lines that are too long for it. */
+static void measure(layout *l) {
+  size_t all = 0;
+  size_t wide = 0;
+  for (size_t i = 0; i < l->lines.count; i++) {
+    uint32_t width = l->lines.items[i].width;
+    all += width;
+    if (width > WRAP_LIMIT)
+      wide += width;
+    else if (width > l->width)
+      l->width = width;
+  }
+  l->wrapped = wide * 10 < all * 3;
+}
+
+static cck_slice line_text(const layout *l, const text_line *line) {
+  return cck_slice_sub(l->text, line->start, line->end);
+}
+
+/* The last code point that is no closing quote or bracket; 0 for none. */
+static uint32_t last_sign(cck_slice s) {
+  while (s.len) {
+    size_t at = s.len - 1;
+    while (at > 0 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
+      at--;
+    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), NULL);
+    bool closer = code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x201d || code == 0x2019 ||
+                  code == 0xbb || code == ' ';
+    if (!closer)
+      return code;
+    s.len = at;
+  }
+  return 0;
+}
+
+static bool is_ended(cck_slice s) {
+  uint32_t code = last_sign(s);
+  return code == '.' || code == '!' || code == '?' || code == 0x2026;
+}
+
+static bool is_open(cck_slice s) {
+  uint32_t code = last_sign(s);
+  return code == ':' || code == ',' || code == ';' || code == '-' || code == '_' || (code >= 0x2010 && code <= 0x2015);
+}
+
+static bool starts_small(cck_slice s) {
+  uint32_t code = cck_utf8_decode(s, NULL);
+  return s.len > 0 && cck_utf8_is_letter(code) && !cck_utf8_is_upper(code);
+}
+
+/* "- ", "* ", a bullet, "2. " or "2) ". */
+static bool is_item(cck_slice s) {
+  size_t digits = 0;
+  while (digits < s.len && digits < 3 && cck_is_digit(s.ptr[digits]))
+    digits++;
+  cck_slice rest = cck_slice_sub(s, digits, s.len);
+  if (digits > 0)
+    return rest.len > 2 && (rest.ptr[0] == '.' || rest.ptr[0] == ')') && rest.ptr[1] == ' ';
+  return cck_slice_starts(rest, CCK_S("- ")) || cck_slice_starts(rest, CCK_S("* ")) ||
+         cck_slice_starts(rest, CCK_S("\u2022"));
+}
+
+static uint32_t first_word_width(cck_slice s) {
+  uint32_t n = 0;
+  while (n < s.len && n < FIRST_WORD_LIMIT && !cck_is_space(s.ptr[n]))
+    n++;
+  return n;
+}
+
+/* In a hard-wrapped text: was there room for the next line's first word? Then the break was meant. */
+static bool is_meant(const layout *l, const text_line *line, const text_line *next) {
+  uint32_t needed = line->width + 1 + first_word_width(line_text(l, next));
+  if (is_ended(line_text(l, line)))
+    return needed <= l->width || next->indent > line->indent + 1;
+  return needed * 10 <= l->width * 7 && last_sign(line_text(l, line)) != ',';
+}
+
+/* `listed`: the paragraph that `line` belongs to is a list item. */
+static bool parts(const layout *l, const text_line *line, const text_line *next, bool listed) {
+  cck_slice before = line_text(l, line);
+  cck_slice after = line_text(l, next);
+  if (next->start == next->end)
+    return true;
+  if (is_item(after) && (listed || is_ended(before) || last_sign(before) == ':'))
+    return true;
+  if (starts_small(after) && !is_ended(before))
+    return false;
+  if (!l->wrapped)
+    return true;
+  return !starts_small(after) && is_meant(l, line, next);
+}
+
+static void describe(const layout *l, cck_paragraph *p) {
+  cck_slice s = cck_slice_sub(l->text, p->start, p->end);
+  bool space = true;
+  for (size_t i = 0; i < s.len; i++) {
+    bool now = cck_is_space(s.ptr[i]);
+    p->words += space && !now;
+    p->digits = p->digits || cck_is_digit(s.ptr[i]);
+    space = now;
+  }
+  p->list = is_item(s);
+  p->ended = is_ended(s);
+  p->open = is_open(s);
+}
+
+void cck_paragraphs_find(const cck_document *doc, cck_paragraphs *out) {
+  layout l = {.text = doc->text};
+  read_lines(doc, &l);
+  measure(&l);
+  for (size_t i = 0; i < l.lines.count;) {
+    const text_line *line = &l.lines.items[i++];
+    if (line->start == line->end)
+      continue;
+    cck_paragraph p = {.start = line->start, .end = line->end};
+    bool listed = is_item(line_text(&l, line));
+    while (i < l.lines.count && !parts(&l, &l.lines.items[i - 1], &l.lines.items[i], listed))
+      p.end = l.lines.items[i++].end;
+    describe(&l, &p);
+    CCK_PUSH(doc->arena, out, p);
+  }
+}
