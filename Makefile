@@ -6,6 +6,7 @@ PKGS     = jansson libutf8proc libmd sqlite3
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 PREFIX  ?= /usr/local
 DATADIR  = $(PREFIX)/share/cacheck
+ASAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 CCK_CFLAGS  = -std=c11 -D_GNU_SOURCE -DCCK_RULES_DIR='"$(DATADIR)/rules"' $(WARN) $(WERROR) -Isrc -Iinclude $$(pkg-config --cflags $(PKGS)) $(SANITIZE)
 CCK_LIBS    = $$(pkg-config --libs $(PKGS)) -lm $(SANITIZE)
@@ -17,8 +18,11 @@ LIBOBJ   := $(LIBSRC:%.c=$(BUILD)/%.o)
 CLIOBJ   := $(CLISRC:%.c=$(BUILD)/%.o)
 TESTSRC  := $(sort $(wildcard tests/unit/test_*.c tests/contract/test_*.c))
 TESTS    := $(TESTSRC:%.c=$(BUILD)/%)
+HOSTILE  := $(BUILD)/tests/fuzz/hostile
+OURS      = $$(git ls-files '*.c' '*.h' 2>/dev/null || find src include tests -name '*.[ch]')
 
-.PHONY: all lib unit deps-build deps-check clean help
+.PHONY: all lib unit unit-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install deps-build \
+        deps-check clean help
 
 all: $(BUILD)/cacheck  ## build ./cacheck
 	@[ "$(BUILD)" != build ] || ln -sf build/cacheck cacheck
@@ -35,22 +39,88 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CCK_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libcacheck.a
+	@mkdir -p $(@D)
+	$(CC) $(CCK_CFLAGS) -Itests $(CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libcacheck.a $(CCK_LIBS)
+
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libcacheck.a
 	@mkdir -p $(@D)
 	$(CC) $(CCK_CFLAGS) -Itests $(CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libcacheck.a $(CCK_LIBS) $$(pkg-config --libs cmocka)
 
-unit: $(TESTS)  ## build and run the unit tests (make unit TESTS=build/tests/unit/test_decimal for one)
+unit-build: $(TESTS)
+programs: all $(HOSTILE) $(TESTS)
+
+unit: $(TESTS)  ## build and run the unit and contract tests (TESTS=build/tests/unit/test_x for one)
 	@for t in $(TESTS); do $$t || exit 1; done
+
+check: deps-check  ## everything that must hold before a change goes in
+	@$(MAKE) -s -j2 BUILD=build/gcc CC=gcc WERROR=-Werror programs
+	@$(MAKE) -s -j2 BUILD=build/clang CC=clang WERROR=-Werror CFLAGS=-O1 programs
+	@tests/checks/run build/gcc
+	@build/gcc/cacheck rules check --rules rules
+	@build/gcc/cacheck rules test --rules rules
+	@tests/golden/run build/gcc/cacheck
+	@tests/checks/same build/gcc/cacheck
+	@$(MAKE) -s asan
+	@$(MAKE) -s BUILD=build/gcc CC=gcc WERROR=-Werror unit
+
+demo: deps-build  ## the whole thing: sample articles into the store, then the report
+	@$(MAKE) -s -j2 all
+	./cacheck add claims/articles/*.txt
+	./cacheck report
+
+asan:  ## unit tests, golden cases and hostile bytes under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror programs
+	@$(MAKE) -s BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror unit >build/asan/unit.log 2>&1 || \
+	  { cat build/asan/unit.log; exit 1; }
+	@echo "asan: unit tests pass"
+	@tests/golden/run build/asan/cacheck
+	@build/asan/tests/fuzz/hostile 1000
+
+tsan:  ## unit tests under ThreadSanitizer
+	@$(MAKE) -s -j2 BUILD=build/tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread unit
+
+fuzz:  ## a longer run of hostile bytes (FUZZ_INPUTS=20000)
+	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror build/asan/tests/fuzz/hostile
+	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
+
+bench: all  ## reading speed on the sample articles
+	@tests/bench/run ./cacheck
+
+cover:  ## line coverage of the unit tests, file by file
+	@$(MAKE) -s -j2 BUILD=build/cover CFLAGS='-O0 -g --coverage' unit >build/cover.log 2>&1 || { cat build/cover.log; exit 1; }
+	@tests/checks/cover build/cover
+
+lint: deps-check  ## layering, lengths, names, format; clang-tidy where it is installed
+	@$(MAKE) -s -j2 BUILD=build/gcc CC=gcc WERROR=-Werror programs
+	@tests/checks/run build/gcc
+	@if command -v clang-tidy >/dev/null; then \
+	  clang-tidy --quiet --checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier,clang-analyzer-*' \
+	    $(SRC) -- $(CCK_CFLAGS); \
+	else echo "lint: clang-tidy is not installed, left out"; fi
+
+fmt:  ## clang-format on every source file
+	@clang-format -i $(OURS)
+
+golden-update: all  ## write the golden cases' expected output again; review the diff
+	@tests/golden/run --update ./cacheck
+
+install: all  ## into PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(DATADIR)/rules/reference
+	install -m 755 $(BUILD)/cacheck $(DESTDIR)$(PREFIX)/bin/cacheck
+	install -m 644 include/cacheck.h $(DESTDIR)$(PREFIX)/include/cacheck.h
+	install -m 644 $(filter-out rules/waivers.rules,$(wildcard rules/*.rules)) $(DESTDIR)$(DATADIR)/rules
+	install -m 644 rules/reference/*.csv $(DESTDIR)$(DATADIR)/rules/reference
 
 deps-build:
 	@.ci/install build
 deps-check:
 	@.ci/install check
 
-clean:
+clean:  ## remove what was built
 	rm -rf build cacheck
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
--include $(SRC:%.c=$(BUILD)/%.d) $(TESTSRC:%.c=$(BUILD)/%.d)
+-include $(SRC:%.c=$(BUILD)/%.d) $(TESTSRC:%.c=$(BUILD)/%.d) $(HOSTILE).d
