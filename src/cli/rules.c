@@ -4,28 +4,16 @@
 #include "cli/session.h"
 #include "pipeline/examples.h"
 
-static size_t count_examples(const cck_rule *rule, int kind) {
-  size_t count = 0;
-  for (size_t i = 0; i < rule->examples.count; i++)
-    count += (int)rule->examples.items[i].kind == kind;
-  return count;
-}
-
-static void warn_examples(const cck_rule *rule) {
-  bool flags = count_examples(rule, CCK_EXAMPLE_FLAGS) > 0, passes = count_examples(rule, CCK_EXAMPLE_PASSES) > 0;
-  if (flags && passes)
-    return;
-  const char *lacks = flags ? "no `passes` example" : passes ? "no `flags` example" : "no example";
-  cck_complain("%.*s:%u: warning: rule %.*s has %s", (int)rule->file.len, rule->file.ptr, rule->line, (int)rule->id.len,
-               rule->id.ptr, lacks);
+static void warn(void *context, const cck_error *warning) {
+  (void)context;
+  cck_complain("%s:%u: warning: %s", warning->file, warning->line, warning->message);
 }
 
 /* Errors were told while the rules were read; what is left are warnings and the count. */
 static int check(cck_args *args, cck_checker *checker) {
   const cck_rules *rules = checker->rules;
   cck_buffer out = {0};
-  for (size_t i = 0; i < rules->rules.count; i++)
-    warn_examples(&rules->rules.items[i]);
+  cck_rules_lint(rules, (cck_error_sink){warn, NULL});
   if (!args->quiet_) {
     cck_put_count(&out, rules->files.count, "file");
     cck_put_text(&out, ", ");

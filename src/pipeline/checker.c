@@ -68,14 +68,15 @@ cck_status cck_checker_add_rules(cck_checker *checker, const char *path, cck_err
 cck_status cck_checker_ready(cck_checker *checker, cck_error *error) {
   if (checker->ready)
     return CCK_OK;
-  if (checker->failed_rules)
-    return cck_fail(error, CCK_E_RULE, "the rules do not parse");
+  if (checker->bound)
+    return cck_fail(error, CCK_E_RULE, "the rules have errors");
   first_error first = {checker->errors, error, false};
   cck_status status = cck_rules_bind(checker->rules, (cck_error_sink){take_first, &first});
-  if (status != CCK_OK) {
-    checker->failed_rules = true;
+  checker->bound = true;
+  if (status == CCK_OK && checker->failed_rules)
+    status = cck_fail(error, CCK_E_RULE, "the rules have errors");
+  if (status != CCK_OK)
     return status;
-  }
   checker->extractor = cck_extractor_new(checker->rules->lexicon, checker->rules->units);
   checker->ready = true;
   return CCK_OK;

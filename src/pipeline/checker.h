@@ -25,8 +25,9 @@ struct cck_checker {
   cck_arena arena;   /* bodies, findings, texts handed out */
   cck_arena scratch; /* one document at a time */
   cck_rules *rules;
-  bool ready; /* rules are bound, the extractor is made */
-  bool failed_rules;
+  bool bound;        /* the binder has run */
+  bool ready;        /* without an error, and the extractor is made */
+  bool failed_rules; /* a file did not parse: the binder still runs once, to tell the other errors */
   bool checked;
   cck_extractor *extractor;
   cck_error_sink errors;
