@@ -1,0 +1,205 @@
+/*
+ * change adds up within TOL: "rose from 10 to 15, a 40% increase", "rose" with falling
+ * figures, percent against percentage points.
+ *
+ * The two figures are widened by half their last written digit, the change by a whole
+ * one (writers cut instead of rounding) and by the rule's tolerance; then some
+ * triple must add up. Signs that differ and a base of zero give no percentage.
+ */
+#include "rule/kinds.h"
+
+/* A statement of change with its figures. */
+typedef struct triple {
+  const cck_candidate *candidate; /* the claim with the links: the change, or the end figure */
+  const cck_claim *from, *to;
+  const cck_claim *amount; /* NULL when only the direction is told */
+  cck_figure start, end, change;
+  cck_change direction;
+} triple;
+
+/* The change as its figures give it. */
+typedef struct span {
+  cck_decimal min, max;
+} span;
+
+/* ---- reading a triple ---- */
+
+static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
+  cck_unit_view unit = {.factor = cck_decimal_of(1)};
+  cck_decimal last =
+      cck_last_written(claim->text, claim->value.has_min ? claim->value.min : claim->value.max, CCK_LAST_CAREFUL);
+  return claim->kind == CCK_CLAIM_QUANTITY && claim->value.has_min && claim->value.has_max &&
+         cck_figure_of(claim, &unit, scan->rule->hedge, out) && cck_decimal_mul(last, (cck_decimal){5, -1}, &last) &&
+         cck_figure_widen(out, last);
+}
+
+/* Writers cut digits off a change: a whole last digit, and what the rule allows. */
+static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
+  const cck_tolerance *tolerance = &scan->rule->expect.tolerance;
+  cck_unit_view unit = {.factor = cck_decimal_of(1)};
+  cck_decimal allowed =
+      cck_last_written(claim->text, claim->value.has_min ? claim->value.min : claim->value.max, CCK_LAST_CAREFUL);
+  bool points = tolerance->kind == CCK_TOLERANCE_PERCENT || tolerance->kind == CCK_TOLERANCE_AMOUNT;
+  if (points && !cck_decimal_add(allowed, tolerance->amount, &allowed))
+    return false;
+  return claim->kind == CCK_CLAIM_QUANTITY && (claim->value.has_min || claim->value.has_max) &&
+         cck_figure_of(claim, &unit, scan->rule->hedge, out) && cck_figure_widen(out, allowed);
+}
+
+static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *out) {
+  const cck_claim *to = cck_run_linked(c, "to");
+  *out = (triple){.candidate = c, .from = cck_run_linked(c, "from"), .to = to ? to : c->claim};
+  if (!out->from || out->from == out->to || !cck_slice_eq(out->from->value.unit, out->to->value.unit))
+    return false;
+  out->amount = to ? c->claim : cck_run_linked(c, "change");
+  out->direction = c->claim->value.change;
+  if (out->direction == CCK_CHANGE_NONE && out->amount)
+    out->direction = out->amount->value.change;
+  return exact_figure(scan, out->from, &out->start) && exact_figure(scan, out->to, &out->end) &&
+         (!out->amount || change_figure(scan, out->amount, &out->change));
+}
+
+/* ---- arithmetic: false when a percentage means nothing or a number does not fit ---- */
+
+static bool points_between(const triple *t, span *out) {
+  return cck_decimal_sub(t->end.min, t->start.max, &out->min) && cck_decimal_sub(t->end.max, t->start.min, &out->max);
+}
+
+/* (end / start - 1) * 100, its lowest and highest; positive figures only. */
+static bool percent_between(const triple *t, span *out) {
+  enum { DIGITS = 12 };
+  const cck_decimal hundred = cck_decimal_of(100);
+  if (cck_decimal_cmp(t->start.min, cck_decimal_of(0)) <= 0 || cck_decimal_is_negative(t->end.min))
+    return false;
+  return cck_decimal_mul(t->end.min, hundred, &out->min) && cck_decimal_mul(t->end.max, hundred, &out->max) &&
+         cck_decimal_div(out->min, t->start.max, DIGITS, &out->min) &&
+         cck_decimal_div(out->max, t->start.min, DIGITS, &out->max) && cck_decimal_sub(out->min, hundred, &out->min) &&
+         cck_decimal_sub(out->max, hundred, &out->max);
+}
+
+/* The stated change with its sign: "fell 5%" is -5. */
+static cck_figure signed_change(const triple *t) {
+  cck_figure f = t->change;
+  if (t->direction != CCK_CHANGE_DOWN)
+    return f;
+  return (cck_figure){f.has_max, f.has_min, false, cck_decimal_negate(f.max), cck_decimal_negate(f.min), f.last};
+}
+
+static bool meets(const span *actual, const cck_figure *stated) {
+  bool over = stated->has_max && cck_decimal_cmp(actual->min, stated->max) > 0;
+  bool under = stated->has_min && cck_decimal_cmp(actual->max, stated->min) < 0;
+  return !over && !under;
+}
+
+/* A direction that is not told fits both ways. */
+static bool adds_up(const triple *t, const span *actual) {
+  cck_figure stated = signed_change(t);
+  if (meets(actual, &stated))
+    return true;
+  span mirrored = {cck_decimal_negate(actual->max), cck_decimal_negate(actual->min)};
+  return t->direction == CCK_CHANGE_NONE && meets(&mirrored, &stated);
+}
+
+/* ---- checks ---- */
+
+static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
+
+/* A claim of the same body as a candidate of its own. */
+static const cck_candidate *sibling(const cck_scan *scan, const cck_candidate *c, const cck_claim *claim) {
+  cck_candidate *other = CCK_NEW(scan->arena, cck_candidate);
+  *other = *c;
+  other->claim = claim;
+  other->order = (uint32_t)((ptrdiff_t)c->order + (claim - c->claim));
+  return other;
+}
+
+static void report(const cck_scan *scan, const triple *t, cck_slice actual, cck_slice hint) {
+  cck_arena *arena = scan->run->arena;
+  cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
+  const cck_claim *stated = t->amount ? t->amount : t->candidate->claim;
+  const char *way = t->direction == CCK_CHANGE_UP ? "up " : t->direction == CCK_CHANGE_DOWN ? "down " : "";
+  cck_slice words = t->amount ? cck_claim_full_words(arena, stated) : (cck_slice){"", 0};
+  const cck_claim *claims[] = {t->from, t->to, stated};
+  cck_slice *values = draft.message.values;
+  cck_draft_party(scan, &draft, t->candidate);
+  for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+    const cck_candidate *party = sibling(scan, t->candidate, claims[i]);
+    cck_draft_party(scan, &draft, party);
+    cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, party).ptr);
+  }
+  values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
+  values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);
+  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%.*s", way, (int)words.len, words.ptr);
+  values[CCK_MESSAGE_value] = cck_slice_trim(values[CCK_MESSAGE_value]);
+  values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, t->to);
+  values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
+  values[CCK_MESSAGE_ratio] = actual;
+  values[CCK_MESSAGE_other] = cck_arena_printf(arena, "%.*s%.*s", (int)actual.len, actual.ptr, (int)hint.len, hint.ptr);
+  cck_draft_step(scan, &draft, "from %s to %s is %.*s", values[CCK_MESSAGE_low].ptr, values[CCK_MESSAGE_high].ptr,
+                 (int)actual.len, actual.ptr);
+  cck_run_report(scan, &draft);
+}
+
+/* The change that the figures as stated give: "50%", "3 percentage points", "5 troops". */
+static cck_slice actual_words(const cck_scan *scan, const triple *t, bool percent) {
+  cck_arena *arena = scan->run->arena;
+  cck_decimal a = t->from->value.min;
+  cck_decimal b = t->to->value.min;
+  cck_decimal change;
+  if (!cck_decimal_sub(b, a, &change))
+    return CCK_S("another change");
+  bool down = cck_decimal_is_negative(change);
+  const char *way = down ? "down " : "up ";
+  if (percent && cck_decimal_div(change, a, 6, &change) && cck_decimal_shift(change, 2, &change))
+    return cck_arena_printf(arena, "%s%s", way, cck_percent_text(arena, cck_decimal_abs(change)).ptr);
+  cck_slice unit = has_unit(t->to, "percent") ? CCK_S("percentage point") : t->to->value.unit;
+  return cck_arena_printf(arena, "%s%s", way, cck_amount_words(arena, cck_decimal_abs(change), unit).ptr);
+}
+
+/* "rose" with figures that surely fall, or the other way round. */
+static bool wrong_way(const triple *t) {
+  if (t->direction == CCK_CHANGE_UP)
+    return cck_figure_below(&t->end, &t->start);
+  return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
+}
+
+static void check(const cck_scan *scan, const triple *t) {
+  span actual;
+  span points;
+  bool relative = t->amount && has_unit(t->amount, "percent");
+  bool of_percents = has_unit(t->from, "percent");
+  bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
+                                 (of_percents && has_unit(t->amount, "percentage point")));
+  if (wrong_way(t)) {
+    report(scan, t, actual_words(scan, t, false), (cck_slice){"", 0});
+    return;
+  }
+  if (relative && percent_between(t, &actual)) {
+    if (adds_up(t, &actual))
+      return;
+    bool meant = of_percents && points_between(t, &points) && adds_up(t, &points);
+    report(scan, t, actual_words(scan, t, true),
+           meant ? CCK_S("; percentage points are not percent") : (cck_slice){"", 0});
+  } else if (!relative && same_unit && points_between(t, &actual) && !adds_up(t, &actual)) {
+    report(scan, t, actual_words(scan, t, false), (cck_slice){"", 0});
+  }
+}
+
+static void mark(const cck_scan *scan, const triple *t) {
+  cck_run_mark(scan, t->candidate);
+  cck_run_mark(scan, sibling(scan, t->candidate, t->from));
+  cck_run_mark(scan, sibling(scan, t->candidate, t->to));
+}
+
+static void evaluate(const cck_scan *scan) {
+  for (size_t i = 0; i < scan->count; i++) {
+    triple t;
+    if (scan->items[i].claim->links.count == 0 || !read_triple(scan, &scan->items[i], &t) ||
+        (!t.amount && t.direction == CCK_CHANGE_NONE))
+      continue;
+    mark(scan, &t);
+    check(scan, &t);
+  }
+}
+
+const cck_kind_form cck_kind_form_change_adds_up = {evaluate, "from {low} to {high} is {other}, not {value}"};

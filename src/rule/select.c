@@ -1,0 +1,115 @@
+#include "rule/select.h"
+
+static bool is_quantity(const cck_claim *claim) { return claim->kind == CCK_CLAIM_QUANTITY; }
+
+static bool has_dimension(cck_run *run, const cck_claim *claim, const char *dimension) {
+  return is_quantity(claim) && cck_slice_is(cck_unit_memo_view(&run->units, claim->value.unit).dimension, dimension);
+}
+
+static bool in_measures(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  uint32_t measure = claim->measure.len ? cck_lexicon_measure(run->rules->lexicon, claim->measure) : CCK_LEXICON_NONE;
+  for (size_t i = 0; measure != CCK_LEXICON_NONE && i < rule->measures.count; i++)
+    if (rule->measures.items[i] == measure)
+      return claim->kind == CCK_CLAIM_QUANTITY || claim->kind == CCK_CLAIM_DATE;
+  return false;
+}
+
+static bool any_count(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "count"); }
+static bool any_money(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "money"); }
+static bool any_percent(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "percent"); }
+static bool any_age(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "age"); }
+
+static bool any_quantity(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return is_quantity(claim);
+}
+
+static bool any_date(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return claim->kind == CCK_CLAIM_DATE;
+}
+
+/* "rose 5%", and the end figure of "from 10 to 15" whose verb alone tells the direction. */
+static bool any_change(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return is_quantity(claim) && (claim->value.change != CCK_CHANGE_NONE || claim->links.count > 0);
+}
+
+static bool any_number(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return claim->kind == CCK_CLAIM_MALFORMED;
+}
+
+static bool any_name(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return claim->kind == CCK_CLAIM_NAME;
+}
+
+/* NULL: a form of `for` that no built kind uses yet. */
+static bool (*const selectors[])(cck_run *, const cck_claim *) = {
+    [CCK_SELECT_MEASURES] = NULL,
+    [CCK_SELECT_ANY_COUNT] = any_count,
+    [CCK_SELECT_ANY_MONEY] = any_money,
+    [CCK_SELECT_ANY_PERCENT] = any_percent,
+    [CCK_SELECT_ANY_QUANTITY] = any_quantity,
+    [CCK_SELECT_ANY_DATE] = any_date,
+    [CCK_SELECT_ANY_CHANGE] = any_change,
+    [CCK_SELECT_LIST_WITH_TOTAL] = NULL,
+    [CCK_SELECT_PAIR_OF_UNITS] = NULL,
+    [CCK_SELECT_ANY_AGE] = any_age,
+    [CCK_SELECT_ANY_NUMBER] = any_number,
+    [CCK_SELECT_NAME] = any_name,
+};
+
+static bool of_type(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  const cck_lexicon *lexicon = run->rules->lexicon;
+  uint32_t entity = claim->subject.len ? cck_lexicon_entity(lexicon, claim->subject) : CCK_LEXICON_NONE;
+  return entity != CCK_LEXICON_NONE && cck_slice_eq(lexicon->entities.items[entity].type, rule->of_name);
+}
+
+static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  switch (rule->of) {
+  case CCK_OF_NOTHING:
+    return true;
+  case CCK_OF_ENTITY:
+    return cck_slice_eq(claim->subject, rule->of_name);
+  case CCK_OF_TYPE:
+    return of_type(run, rule, claim);
+  case CCK_OF_ANY_SUBJECT:
+    return claim->subject.len || claim->subject_text.len;
+  case CCK_OF_SAME_STORY:
+    return false;
+  }
+  return false;
+}
+
+/* What nobody asserts cannot contradict anything; what is written wrongly is wrong in any mood. */
+static bool stated(const cck_rule *rule, const cck_claim *claim) {
+  bool compared = rule->expect.kind != CCK_KIND_date_exists && rule->expect.kind != CCK_KIND_number_well_formed &&
+                  rule->expect.kind != CCK_KIND_weekday_date && rule->expect.kind != CCK_KIND_name_fits;
+  if (compared && (claim->modality == CCK_MODALITY_DENIED || claim->modality == CCK_MODALITY_QUESTION))
+    return false;
+  if (rule->modality_asserted && claim->modality != CCK_MODALITY_ASSERTED)
+    return false;
+  if (rule->past_tense && !(claim->kind == CCK_CLAIM_DATE && claim->date.past))
+    return false;
+  return !(rule->unless_quoted && claim->quoted);
+}
+
+static bool selects(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  bool chosen = rule->select == CCK_SELECT_MEASURES ? in_measures(run, rule, claim)
+                                                    : selectors[rule->select] && selectors[rule->select](run, claim);
+  return chosen && stated(rule, claim) && of_subject(run, rule, claim);
+}
+
+void cck_select_claims(cck_run *run, const cck_rule *rule, cck_arena *arena, cck_candidates *out) {
+  uint32_t order = 0;
+  for (size_t b = 0; b < run->body_count; b++) {
+    const cck_body *body = run->bodies[b];
+    for (size_t i = 0; i < body->count; i++, order++) {
+      cck_candidate candidate = {&body->claims[i], body, (uint32_t)b, order};
+      if (selects(run, rule, &body->claims[i]))
+        CCK_PUSH(arena, out, candidate);
+    }
+  }
+}
