@@ -25,7 +25,7 @@ static const form PLAIN[] = {
     {cck_date_form_holiday, BIT(HOLIDAY)},
     {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
-    {cck_date_form_shift, BIT(SHIFT)},
+    {cck_date_form_shift, BIT(SHIFT) | BIT(THE)},
     {cck_date_form_told, BIT(SHIFT) | BIT(THAT)},
     {cck_date_form_ago, NUMBERS | BIT(A) | BIT(ALMOST)},
     {cck_date_form_year_ago, BIT(UNIT)},

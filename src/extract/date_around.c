@@ -77,24 +77,13 @@ static size_t clock_words(const cck_date_reader *r, size_t at) {
   return colon || ampm ? used + ampm : 0;
 }
 
-/* "(0735 GMT)" between a clock time and its day. Tokens. */
-static size_t bracket(const cck_date_reader *r, size_t at) {
-  if (!cck_date_sign(r, at, "("))
-    return 0;
-  for (size_t i = 1; i < 8; i++)
-    if (cck_date_sign(r, at + i, ")"))
-      return i + 1;
-  return 0;
-}
-
-/* "9 a.m. Tuesday", "5 p.m. EST Nov. 9", "10:35 a.m. (0735 GMT) Friday" */
+/* "9 a.m. Tuesday", "5 p.m. EST Nov. 9" */
 bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t used = clock_words(r, at);
   if (!used)
     return false;
   while (cck_date_has(r, at + used, CCK_DATE_ROLE_ZONE))
     used++;
-  used += bracket(r, at + used);
   used += cck_date_has(r, at + used, CCK_DATE_ROLE_ON) || cck_date_sign(r, at + used, ",");
   if (!cck_date_plain(r, at + used, out) || out->precision != CCK_PRECISION_DAY)
     return false;

@@ -15,7 +15,8 @@ static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
 static bool counts_on(const cck_date_reader *r, size_t at) {
   if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_AMPM))
     return true;
-  return cck_date_glued(r, at) && (cck_date_sign(r, at, ":") || cck_date_sign(r, at, "%") || cck_date_sign(r, at, "$"));
+  bool clock = cck_date_sign(r, at, ":") && cck_date_glued(r, at + 1); /* not the colon of "Oct. 26:" */
+  return cck_date_glued(r, at) && (clock || cck_date_sign(r, at, "%") || cck_date_sign(r, at, "$"));
 }
 
 /* The year behind a month or a day: "2004", ", 2004", "of 2004", "this year". Tokens, 0 for none. */

@@ -48,7 +48,16 @@ static size_t quarter_words(const cck_date_reader *r, size_t at, int *out) {
   return used && unit && *out <= 4 ? used + 1 : 0;
 }
 
+/* "quarter ended Sept. 30": then it is that month's, whatever the company calls it. */
+static int quarter_ended(const cck_date_reader *r, size_t at) {
+  if (cck_date_value(r, at, CCK_DATE_ROLE_ENDING) >= 0)
+    return 0;
+  return (cck_date_value(r, at + 1, CCK_DATE_ROLE_MONTH) + 2) / 3;
+}
+
 static void quarter_found(const cck_date_reader *r, int year, int quarter, cck_found *out) {
+  int ended = quarter_ended(r, out->past);
+  quarter = ended ? ended : quarter;
   bool now = (cck_date_published_month(r) + 2) / 3 == quarter;
   if (!year && now)
     year = cck_date_published_year(r);
@@ -67,14 +76,17 @@ static bool quarter_told(const cck_date_reader *r, size_t at, cck_found *out) {
               !cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL);
   bool period = latest && cck_date_has(r, at + 1, CCK_DATE_ROLE_PERIOD);
   int year = r->context->last_quarter_year, quarter = r->context->last_quarter;
-  if ((!unit && !period) || (!latest && !(cck_date_has(r, at, CCK_DATE_ROLE_THE) && year)))
+  int ended = unit ? quarter_ended(r, at + 2) : 0;
+  if ((!unit && !period) || (!latest && !(cck_date_has(r, at, CCK_DATE_ROLE_THE) && (year || ended))))
     return false;
   cck_period over = cck_date_unit_around(r->context->published.min, CCK_DATE_QUARTER, -1);
   if (latest && over.min != CCK_NO_DAY) {
     year = cck_civil_of(over.min).year;
     quarter = (cck_civil_of(over.min).month + 2) / 3;
   }
-  if (!year)
+  if (ended)
+    year = 0; /* found from the month */
+  else if (!year)
     return false;
   *out = cck_date_found(at, at + 2, CCK_NO_PERIOD, CCK_PRECISION_QUARTER, CCK_BASIS_RELATIVE);
   quarter_found(r, year, quarter, out);
@@ -176,9 +188,11 @@ static bool is_loose(const cck_holiday *holiday) { return holiday->rule >= CCK_H
 
 /* "Christmas" in "by Christmas", not in "the Christmas tree". */
 static bool holiday_stands(const cck_date_reader *r, size_t at, size_t past) {
+  if (cck_date_value(r, past, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK ||
+      (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT)))
+    return true;
   bool introduced =
-      at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) || cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT)) &&
-      !cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
+      at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) && !cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
   bool ends = past >= r->count || r->tokens[past].kind != CCK_TOKEN_WORD || cck_date_capital(r, past) ||
               cck_date_has(r, past, CCK_DATE_ROLE_INTRODUCES) || cck_date_has(r, past, CCK_DATE_ROLE_AHEAD) ||
               cck_date_has(r, past, CCK_DATE_ROLE_REPORTED) || cck_date_has(r, past, CCK_DATE_ROLE_THE);

@@ -2,7 +2,7 @@
 
 #include "text/stem.h"
 
-enum { CLAUSE_BEFORE = 14, CLAUSE_AFTER = 7 }; /* tokens; a verb farther off seldom governs the date */
+enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7 }; /* tokens; a verb farther off seldom governs the date */
 
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
   *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
@@ -156,6 +156,8 @@ static bool is_past_verb(const cck_date_reader *r, size_t at) {
 
 bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past) {
   size_t stop = first > CLAUSE_BEFORE ? first - CLAUSE_BEFORE : 0;
+  if (first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BYLINE))
+    return true;
   for (size_t i = first; i-- > stop && !ends_clause(r, i);) {
     if (cck_date_has(r, i, CCK_DATE_ROLE_AHEAD))
       return true;

@@ -17,7 +17,8 @@ bool cck_date_form_today(const cck_date_reader *r, size_t at, cck_found *out) {
     if (cck_date_value(r, at + 2, CCK_DATE_ROLE_TODAY) != shift)
       return false;
   }
-  if (!cck_date_has(r, at + lead, CCK_DATE_ROLE_TODAY))
+  bool name = at > 0 && cck_date_capital(r, at) && cck_date_capital(r, at - 1) && !lead; /* "USA Today" */
+  if (!cck_date_has(r, at + lead, CCK_DATE_ROLE_TODAY) || name)
     return false;
   shift += cck_date_value(r, at + lead, CCK_DATE_ROLE_TODAY);
   *out = cck_date_found(at, at + lead + 1, day_shifted(r->context->published, shift), CCK_PRECISION_DAY,
@@ -119,10 +120,24 @@ static bool shift_unit(const cck_date_reader *r, size_t at, size_t lead, int shi
   return true;
 }
 
+/* "the weekend": this week's on its days or when the clause looks ahead, else the one that is over. */
+static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_WEEKEND ||
+      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL))
+    return false;
+  cck_day now = r->context->published.min;
+  bool current = now != CCK_NO_DAY && (cck_weekday(now) > 5 || cck_date_looks_ahead(r, at, at + 2));
+  *out = cck_date_found(at, at + 2, cck_date_unit_around(now, CCK_DATE_WEEKEND, current ? 0 : -1), CCK_PRECISION_DAY,
+                        CCK_BASIS_RELATIVE);
+  return true;
+}
+
 /* "last week", "this coming Sunday", "next May", "last night" */
 bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out) {
   static bool (*const readers[])(const cck_date_reader *, size_t, size_t, int,
                                  cck_found *) = {shift_unit, shift_weekday, shift_month, shift_season, shift_daypart};
+  if (the_weekend(r, at, out))
+    return true;
   if (!cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_TOLD))
     return false;
   int shift = cck_date_value(r, at, CCK_DATE_ROLE_SHIFT);

@@ -101,7 +101,7 @@ int cck_date_month_year(const cck_date_reader *r, int month, bool ahead) {
     return year;
   int back = (now - month + 12) % 12;
   int forth = 12 - back;
-  bool coming = ahead ? back * PREFER >= forth : forth * PREFER < back;
+  bool coming = ahead ? back * PREFER > forth : forth * PREFER <= back;
   if (coming)
     return month > now ? year : year + 1;
   return month > now ? year - 1 : year;
