@@ -65,6 +65,45 @@ static bool need_duration(const reader *r, cck_slice text, cck_duration *out) {
   return read_duration(text, out) || expected(r, text, "a span of time", "12 months");
 }
 
+/*
+ * What stands behind an amount's number is a unit of the table or a noun that the writer
+ * counts. What cannot be a noun is an error: the expectation would silently never hold or fail.
+ */
+static bool check_noun(const reader *r, cck_slice noun) {
+  static const char *const never[] = {"of", "by", "per", "and", "in", "times", "within"};
+  cck_slice rest = noun;
+  cck_slice first = cck_words_next(&rest);
+  bool good = true;
+  if (noun.len == 0 || cck_unit_find(r->b->rules->units, noun))
+    return true;
+  for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+    good = good && !cck_slice_is(first, never[i]);
+  for (size_t i = 0; i < noun.len; i++) {
+    char c = noun.ptr[i];
+    good = good && ((unsigned char)c >= 0x80 || cck_is_alpha(c) || (i > 0 && (c == ' ' || c == '-' || c == '\'')));
+  }
+  return good || expected(r, noun, "a unit or a counted noun", "km");
+}
+
+/* Fixed words at the end of a tolerance, misspelt: they would be taken for a counted noun. */
+static bool check_end(const reader *r, cck_slice text) {
+  static const char *const ends[][2] = {
+      {"across", "across sources"}, {"during", "during DUR"}, {"in", "in one article"}};
+  for (cck_slice rest = text; rest.len;) {
+    cck_slice at = rest;
+    cck_slice word = cck_words_next(&rest);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+      unsigned slips = cck_slice_of(ends[i][0]).len > 3;
+      if (cck_hint_distance(word, cck_slice_of(ends[i][0]), slips + 1) > slips)
+        continue;
+      cck_bind_fault(r->b, r->field, at, "'%s' is not understood here; did you mean '%s'?",
+                     cck_shown(&r->b->report, at), ends[i][1]);
+      return false;
+    }
+  }
+  return true;
+}
+
 /* Percent, duration, amount or "rounding", tried in that order. */
 static bool need_tolerance(const reader *r, cck_slice text) {
   cck_tolerance *t = &r->out->tolerance;
@@ -79,8 +118,7 @@ static bool need_tolerance(const reader *r, cck_slice text) {
     t->kind = CCK_TOLERANCE_ROUNDING;
   else
     return expected(r, text, "a tolerance (a percentage, a span of time, an amount or 'rounding')", "15%");
-  t->unit = cck_arena_copy(r->b->arena, t->unit);
-  return true;
+  return t->kind != CCK_TOLERANCE_AMOUNT || check_noun(r, t->unit);
 }
 
 /* percent ["of" table] | amount */
@@ -99,8 +137,7 @@ static bool need_limit(const reader *r, cck_slice text, cck_limit *out) {
   }
   if (!cck_literal_amount(r->b->rules->units, text, &out->amount, &out->unit))
     return expected(r, text, "a limit (an amount, or a percentage of a table)", "100% of gdp");
-  out->unit = cck_arena_copy(r->b->arena, out->unit);
-  return true;
+  return check_noun(r, out->unit);
 }
 
 static bool need_moment(const reader *r, cck_slice text, cck_moment *out) {
@@ -145,7 +182,7 @@ static bool read_values_agree(const reader *r, cck_slice rest) {
     rest = before;
     break;
   }
-  return take_span(r, &rest, "during") && need_tolerance(r, rest);
+  return take_span(r, &rest, "during") && check_end(r, rest) && need_tolerance(r, rest);
 }
 
 static bool read_at_most(const reader *r, cck_slice rest) { return need_limit(r, rest, &r->out->high); }
@@ -334,12 +371,45 @@ static int looks_at_dates(cck_binder *b, const cck_rule *rule) {
   return dates == 0 ? 0 : dates == rule->measures.count ? 1 : -1;
 }
 
+/* The dimension of a limit's or tolerance's unit; a counted noun and a bare number are counts. */
+static cck_slice dimension_of(cck_binder *b, cck_slice unit) {
+  const cck_unit *known = unit.len ? cck_unit_find(b->rules->units, unit) : NULL;
+  return known ? known->dimension : CCK_S("count");
+}
+
+/* A limit of another dimension than the measure's would never be compared with anything. */
+static void check_dimension(cck_binder *b, const cck_field *field, const cck_rule *rule, cck_slice unit,
+                            cck_slice text) {
+  cck_slice dimension = dimension_of(b, unit);
+  for (size_t i = 0; i < rule->measures.count && !b->decl->broken; i++) {
+    const cck_measure *m = &b->rules->lexicon->measures.items[rule->measures.items[i]];
+    bool bare_age = m->kind == CCK_MEASURE_AGE; /* "at most 120", "at most 120 years" */
+    if (bare_age || cck_slice_eq(m->dimension, dimension))
+      continue;
+    cck_bind_fault(b, field, text, "measure '%s' is of kind %s, but '%s' is of kind %s", cck_shown(&b->report, m->id),
+                   cck_shown(&b->report, m->dimension), cck_shown(&b->report, text), cck_shown(&b->report, dimension));
+  }
+}
+
+static void check_limit(cck_binder *b, const cck_field *field, const cck_rule *rule, const cck_limit *limit) {
+  if (limit->kind == CCK_LIMIT_AMOUNT)
+    check_dimension(b, field, rule, limit->unit, limit->text);
+  else if (limit->kind == CCK_LIMIT_TABLE)
+    check_dimension(b, field, rule, b->rules->tables.items[limit->table].unit, limit->text);
+}
+
 static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rule *rule) {
   const cck_tolerance *t = &rule->expect.tolerance;
-  bool has_tolerance = rule->expect.kind == CCK_KIND_values_agree;
-  bool for_dates = t->kind == CCK_TOLERANCE_DURATION;
-  if (has_tolerance && looks_at_dates(b, rule) == 1 && !for_dates)
-    cck_bind_fault(b, field, t->text, "for dates the tolerance is a span of time, as '3 days'");
+  if (rule->expect.kind != CCK_KIND_values_agree)
+    return;
+  if (looks_at_dates(b, rule) == 1) {
+    if (t->kind != CCK_TOLERANCE_DURATION)
+      cck_bind_fault(b, field, t->text, "for dates the tolerance is a span of time, as '3 days'");
+  } else if (t->kind == CCK_TOLERANCE_DURATION) {
+    check_dimension(b, field, rule, CCK_S("day"), t->text);
+  } else if (t->kind == CCK_TOLERANCE_AMOUNT && t->unit.len) { /* a bare number is of the figure's own unit */
+    check_dimension(b, field, rule, t->unit, t->text);
+  }
 }
 
 void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
@@ -355,4 +425,6 @@ void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rul
                    only_dates ? "" : "another than");
   else
     check_tolerance(b, field, rule);
+  check_limit(b, field, rule, &rule->expect.low);
+  check_limit(b, field, rule, &rule->expect.high);
 }

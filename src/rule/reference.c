@@ -63,17 +63,17 @@ void cck_bind_table_edition(cck_binder *b, const cck_field *field) { b->table.ta
 /* --- the file --- */
 
 /* A row with its place, until the rows are sorted and checked. */
-typedef struct row {
+typedef struct row_at {
   cck_table_row row;
   cck_slice at;
-} row;
+} row_at;
 
 typedef struct reading {
   cck_binder *b;
   cck_csv csv;
   size_t column[COLUMNS]; /* where each stands in a record */
   size_t width;           /* cells of the header */
-  CCK_VEC(row) rows;
+  CCK_VEC(row_at) rows;
 } reading;
 
 static void csv_fault(reading *r, cck_slice at, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -154,7 +154,7 @@ static bool read_value(reading *r, const cck_csv_cell *cell, cck_decimal *out) {
 }
 
 static void read_row(reading *r, const cck_csv_record *record) {
-  row row = {.at = record->cells.items[0].at};
+  row_at row = {.at = record->cells.items[0].at};
   if (record->cells.count != r->width) {
     csv_fault(r, row.at, "%zu cells, but the header has %zu", record->cells.count, r->width);
     return;
@@ -169,8 +169,8 @@ static void read_row(reading *r, const cck_csv_record *record) {
 }
 
 static int by_key(const void *a, const void *b) {
-  const row *x = a;
-  const row *y = b;
+  const row_at *x = a;
+  const row_at *y = b;
   int order = cck_slice_cmp(x->row.entity, y->row.entity);
   if (order == 0)
     order = (x->row.year > y->row.year) - (x->row.year < y->row.year);
@@ -184,7 +184,7 @@ static void keep_rows(reading *r) {
   if (r->rows.count)
     qsort(r->rows.items, r->rows.count, sizeof *r->rows.items, by_key);
   for (size_t i = 0; i < r->rows.count; i++) {
-    const row *row = &r->rows.items[i];
+    const row_at *row = &r->rows.items[i];
     const cck_table_row *last = table->rows.count ? &table->rows.items[table->rows.count - 1] : NULL;
     if (last && cck_slice_eq(last->entity, row->row.entity) && last->year == row->row.year)
       csv_fault(r, row->at, "a second figure for the same key");
