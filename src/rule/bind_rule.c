@@ -186,11 +186,12 @@ void cck_bind_rule_needs(cck_binder *b, const cck_field *field) {
 
 /* A field with one value that it can have. */
 static bool bind_switch(cck_binder *b, const cck_field *field, const char *value) {
-  const char *const values[] = {value, NULL};
   cck_slice rest = field->value;
   if (cck_words_take(&rest, value) && rest.len == 0)
     return true;
-  return cck_bind_choice(b, field, field->value, cck_field_name(field->kind), values) == 0;
+  cck_bind_fault(b, field, field->value, "'%s' can only be '%s', not '%s'", cck_field_name(field->kind), value,
+                 cck_shown(&b->report, field->value));
+  return false;
 }
 
 void cck_bind_rule_unless(cck_binder *b, const cck_field *field) {

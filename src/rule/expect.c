@@ -24,7 +24,7 @@ static bool expected(const reader *r, cck_slice at, const char *what, const char
 
 static bool nothing_more(const reader *r, cck_slice rest) {
   if (rest.len)
-    cck_bind_fault(r->b, r->field, rest, "'%s' is one thing too many here", cck_shown(&r->b->report, rest));
+    cck_bind_fault(r->b, r->field, rest, "'%s' is not expected here", cck_shown(&r->b->report, rest));
   return rest.len == 0;
 }
 
@@ -140,14 +140,37 @@ static bool need_limit(const reader *r, cck_slice text, cck_limit *out) {
   return check_noun(r, out->unit);
 }
 
+static const struct {
+  const char *word;
+  cck_moment_kind kind;
+} moments[] = {{"publication", CCK_MOMENT_PUBLICATION}, {"start", CCK_MOMENT_START}, {"end", CCK_MOMENT_END}};
+
+enum { MOMENTS = sizeof moments / sizeof *moments };
+
+static bool unknown_moment(const reader *r, cck_slice text) {
+  const cck_intern *measures = &r->b->syntax->ids[CCK_DECL_measure];
+  cck_hint hint;
+  cck_hint_init(&hint, text);
+  for (size_t i = 0; i < MOMENTS; i++)
+    cck_hint_try(&hint, cck_slice_of(moments[i].word));
+  for (size_t i = 0; i < measures->texts.count; i++)
+    cck_hint_try(&hint, measures->texts.items[i]);
+  if (text.len == 0)
+    return expected(r, text, "a moment (a measure of kind date, publication, start or end)", "publication");
+  cck_bind_fault(r->b, r->field, text, "unknown moment '%s'%s", cck_shown(&r->b->report, text),
+                 cck_hint_text(&hint, r->b->arena));
+  return false;
+}
+
 static bool need_moment(const reader *r, cck_slice text, cck_moment *out) {
-  static const char *const words[] = {"publication", "start", "end"};
-  for (int i = 0; i < 3; i++)
-    if (cck_slice_is(text, words[i])) {
-      out->kind = i == 0 ? CCK_MOMENT_PUBLICATION : i == 1 ? CCK_MOMENT_START : CCK_MOMENT_END;
+  for (size_t i = 0; i < MOMENTS; i++)
+    if (cck_slice_is(text, moments[i].word)) {
+      out->kind = moments[i].kind;
       return true;
     }
   out->kind = CCK_MOMENT_MEASURE;
+  if (cck_intern_find(&r->b->syntax->ids[CCK_DECL_measure], text) == CCK_INTERN_NONE)
+    return unknown_moment(r, text);
   out->measure = cck_bind_measure(r->b, r->field, text);
   if (out->measure == CCK_LEXICON_NONE)
     return false;
@@ -284,25 +307,54 @@ static const form_row *find_form(cck_slice text, cck_slice *rest) {
   return NULL;
 }
 
-/* The form whose first words are nearest to the text's, by slips for its length. */
+/* Slips between the text and the form's first words: taken as a beginning, or as the whole. */
+static unsigned form_slips(cck_slice text, const char *head, unsigned limit) {
+  cck_slice known = cck_slice_of(head);
+  unsigned slips = cck_hint_distance(cck_words_like(text, head), known, limit);
+  return cck_hint_distance(text, known, slips);
+}
+
+/* "value at most LIM" out of all the forms of its kind. */
+static cck_slice form_text(const form_row *row) {
+  cck_slice all = cck_slice_of(cck_kind_describe(row->kind)->form);
+  cck_slice rest = all;
+  cck_slice part;
+  while (cck_list_next(&rest, &part))
+    if (cck_slice_starts(part, cck_slice_of(row->head)))
+      return part;
+  return all;
+}
+
 static void unknown_form(const reader *r, cck_slice text) {
   const form_row *nearest = NULL;
   unsigned least = 0;
   for (size_t i = 0; i < FORMS; i++) {
-    cck_slice head = cck_slice_of(forms[i].head);
-    unsigned limit = (unsigned)head.len / 3 + 1;
-    unsigned slips = cck_hint_distance(cck_words_like(text, forms[i].head), head, limit);
-    if (head.len && slips < limit && (!nearest || slips < least)) {
+    size_t length = cck_slice_of(forms[i].head).len;
+    unsigned limit = (unsigned)length / 3 + 1;
+    unsigned slips = length ? form_slips(text, forms[i].head, limit) : limit;
+    if (slips < limit && (!nearest || slips < least)) {
       nearest = &forms[i];
       least = slips;
     }
   }
   const char *shown = cck_shown(&r->b->report, text);
+  cck_slice form = nearest ? form_text(nearest) : CCK_S("");
   if (nearest)
-    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; did you mean '%s'?", shown,
-                   cck_kind_describe(nearest->kind)->form);
+    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; did you mean '%.*s'?", shown, (int)form.len,
+                   form.ptr);
   else
-    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; `cacheck rules list` shows the forms", shown);
+    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'", shown);
+}
+
+/* The form in words, for an error. */
+static cck_slice form_words(const form_row *row) {
+  if (row->kind == CCK_KIND_value_usual)
+    return CCK_S("value within N times the usual");
+  if (row->kind == CCK_KIND_value_best_source)
+    return CCK_S("value within TOL of best source");
+  cck_slice words = cck_slice_of(row->head);
+  cck_slice before;
+  return cck_slice_is(cck_words_last(words, &before), "within") ? before : words;
 }
 
 bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
@@ -319,12 +371,8 @@ bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
     return false;
   if (cck_kind_describe(form->kind)->built)
     return true;
-  const char *words = form->kind == CCK_KIND_value_usual         ? "value within N times the usual"
-                      : form->kind == CCK_KIND_value_best_source ? "value within TOL of best source"
-                                                                 : form->head;
-  size_t length =
-      cck_slice_ends(cck_slice_of(words), CCK_S(" within")) ? cck_slice_of(words).len - 7 : cck_slice_of(words).len;
-  cck_bind_fault(b, field, field->value, "expect %.*s: not available in this version", (int)length, words);
+  cck_slice words = form_words(form);
+  cck_bind_fault(b, field, field->value, "expect %.*s: not available in this version", (int)words.len, words.ptr);
   return false;
 }
 
@@ -341,24 +389,24 @@ enum {
 
 static const struct fit {
   unsigned selects;
-  const char *example;
+  const char *whom; /* for an error */
 } fits[CCK_KIND_COUNT] = {
-    [CCK_KIND_values_agree] = {FIGURES | DATES, "a measure"},
-    [CCK_KIND_value_limit] = {FIGURES, "a measure"},
-    [CCK_KIND_value_usual] = {FIGURES, "a measure"},
-    [CCK_KIND_value_best_source] = {FIGURES | DATES, "a measure"},
-    [CCK_KIND_value_changes] = {FIGURES, "a measure"},
-    [CCK_KIND_moment_order] = {DATES, "any date"},
-    [CCK_KIND_weekday_date] = {DATES, "any date"},
-    [CCK_KIND_date_exists] = {DATES, "any date"},
-    [CCK_KIND_change_adds_up] = {BIT(CCK_SELECT_ANY_CHANGE), "any change"},
-    [CCK_KIND_parts_sum] = {BIT(CCK_SELECT_LIST_WITH_TOTAL), "any list with total"},
-    [CCK_KIND_share_fits] = {BIT(CCK_SELECT_ANY_PERCENT) | MEASURES, "any percent"},
-    [CCK_KIND_conversion_holds] = {BIT(CCK_SELECT_PAIR_OF_UNITS), "any pair of units"},
-    [CCK_KIND_age_fits] = {BIT(CCK_SELECT_ANY_AGE) | MEASURES, "any age"},
-    [CCK_KIND_duration_fits] = {FIGURES, "any quantity"},
-    [CCK_KIND_number_well_formed] = {BIT(CCK_SELECT_ANY_NUMBER), "any number"},
-    [CCK_KIND_name_fits] = {BIT(CCK_SELECT_NAME), "name"},
+    [CCK_KIND_values_agree] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like"},
+    [CCK_KIND_value_limit] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
+    [CCK_KIND_value_usual] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
+    [CCK_KIND_value_best_source] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like"},
+    [CCK_KIND_value_changes] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
+    [CCK_KIND_moment_order] = {DATES, "measures of kind date and 'any date'"},
+    [CCK_KIND_weekday_date] = {DATES, "measures of kind date and 'any date'"},
+    [CCK_KIND_date_exists] = {DATES, "measures of kind date and 'any date'"},
+    [CCK_KIND_change_adds_up] = {BIT(CCK_SELECT_ANY_CHANGE), "'any change'"},
+    [CCK_KIND_parts_sum] = {BIT(CCK_SELECT_LIST_WITH_TOTAL), "'any list with total'"},
+    [CCK_KIND_share_fits] = {BIT(CCK_SELECT_ANY_PERCENT) | MEASURES, "measures of kind percent and 'any percent'"},
+    [CCK_KIND_conversion_holds] = {BIT(CCK_SELECT_PAIR_OF_UNITS), "'any pair of units'"},
+    [CCK_KIND_age_fits] = {BIT(CCK_SELECT_ANY_AGE) | MEASURES, "measures of kind age and 'any age'"},
+    [CCK_KIND_duration_fits] = {FIGURES, "measures of kind duration and 'any quantity'"},
+    [CCK_KIND_number_well_formed] = {BIT(CCK_SELECT_ANY_NUMBER), "'any number'"},
+    [CCK_KIND_name_fits] = {BIT(CCK_SELECT_NAME), "'name'"},
 };
 
 /* Are all that `for` names dates (1), or none (0)? -1 when it cannot be known. */
@@ -384,7 +432,8 @@ static void check_dimension(cck_binder *b, const cck_field *field, const cck_rul
   for (size_t i = 0; i < rule->measures.count && !b->decl->broken; i++) {
     const cck_measure *m = &b->rules->lexicon->measures.items[rule->measures.items[i]];
     bool bare_age = m->kind == CCK_MEASURE_AGE; /* "at most 120", "at most 120 years" */
-    if (bare_age || cck_slice_eq(m->dimension, dimension))
+    bool points = m->kind == CCK_MEASURE_PERCENT && cck_slice_is(dimension, "percentage point");
+    if (bare_age || points || cck_slice_eq(m->dimension, dimension))
       continue;
     cck_bind_fault(b, field, text, "measure '%s' is of kind %s, but '%s' is of kind %s", cck_shown(&b->report, m->id),
                    cck_shown(&b->report, m->dimension), cck_shown(&b->report, text), cck_shown(&b->report, dimension));
@@ -414,17 +463,15 @@ static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rul
 
 void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
   const struct fit *fit = &fits[rule->expect.kind];
-  const char *form = cck_kind_describe(rule->expect.kind)->form;
   int dates = looks_at_dates(b, rule);
   bool only_dates = !(fit->selects & BIT(CCK_SELECT_ANY_COUNT)) && (fit->selects & BIT(CCK_SELECT_ANY_DATE));
   bool no_dates = !(fit->selects & BIT(CCK_SELECT_ANY_DATE));
-  if (!(fit->selects & BIT(rule->select)))
-    cck_bind_fault(b, field, field->value, "'%s' looks at 'for %s'", form, fit->example);
-  else if (rule->select == CCK_SELECT_MEASURES && ((only_dates && dates != 1) || (no_dates && dates != 0)))
-    cck_bind_fault(b, field, field->value, "'%s' looks at measures of %s kind date", form,
-                   only_dates ? "" : "another than");
-  else
-    check_tolerance(b, field, rule);
+  bool wrong_kind = (only_dates && dates != 1) || (no_dates && dates != 0);
+  if (!(fit->selects & BIT(rule->select)) || (rule->select == CCK_SELECT_MEASURES && wrong_kind)) {
+    cck_bind_fault(b, field, field->value, "'%s' is for %s", cck_shown(&b->report, field->value), fit->whom);
+    return;
+  }
+  check_tolerance(b, field, rule);
   check_limit(b, field, rule, &rule->expect.low);
   check_limit(b, field, rule, &rule->expect.high);
 }

@@ -39,8 +39,8 @@ unsigned cck_hint_distance(cck_slice a, cck_slice b, unsigned limit) {
 }
 
 void cck_hint_init(cck_hint *hint, cck_slice word) {
-  size_t slips = word.len < 3 ? 1 : word.len / 3;
-  *hint = (cck_hint){.word = word, .distance = (unsigned)(slips > 3 ? 3 : slips) + 1};
+  unsigned slips = word.len < 4 ? 1 : word.len < 8 ? 2 : 3;
+  *hint = (cck_hint){.word = word, .distance = slips + 1};
 }
 
 void cck_hint_try(cck_hint *hint, cck_slice known) {

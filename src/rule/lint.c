@@ -3,7 +3,7 @@
 
 static void warn(const cck_rule *rule, cck_error_sink warnings, const char *format, const char *what) {
   cck_error error;
-  size_t at = cck_slice_find(rule->source, rule->id, 0);
+  size_t at = cck_slice_find(rule->source, rule->id, sizeof "rule" - 1);
   cck_place place = {.file = rule->file, .line = rule->line, .source = rule->source};
   place.column = at == SIZE_MAX ? 1 : (unsigned)at + 1; /* "rule " before it is ASCII */
   cck_fail_at(&error, CCK_OK, place, format, (int)rule->id.len, rule->id.ptr, what);

@@ -204,7 +204,7 @@ static void read_file(parser *p, cck_slice path, uint32_t number, const cck_lexe
   if (status == CCK_OK)
     status = cck_lexer_check(path, text, &error);
   if (status != CCK_OK && l && error.line == 0)
-    cck_fault(&p->report, &l->line, l->value, "'%s' %s", cck_shown(&p->report, path), error.message);
+    cck_fault(&p->report, &l->line, l->value, "%s: %s", cck_shown(&p->report, path), error.message);
   else if (status != CCK_OK)
     cck_fault_pass(&p->report, &error);
   if (status != CCK_OK)

@@ -219,7 +219,7 @@ static void read_table(cck_binder *b) {
   if (status == CCK_OK)
     status = cck_lexer_check(b->table.path, text, &error);
   if (status != CCK_OK) {
-    cck_bind_fault(b, field, field->value, "'%s' %s", cck_shown(&b->report, b->table.path), error.message);
+    cck_bind_fault(b, field, field->value, "%s: %s", cck_shown(&b->report, b->table.path), error.message);
     return;
   }
   reading r = {.b = b};
