@@ -1,34 +1,7 @@
 #include "base/io.h"
 #include "cli/find.h"
 #include "pipeline/project.h"
-
-/* A value of a rules file: on one line, in quotes where its letters would mean something else. */
-static void put_value(cck_buffer *out, cck_slice text) {
-  bool quotes = text.len == 0 || text.ptr[0] == '"' || text.ptr[0] == '#' || text.ptr[text.len - 1] == '"' ||
-                cck_slice_find(text, CCK_S(" #"), 0) != SIZE_MAX || cck_slice_find(text, CCK_S(", "), 0) != SIZE_MAX;
-  if (quotes)
-    cck_put_char(out, '"');
-  for (size_t i = 0; i < text.len; i++) {
-    unsigned char c = (unsigned char)text.ptr[i];
-    if (quotes && c == '"')
-      cck_put_char(out, '"');
-    cck_put_char(out, c < 0x20 || c == 0x7f ? ' ' : (char)c);
-  }
-  if (quotes)
-    cck_put_char(out, '"');
-}
-
-static void put_waiver(cck_buffer *out, const cck_args *args, cck_slice id) {
-  cck_put_text(out, "waive ");
-  cck_put(out, id);
-  cck_put_text(out, "\n  because ");
-  put_value(out, cck_slice_trim(cck_slice_of(args->because_)));
-  if (args->by_) {
-    cck_put_text(out, "\n  by ");
-    put_value(out, cck_slice_trim(cck_slice_of(args->by_)));
-  }
-  cck_putf(out, "\n  until %s\n", args->until_);
-}
+#include "rule/waiver_file.h"
 
 /* The folder that the rules came from: the first folder of --rules, else the project's own. */
 static bool waivers_path(cck_args *args, cck_slice *path) {
@@ -42,25 +15,6 @@ static bool waivers_path(cck_args *args, cck_slice *path) {
   }
   *path = cck_path_join(&args->arena, folder, CCK_S("waivers.rules"));
   return true;
-}
-
-static bool append(cck_args *args, cck_slice path, cck_slice id) {
-  cck_slice old = {NULL, 0};
-  cck_error error = {0};
-  if (cck_is_file(path.ptr) && cck_file_read(&args->arena, path.ptr, 4 * 1024 * 1024, &old, &error) != CCK_OK) {
-    cck_complain_error(&error);
-    return false;
-  }
-  cck_buffer text = {0};
-  cck_put(&text, old);
-  if (old.len)
-    cck_put_text(&text, old.ptr[old.len - 1] == '\n' ? "\n" : "\n\n");
-  put_waiver(&text, args, id);
-  bool done = cck_file_write(path.ptr, cck_buffer_slice(&text), &error) == CCK_OK;
-  if (!done)
-    cck_complain_error(&error);
-  cck_buffer_fini(&text);
-  return done;
 }
 
 static bool options_are_good(const cck_args *args, cck_period *until) {
@@ -86,8 +40,14 @@ static int waive(cck_args *args, const cck_found *found, cck_period until) {
     cck_complain("%s is over already: the waiver would cover nothing", args->until_);
     return CCK_EXIT_FAILED;
   }
-  if (!waivers_path(args, &path) || !append(args, path, found->finding->id))
+  if (!waivers_path(args, &path))
     return CCK_EXIT_FAILED;
+  cck_error error = {0};
+  if (cck_waiver_append(path.ptr, found->finding->id, cck_slice_of(args->because_), cck_slice_of(args->by_),
+                        cck_slice_of(args->until_), &error) != CCK_OK) {
+    cck_complain_error(&error);
+    return CCK_EXIT_FAILED;
+  }
   if (!args->quiet_) {
     cck_put_text(&out, "waived ");
     cck_put_terminal(&out, found->finding->id);
