@@ -11,10 +11,10 @@ const struct cck_link_words *cck_link_words_new(cck_arena *arena) {
   };
   struct cck_link_words *words = CCK_NEW(arena, struct cck_link_words);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    cck_word_table_add(arena, &words->table, rows[i].words, rows[i].classes);
+    cck_class_table_add(arena, &words->table, rows[i].words, rows[i].classes);
   return words;
 }
 
 uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token) {
-  return cck_word_table_find(&words->table, token);
+  return cck_class_table_find(&words->table, token);
 }

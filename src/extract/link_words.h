@@ -35,7 +35,7 @@ enum {
 };
 
 struct cck_link_words {
-  cck_word_table table;
+  cck_class_table table;
 };
 
 uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token);

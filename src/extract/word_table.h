@@ -8,19 +8,19 @@
 #include "base/arena.h"
 #include "text/token.h"
 
-typedef struct cck_word_table {
-  struct cck_word_slot {
+typedef struct cck_class_table {
+  struct cck_class_slot {
     uint64_t hash; /* 0: free (a hash is never 0) */
     uint32_t classes;
   } * slots;
   size_t slot_count; /* a power of two */
   size_t count;
-} cck_word_table;
+} cck_class_table;
 
 /* Adds classes to each of the words, which are separated by spaces. */
-void cck_word_table_add(cck_arena *arena, cck_word_table *table, const char *words, uint32_t classes);
+void cck_class_table_add(cck_arena *arena, cck_class_table *table, const char *words, uint32_t classes);
 
 /* The token's classes; 0 for a word that is not in the table. */
-uint32_t cck_word_table_find(const cck_word_table *table, const cck_token *token);
+uint32_t cck_class_table_find(const cck_class_table *table, const cck_token *token);
 
 #endif
