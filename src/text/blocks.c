@@ -56,13 +56,12 @@ static bool begins_biography(const classifier *c, size_t i) {
   return cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.author);
 }
 
-/* Everything from an end mark or a biography on, when little prose follows it: a third and a quarter of what came. */
+/* Everything from an end mark or a biography on, when what follows is at most a third of what came before. */
 static void cut_after_the_end(classifier *c) {
   uint64_t before = 0;
   for (size_t i = 0; i < c->paragraphs.count; i++) {
-    uint64_t after = c->prose - before;
-    bool mark = (c->looks[i] & CCK_FURNITURE_MARK) && after * 3 <= before;
-    if (mark || (after * 4 <= before && begins_biography(c, i))) {
+    bool late = (c->prose - before) * 3 <= before;
+    if (late && ((c->looks[i] & CCK_FURNITURE_MARK) || begins_biography(c, i))) {
       cut_from(c, i);
       return;
     }

@@ -145,7 +145,7 @@ static bool is_byline(cck_slice s, const cck_paragraph *p) {
 }
 
 typedef struct date_count {
-  unsigned names, words, numbers;
+  unsigned names, words, numbers, commas;
 } date_count;
 
 /* "Wednesday, 18 June 2014", "May 2, 2013 | 5:03pm", "18.06.2014" and nothing else. */
@@ -168,10 +168,11 @@ static bool is_dateline(const cck_furniture *f, cck_slice s, const cck_paragraph
       count.words++;
       count.names += kinds & DATE_NAME;
     } else {
-      i++;
+      count.commas += s.ptr[i++] == ',';
     }
   }
-  return count.names > 0 || (count.words == 0 && count.numbers == 3 && p->words == 1);
+  bool digits_only = count.words == 0 && count.numbers == 3 && count.commas == 0 && p->words == 1;
+  return count.names > 0 || digits_only;
 }
 
 static bool is_comment(cck_slice s) { return cck_slice_starts(s, CCK_S("<!--")) && cck_slice_ends(s, CCK_S("-->")); }

@@ -49,21 +49,6 @@ static void read_lines(const cck_document *doc, layout *l) {
   }
 }
 
-/* Hard-wrapped unless a good part of the text stands in lines that are too long for it. */
-static void measure(layout *l) {
-  size_t all = 0;
-  size_t wide = 0;
-  for (size_t i = 0; i < l->lines.count; i++) {
-    uint32_t width = l->lines.items[i].width;
-    all += width;
-    if (width > WRAP_LIMIT)
-      wide += width;
-    else if (width > l->width)
-      l->width = width;
-  }
-  l->wrapped = wide * 10 < all * 3;
-}
-
 static cck_slice line_text(const layout *l, const text_line *line) {
   return cck_slice_sub(l->text, line->start, line->end);
 }
@@ -87,6 +72,29 @@ static uint32_t last_sign(cck_slice s) {
 static bool is_ended(cck_slice s) {
   uint32_t code = last_sign(s);
   return code == '.' || code == '!' || code == '?' || code == 0x2026;
+}
+
+static bool is_blank(const text_line *line) { return line->start == line->end; }
+
+/* Hard-wrapped unless much of the text stands in lines too long for it, or most lines that go on end a sentence. */
+static void measure(layout *l) {
+  size_t all = 0;
+  size_t wide = 0;
+  size_t inner = 0;
+  size_t ended = 0;
+  for (size_t i = 0; i < l->lines.count; i++) {
+    const text_line *line = &l->lines.items[i];
+    all += line->width;
+    if (line->width > WRAP_LIMIT)
+      wide += line->width;
+    else if (line->width > l->width)
+      l->width = line->width;
+    if (is_blank(line) || i + 1 == l->lines.count || is_blank(line + 1))
+      continue;
+    inner++;
+    ended += is_ended(line_text(l, line));
+  }
+  l->wrapped = wide * 10 < all * 3 && ended * 2 < inner;
 }
 
 static bool is_open(cck_slice s) {
@@ -130,7 +138,7 @@ static bool is_meant(const layout *l, const text_line *line, const text_line *ne
 static bool parts(const layout *l, const text_line *line, const text_line *next, bool listed) {
   cck_slice before = line_text(l, line);
   cck_slice after = line_text(l, next);
-  if (next->start == next->end)
+  if (is_blank(next))
     return true;
   if (is_item(after) && (listed || is_ended(before) || last_sign(before) == ':'))
     return true;
@@ -161,7 +169,7 @@ void cck_paragraphs_find(const cck_document *doc, cck_paragraphs *out) {
   measure(&l);
   for (size_t i = 0; i < l.lines.count;) {
     const text_line *line = &l.lines.items[i++];
-    if (line->start == line->end)
+    if (is_blank(line))
       continue;
     cck_paragraph p = {.start = line->start, .end = line->end};
     bool listed = is_item(line_text(&l, line));
