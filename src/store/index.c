@@ -68,16 +68,6 @@ static cck_index *wrap(sqlite3 *db) {
 
 /* ---- opening ---- */
 
-/* The file is as long as its header says: a cut one is told before a query runs into it. */
-static bool is_whole(sqlite3 *db, const char *path) {
-  struct stat info;
-  sqlite3_stmt *pages = prepare(db, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-  bool whole = pages && stat(path, &info) == 0 && sqlite3_step(pages) == SQLITE_ROW &&
-               sqlite3_column_int64(pages, 0) == info.st_size;
-  sqlite3_finalize(pages);
-  return whole;
-}
-
 static cck_slice meta(cck_arena *arena, sqlite3 *db, const char *key) {
   cck_slice value = {NULL, 0};
   sqlite3_stmt *statement = prepare(db, "SELECT value FROM meta WHERE key = ?");
@@ -96,7 +86,7 @@ cck_index *cck_index_open(const char *folder) {
   cck_arena_init(&scratch);
   const char *path = path_of(&scratch, folder).ptr;
   bool usable = cck_is_file(path) && sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-                execute(db, "PRAGMA trusted_schema = OFF") && is_whole(db, path) &&
+                execute(db, "PRAGMA trusted_schema = OFF") &&
                 cck_slice_is(meta(&scratch, db, "schema"), SCHEMA_VERSION);
   cck_arena_fini(&scratch);
   if (usable)

@@ -171,7 +171,11 @@ static void test_group_keys(void **state) {
       {"growth", "", "tajikistan", "", "percent", "growth|tajikistan|percent"},
       {"border", "", "tajikistan", "", "mile", "border|tajikistan|length"},
       {"border", "", "tajikistan", "", "kilometre", "border|tajikistan|length"},
-      {"land", "", "tajikistan", "", "square kilometre", "land|tajikistan|area"},
+      {"land", "", "tajikistan", "", "square centimetre", "land|tajikistan|area"},
+      {"output", "", "plant", "", "watt", "output|plant|power"},
+      {"output", "", "plant", "", "terawatt", "output|plant|power"},
+      {"output", "", "plant", "", "terawatt hour", "output|plant|energy"},
+      {"output", "", "plant", "", "megasoldier", "output|plant|count"},
       {"rate", "", "tajikistan", "", "", "rate|tajikistan|number"},
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
