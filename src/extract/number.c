@@ -1,0 +1,474 @@
+#include "extract/quantity.h"
+#include "model/literal.h"
+
+/* Where number words are being added up: "twenty-eight thousand six hundred and forty-two". */
+typedef struct word_sum {
+  int64_t total, group; /* group: below the last scale */
+  int last_power;       /* of the last scale from thousand on; 99 before the first */
+  uint32_t last;        /* class of the last word */
+  uint32_t at;
+} word_sum;
+
+static const uint32_t NUMBER_WORDS = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS;
+
+static int64_t power_of_ten(int power) {
+  int64_t n = 1;
+  while (power-- > 0)
+    n *= 10;
+  return n;
+}
+
+static bool take_scale(word_sum *sum, const cck_quantity_word *word) {
+  if (sum->group == 0 || word->power > 15)
+    return false;
+  if (word->power == 2) {
+    if (sum->group >= 100)
+      return false;
+    sum->group *= 100;
+  } else if (word->power >= sum->last_power) {
+    return false;
+  } else {
+    sum->total += sum->group * power_of_ten(word->power);
+    sum->group = 0;
+    sum->last_power = word->power;
+  }
+  sum->last = CCK_Q_SCALE;
+  return true;
+}
+
+/* One word more; false when it does not belong to the number. */
+static bool take_word(word_sum *sum, const cck_quantity_word *word) {
+  bool open = sum->last == 0 || sum->last == CCK_Q_SCALE;
+  if (word->classes & CCK_Q_SCALE)
+    return take_scale(sum, word);
+  if (word->classes & CCK_Q_DIGIT) {
+    if (!open && sum->last != CCK_Q_TENS)
+      return false;
+    sum->last = CCK_Q_DIGIT;
+  } else if (word->classes & (CCK_Q_TEEN | CCK_Q_TENS)) {
+    if (!open)
+      return false;
+    sum->last = word->classes & CCK_Q_TENS ? CCK_Q_TENS : CCK_Q_TEEN;
+  } else {
+    return false;
+  }
+  sum->group += word->value;
+  return true;
+}
+
+/* Past a hyphen ("twenty-eight") or an "and" ("two hundred and five") that joins to a further number word. */
+static uint32_t joined_word(const cck_quantity_reader *r, const word_sum *sum) {
+  uint32_t at = sum->at;
+  if (sum->last == CCK_Q_TENS && cck_quantity_hyphen(r, at) && cck_quantity_is(r, at + 1, CCK_Q_DIGIT))
+    return at + 1;
+  if (cck_quantity_hyphen(r, at) && cck_quantity_is(r, at + 1, CCK_Q_SCALE))
+    return at + 1;
+  if (sum->last == CCK_Q_SCALE && cck_quantity_sign(r, at, "and") && cck_quantity_is(r, at + 1, NUMBER_WORDS))
+    return at + 1;
+  return at;
+}
+
+static void sum_words(const cck_quantity_reader *r, word_sum *sum) {
+  for (;;) {
+    uint32_t next = sum->last ? joined_word(r, sum) : sum->at;
+    if (next >= r->past || cck_quantity_dated(r, next) || !take_word(sum, cck_quantity_word_at(r, next)))
+      return;
+    sum->at = next + 1;
+  }
+}
+
+static void set_value(cck_figure *f, cck_decimal value) { f->min = f->max = f->written = value; }
+
+/* "and a half", "-and-a-half" after a number: 0.5 more. */
+static uint32_t read_and_a_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  uint32_t next = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (!cck_quantity_sign(r, next, "and"))
+    return at;
+  next += 1 + (cck_quantity_hyphen(r, next + 1) ? 1u : 0u);
+  if (!cck_quantity_is(r, next, CCK_Q_ARTICLE) && !cck_quantity_sign(r, next, "one"))
+    return at;
+  next += 1 + (cck_quantity_hyphen(r, next + 1) ? 1u : 0u);
+  int divisor = cck_quantity_word_at(r, next)->divisor;
+  if (divisor != 2 && divisor != 4)
+    return at;
+  cck_decimal part = divisor == 2 ? (cck_decimal){5, -1} : (cck_decimal){25, -2};
+  cck_decimal sum;
+  if (!cck_decimal_add(f->min, part, &sum))
+    return at;
+  set_value(f, sum);
+  f->grouped = true;
+  return next + 1;
+}
+
+static bool multiply(cck_figure *f, cck_decimal by) {
+  cck_decimal min, max;
+  if (!cck_decimal_mul(f->min, by, &min) || !cck_decimal_mul(f->max, by, &max))
+    return false;
+  f->min = min;
+  f->max = max;
+  return true;
+}
+
+static bool scale_by(cck_figure *f, int power) {
+  cck_decimal min, max;
+  if (!cck_decimal_shift(f->min, power, &min) || !cck_decimal_shift(f->max, power, &max))
+    return false;
+  f->min = min;
+  f->max = max;
+  f->power += power;
+  return true;
+}
+
+/* "35m of its devices", "35m people": a word that can be counted follows the letter. */
+static bool counts_something(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_sign(r, at, "of"))
+    return true;
+  for (uint32_t i = at; i < at + 3 && cck_quantity_plain_word(r, i); i++)
+    if (cck_quantity_plural(r, i))
+      return true;
+  return false;
+}
+
+/* Is the letter glued to the digits a scale and not a unit? */
+static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
+  cck_slice s = cck_quantity_text(r, at);
+  if (cck_quantity_glued(r, at + 1) && cck_quantity_token(r, at + 1)->kind != CCK_TOKEN_SIGN)
+    return false;
+  if (money)
+    return true;
+  if (cck_slice_is(s, "m"))
+    return counts_something(r, at + 1);
+  return cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "K") || cck_slice_is(s, "b") ||
+         cck_slice_is(s, "B");
+}
+
+/* The power of the scale at `at` for a figure in digits; 0 when it is none. */
+static int digit_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
+  const cck_quantity_word *word = cck_quantity_word_at(r, at);
+  bool glued = cck_quantity_glued(r, at);
+  if (word->classes & CCK_Q_SCALE)
+    return word->power;
+  if (word->classes & CCK_Q_PLURAL_SCALE && word->power >= 6)
+    return word->power; /* "5 millions" */
+  if (word->classes & CCK_Q_SHORT && !cck_quantity_glued(r, at + 1))
+    return word->power;
+  if (word->classes & CCK_Q_SHORT && cck_quantity_token(r, at + 1)->kind == CCK_TOKEN_SIGN)
+    return word->power;
+  if (word->classes & CCK_Q_GLUED && glued && glued_scale(r, at, money))
+    return word->power;
+  return 0;
+}
+
+/* Scale words after a number, glued, spaced or hyphened: "1.8 billion", "4 hundred million". */
+static uint32_t read_scales(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
+  for (int turn = 0; turn < 2; turn++) {
+    uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+    int power = digit_scale(r, word, money);
+    if (power == 0 || (turn == 1 && f->power != 2 && f->power != 5) || !scale_by(f, power))
+      return at;
+    at = word + 1;
+  }
+  return at;
+}
+
+/* "two dozen", "a couple of", "half a dozen" */
+static uint32_t read_dozen(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (!cck_quantity_is(r, word, CCK_Q_DOZEN) || !multiply(f, cck_decimal_of(cck_quantity_word_at(r, word)->value)))
+    return at;
+  f->loose = true;
+  return word + 1;
+}
+
+static bool set_share(cck_figure *f, int64_t above, int64_t below) {
+  cck_decimal share;
+  if (below <= 0 || above < 0 || above > below ||
+      !cck_decimal_div(cck_decimal_of(above * 100), cck_decimal_of(below), 12, &share))
+    return false;
+  set_value(f, share);
+  f->share = true;
+  f->loose = true;
+  return true;
+}
+
+/* "two-thirds", "three quarters of": the share; false when the words are no share. */
+static bool read_share_words(const cck_quantity_reader *r, uint32_t at, int64_t above, cck_figure *f) {
+  bool hyphen = cck_quantity_hyphen(r, at);
+  uint32_t word = at + (hyphen ? 1u : 0u);
+  const cck_quantity_word *below = cck_quantity_word_at(r, word);
+  bool of = cck_quantity_sign(r, word + 1, "of");
+  if (!below->divisor || below->divisor <= above || (!hyphen && !of && (below->classes & CCK_Q_PERIOD_TOO)))
+    return false;
+  if (cck_quantity_hyphen(r, word + 1)) /* "one-third-party" */
+    return false;
+  if (!set_share(f, above, below->divisor))
+    return false;
+  f->number_past = word + 1;
+  return true;
+}
+
+/* "one in five", "nine out of 10": the share that they say. */
+static bool read_share_of(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  bool out_of = cck_quantity_sign(r, at, "out") && cck_quantity_sign(r, at + 1, "of");
+  bool in = f->one && cck_quantity_sign(r, at, "in");
+  uint32_t word = at + (out_of ? 2 : 1);
+  cck_decimal below;
+  int64_t above_number, below_number;
+  if ((!out_of && !in) || cck_quantity_dated(r, word))
+    return false;
+  if (cck_quantity_number(r, word)) {
+    if (!cck_literal_number(cck_quantity_text(r, word), &below))
+      return false;
+  } else {
+    word_sum sum = {.last_power = 99, .at = word};
+    sum_words(r, &sum);
+    if (sum.last == 0)
+      return false;
+    below = cck_decimal_of(sum.total + sum.group);
+    word = sum.at - 1;
+  }
+  if (!cck_decimal_to_int(f->min, &above_number) || !cck_decimal_to_int(below, &below_number) || above_number < 1 ||
+      below_number > 1000 || above_number >= below_number || (in && (below_number < 2 || below_number > 100)))
+    return false;
+  if (!set_share(f, above_number, below_number))
+    return false;
+  f->number_past = word + 1;
+  return true;
+}
+
+static bool read_words(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  word_sum sum = {.last_power = 99, .at = at};
+  sum_words(r, &sum);
+  if (sum.last == 0)
+    return false;
+  set_value(f, cck_decimal_of(sum.total + sum.group));
+  f->power = sum.last_power == 99 ? 0 : sum.last_power;
+  if (f->power) /* a range copies the scale to its other end: "four to five thousand" */
+    (void)cck_decimal_shift(f->written, -f->power, &f->written);
+  f->one = sum.at == at + 1 && cck_quantity_word_at(r, at)->value == 1;
+  f->number_past = sum.at;
+  if (sum.total == 0 && sum.group < 100 && read_share_words(r, sum.at, sum.group, f))
+    return true;
+  if (read_share_of(r, sum.at, f))
+    return true;
+  uint32_t half = read_and_a_half(r, sum.at, f);
+  f->number_past = half == sum.at ? half : read_scales(r, half, false, f);
+  f->number_past = read_dozen(r, f->number_past, f);
+  return true;
+}
+
+/* "a hundred and fifty", "a million", "a dozen", "a couple of", "a third of" */
+static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
+  if (word->classes & CCK_Q_SCALE) {
+    word_sum sum = {.group = 1, .last_power = 99, .last = CCK_Q_DIGIT, .at = at + 1};
+    sum_words(r, &sum);
+    set_value(f, cck_decimal_of(sum.total + sum.group));
+    f->number_past = sum.at;
+    return sum.last == CCK_Q_SCALE || sum.at > at + 2;
+  }
+  if (word->classes & (CCK_Q_DOZEN | CCK_Q_COUPLE)) {
+    bool of = cck_quantity_sign(r, at + 2, "of");
+    if (word->classes & CCK_Q_COUPLE && !of)
+      return false;
+    set_value(f, cck_decimal_of(word->value));
+    f->loose = true;
+    f->number_past = at + 2 + (of && word->classes & CCK_Q_COUPLE ? 1u : 0u);
+    return true;
+  }
+  f->number_past = at + 2;
+  return word->divisor > 2 && cck_quantity_sign(r, at + 2, "of") && set_share(f, 1, word->divisor);
+}
+
+/* "half a million", "half the condos", "half of them", "half an hour" */
+static bool read_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  if (cck_quantity_word_at(r, at)->divisor != 2 || cck_quantity_hyphen(r, at - 1) ||
+      cck_quantity_is(r, at - 1, CCK_Q_ARTICLE) || cck_quantity_hyphen(r, at + 1))
+    return false;
+  set_value(f, (cck_decimal){5, -1});
+  f->grouped = true;
+  f->number_past = at + 1;
+  if (cck_quantity_sign(r, at + 1, "of") || cck_quantity_is(r, at + 1, CCK_Q_DETERMINER))
+    return set_share(f, 1, 2);
+  if (!cck_quantity_is(r, at + 1, CCK_Q_ARTICLE))
+    return false;
+  const cck_quantity_word *word = cck_quantity_word_at(r, at + 2);
+  f->number_past = at + 2;
+  if (word->classes & (CCK_Q_SCALE | CCK_Q_DOZEN)) {
+    f->number_past = at + 3;
+    return word->classes & CCK_Q_DOZEN ? multiply(f, cck_decimal_of(word->value)) : scale_by(f, word->power);
+  }
+  const cck_unit_alias *alias;
+  return cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at + 2,
+                        r->past > at + 2 ? r->past - at - 2 : 0, false, &alias) > 0;
+}
+
+/* "tens of thousands", "hundreds of millions", "dozens": from one to ten of the first scale. */
+static bool read_vague(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  const cck_quantity_word *word = cck_quantity_word_at(r, at);
+  if (word->classes & CCK_Q_PLURAL_DOZEN) {
+    f->min = cck_decimal_of(12);
+    f->max = cck_decimal_of(120);
+    at++;
+  } else if (word->classes & CCK_Q_PLURAL_SCALE) {
+    int power = word->power;
+    at++;
+    for (int turn = 0; turn < 2 && cck_quantity_sign(r, at, "of") && cck_quantity_is(r, at + 1, CCK_Q_PLURAL_SCALE);
+         turn++, at += 2)
+      power += cck_quantity_word_at(r, at + 1)->power;
+    if (power > 30 || (power == 1)) /* "tens" alone says little */
+      return false;
+    (void)cck_decimal_make(1, power, &f->min);
+    (void)cck_decimal_make(1, power + 1, &f->max);
+  } else {
+    return false;
+  }
+  f->vague = f->range = f->loose = true;
+  f->number_past = at;
+  return true;
+}
+
+/* "½" and the like, glued to a number or alone; in hundredths of a percent for thirds. */
+static bool vulgar_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
+  static const struct {
+    const char *sign, *value;
+  } rows[] = {{"½", "0.5"},   {"¼", "0.25"},  {"¾", "0.75"}, {"⅛", "0.125"},
+              {"⅜", "0.375"}, {"⅝", "0.625"}, {"⅞", "0.875"}};
+  cck_slice s = cck_quantity_text(r, at);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (cck_slice_is(s, rows[i].sign))
+      return cck_decimal_parse(cck_slice_of(rows[i].value), out);
+  return false;
+}
+
+static bool small_number(const cck_quantity_reader *r, uint32_t at, int64_t *out) {
+  cck_decimal value;
+  return cck_quantity_number(r, at) && cck_literal_number(cck_quantity_text(r, at), &value) &&
+         cck_decimal_to_int(value, out) && *out >= 1 && *out <= 999;
+}
+
+static bool is_slash(const cck_quantity_reader *r, uint32_t at) {
+  return (cck_quantity_sign(r, at, "/") || cck_quantity_sign(r, at, "⁄")) && cck_quantity_glued(r, at) &&
+         cck_quantity_glued(r, at + 1);
+}
+
+/* "1/2", "3/16" at `at`: a fraction that people write, not 9/11 and 24/7. */
+static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
+  int64_t above, below;
+  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+      is_slash(r, at - 1))
+    return false;
+  bool usual = below == 2 || below == 3 || below == 4 || below == 5 || below == 6 || below == 8 || below == 10 ||
+               below == 16 || below == 32 || below == 64 || below == 100 || below == 128;
+  return usual && above < below && cck_decimal_div(cck_decimal_of(above), cck_decimal_of(below), 12, out);
+}
+
+/* "4-1/2", "2 1/2", "2½" after a whole number: adds the fraction. */
+static uint32_t read_mixed(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  cck_decimal part;
+  cck_decimal sum;
+  uint32_t past = 0;
+  uint32_t next = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (cck_quantity_glued(r, at) && vulgar_fraction(r, at, &part))
+    past = at + 1;
+  else if (slash_fraction(r, next, &part) && (next > at || !cck_quantity_glued(r, next)))
+    past = next + 3;
+  if (past == 0 || !cck_decimal_is_whole(f->min) || !cck_decimal_add(f->min, part, &sum))
+    return at;
+  set_value(f, sum);
+  f->grouped = true;
+  return past;
+}
+
+/* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
+static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative"))
+    return at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
+  bool dash = cck_quantity_sign(r, at, "-") || cck_quantity_sign(r, at, "−");
+  bool apart = at == r->first || (!cck_quantity_glued(r, at)) || cck_quantity_sign(r, at - 1, "(");
+  return dash && apart && cck_quantity_glued(r, at + 1) && at + 1 < r->past ? at + 1 : at;
+}
+
+static bool read_point_digits(const cck_quantity_reader *r, uint32_t at, cck_decimal *value) {
+  cck_slice digits = cck_quantity_text(r, at);
+  bool opens = cck_quantity_sign(r, at - 1, ".") && cck_quantity_glued(r, at) && at > r->first;
+  if (!opens || (cck_quantity_glued(r, at - 1) && cck_quantity_token(r, at - 2)->kind != CCK_TOKEN_SIGN))
+    return false;
+  return cck_decimal_parse(cck_arena_printf(r->arena, "0.%.*s", (int)digits.len, digits.ptr), value);
+}
+
+static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
+  cck_slice digits = cck_quantity_text(r, at);
+  cck_decimal value;
+  f->digits = true;
+  f->number_past = at + 1;
+  if (slash_fraction(r, at, &value)) {
+    set_value(f, value);
+    f->grouped = true;
+    f->number_past = at + 3;
+    return true;
+  }
+  if (!cck_literal_number(digits, &value)) {
+    f->malformed = true;
+    return true;
+  }
+  f->grouped = cck_slice_find(digits, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX;
+  set_value(f, value);
+  if (read_share_of(r, at + 1, f))
+    return true;
+  f->number_past = read_mixed(r, at + 1, f);
+  f->number_past = read_and_a_half(r, f->number_past, f);
+  f->number_past = read_scales(r, f->number_past, money, f);
+  f->number_past = read_dozen(r, f->number_past, f);
+  return true;
+}
+
+/* ".5" stands at its point. */
+static bool read_point(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
+  cck_decimal value;
+  if (!cck_quantity_sign(r, at, ".") || !cck_quantity_number(r, at + 1) || !read_point_digits(r, at + 1, &value))
+    return false;
+  set_value(f, value);
+  f->digits = f->grouped = true;
+  f->number_past = read_scales(r, at + 2, money, f);
+  return true;
+}
+
+static bool read_unsigned(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
+  cck_decimal value;
+  if (cck_quantity_number(r, at))
+    return read_digits(r, at, money, f);
+  if (cck_quantity_is(r, at, NUMBER_WORDS))
+    return read_words(r, at, f);
+  if (cck_quantity_is(r, at, CCK_Q_ARTICLE))
+    return read_article(r, at, f);
+  if (cck_quantity_is(r, at, CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN))
+    return read_vague(r, at, f);
+  if (cck_quantity_is(r, at, CCK_Q_DENOMINATOR))
+    return read_half(r, at, f);
+  if (vulgar_fraction(r, at, &value)) {
+    set_value(f, value);
+    f->number_past = at + 1;
+    return true;
+  }
+  return read_point(r, at, money, f);
+}
+
+bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *out) {
+  uint32_t number = sign_before(r, at);
+  bool negative = number > at;
+  if (at >= r->past || (negative && !cck_quantity_number(r, number) && !cck_quantity_is(r, number, NUMBER_WORDS)))
+    return false;
+  *out = (cck_figure){.first = at, .number_first = at, .approx = CCK_APPROX_EXACT, .during = CCK_NO_PERIOD};
+  if (!read_unsigned(r, number, money, out))
+    return false;
+  if (out->number_past > r->past)
+    return false;
+  if (negative) {
+    cck_decimal min = cck_decimal_negate(out->max);
+    out->max = cck_decimal_negate(out->min);
+    out->min = min;
+  }
+  out->past = out->number_past;
+  return true;
+}

@@ -1,0 +1,174 @@
+#include "extract/quantity.h"
+
+static const cck_token OUTSIDE = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
+
+const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past ? &r->tokens[at] : &OUTSIDE;
+}
+
+const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_word_of(r->words, cck_quantity_token(r, at));
+}
+
+bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes) {
+  return (cck_quantity_word_at(r, at)->classes & (uint32_t)classes) != 0;
+}
+
+bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts) {
+  return (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
+}
+
+cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at) {
+  return cck_token_text(r->text, cck_quantity_token(r, at));
+}
+
+bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign) {
+  return at >= r->first && at < r->past && cck_slice_eq_nocase(cck_quantity_text(r, at), cck_slice_of(sign));
+}
+
+bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past && cck_token_is_dash(r->text, &r->tokens[at]);
+}
+
+bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at) {
+  return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
+}
+
+bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_dash(r, at) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+}
+
+bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_token(r, at)->kind == CCK_TOKEN_NUMBER;
+}
+
+bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
+}
+
+bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past && r->dated[at - r->first];
+}
+
+static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mentions *dates) {
+  uint8_t *dated = cck_arena_alloc(r->arena, r->past - r->first + 1);
+  for (size_t i = 0; dates && i < dates->count; i++) {
+    const cck_mention *date = &dates->items[i];
+    for (uint32_t at = date->first < r->first ? r->first : date->first; at < date->past && at < r->past; at++)
+      dated[at - r->first] = 1;
+  }
+  return dated;
+}
+
+/* In a headline most of the longer words are capitalised. */
+static bool is_headline(const cck_quantity_reader *r) {
+  unsigned words = 0;
+  unsigned capitals = 0;
+  for (uint32_t at = r->first; at < r->past && words < 64; at++) {
+    const cck_token *token = &r->tokens[at];
+    if (token->kind != CCK_TOKEN_WORD || token->end - token->start < 4)
+      continue;
+    words++;
+    capitals += (token->flags & CCK_TOKEN_CAPITAL) != 0;
+  }
+  return words >= 4 && capitals * 4 >= words * 3;
+}
+
+/* Could a figure or a mark begin here? Most tokens end here, after one probe. */
+static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
+  static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
+                                  CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
+  const cck_token *token = &r->tokens[at];
+  return token->kind != CCK_TOKEN_WORD || (cck_quantity_word_at(r, at)->classes & classes) != 0 ||
+         cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative");
+}
+
+/* A figure behind a mark of money: "US$ 2.3 billion". */
+static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  const cck_unit_alias *alias;
+  uint32_t length = cck_quantity_mark(r, at, &alias);
+  if (length == 0 || (cck_quantity_plain_word(r, at) && cck_quantity_glued(r, at) && !cck_quantity_dash(r, at - 1) &&
+                      cck_quantity_plain_word(r, at - 1)))
+    return false;
+  uint32_t number = at + length;
+  if (!cck_quantity_number(r, number) && !cck_quantity_sign(r, number, ".") && !cck_quantity_dash(r, number))
+    return false;
+  if (!cck_number_read(r, number, true, f) || f->share)
+    return false;
+  f->first = f->number_first = at;
+  f->kind = CCK_FIGURE_MONEY;
+  f->alias = alias;
+  f->unit = r->units->units.items[alias->unit].name;
+  return true;
+}
+
+/* Reads the figure that begins at `at`; the token to go on from. */
+static uint32_t read_figure(cck_quantity_reader *r, uint32_t at) {
+  cck_figure f;
+  bool found = read_money(r, at, &f) || (can_begin(r, at) && cck_number_read(r, at, false, &f));
+  if (!found)
+    return at + 1;
+  cck_quantity_unit(r, &f);
+  const char *why = cck_quantity_guard(r, &f);
+  if (why) {
+    cck_quantity_reject(r, &f, why);
+    return f.number_past;
+  }
+  CCK_PUSH(r->arena, &r->figures, f);
+  return f.past > f.number_past ? f.past : f.number_past;
+}
+
+static cck_value value_of(const cck_figure *f) {
+  cck_value value = {true, true, f->min, f->max, f->unit, f->approx, f->change};
+  if (f->range && f->approx == CCK_APPROX_EXACT)
+    value.approx = CCK_APPROX_RANGE;
+  if (f->range)
+    return value;
+  if (f->approx == CCK_APPROX_OVER || f->approx == CCK_APPROX_AT_LEAST)
+    value.has_max = false;
+  if (f->approx == CCK_APPROX_UNDER || f->approx == CCK_APPROX_AT_MOST)
+    value.has_min = false;
+  return value;
+}
+
+static cck_mention mention_of(const cck_figure *f) {
+  cck_mention m = {.kind = f->malformed ? CCK_CLAIM_MALFORMED : CCK_CLAIM_QUANTITY,
+                   .first = f->first,
+                   .past = f->past,
+                   .number_first = f->number_first,
+                   .number_past = f->number_past,
+                   .noun_first = f->noun_first,
+                   .noun_past = f->noun_past,
+                   .noun = f->noun,
+                   .strong = f->strong,
+                   .basis = CCK_BASIS_NONE,
+                   .during = f->during,
+                   .planned_hint = f->planned_hint};
+  m.date.days = CCK_NO_PERIOD;
+  if (!f->malformed)
+    m.value = value_of(f);
+  return m;
+}
+
+void cck_read_quantities(cck_context *context, const cck_sentence *sentence, const cck_mentions *dates,
+                         cck_mentions *out, cck_rejections *rejected) {
+  cck_quantity_reader r = {.context = context,
+                           .words = context->vocabulary->quantities,
+                           .units = context->units,
+                           .arena = context->arena,
+                           .text = context->doc->text,
+                           .tokens = context->doc->tokens.items,
+                           .first = sentence->first,
+                           .past = sentence->past,
+                           .rejected = rejected};
+  r.dated = mark_dates(&r, dates);
+  r.headline = is_headline(&r);
+  for (uint32_t at = r.first; at < r.past;)
+    at = read_figure(&r, at);
+  cck_quantity_ranges(&r);
+  cck_quantity_inherit(&r);
+  cck_quantity_changes(&r);
+  for (size_t i = 0; i < r.figures.count; i++)
+    if (!r.figures.items[i].dropped)
+      CCK_PUSH(context->arena, out, mention_of(&r.figures.items[i]));
+}

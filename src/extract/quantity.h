@@ -1,0 +1,105 @@
+/*
+ * The quantity grammar's own types: what its files hand to each other while one
+ * sentence is read. The contract with the rest is cck_read_quantities in mention.h.
+ *
+ *   tokens -> number.c      the figure: digits, words, scale, mark     "$2.3 million"
+ *          -> quantity_unit  unit, compound, counted noun               "... a day", "5,000 soldiers"
+ *          -> quantity_guard what is no quantity                        "S-300", "9:35", "Section 4"
+ *          -> quantity_range ranges, units shared and inherited         "four to five thousand"
+ *          -> quantity_change hedges, direction, own interval of time   "rose by about", "over the next five years"
+ *
+ * Look-around is bounded everywhere (a few tokens), so a sentence costs linear time.
+ */
+#ifndef CCK_EXTRACT_QUANTITY_H
+#define CCK_EXTRACT_QUANTITY_H
+
+#include "extract/mention.h"
+#include "extract/quantity_words.h"
+
+typedef enum cck_unit_kind {
+  CCK_FIGURE_BARE,
+  CCK_FIGURE_MONEY,
+  CCK_FIGURE_MEASURE, /* a unit of the table */
+  CCK_FIGURE_NOUN     /* a counted noun */
+} cck_unit_kind;
+
+typedef struct cck_figure {
+  uint32_t first, past;               /* tokens: all of it */
+  uint32_t number_first, number_past; /* with mark and scale */
+  uint32_t noun_first, noun_past;
+  cck_decimal min, max;
+  int power;           /* of the scale word; 0 for none */
+  cck_decimal written; /* before the scale */
+  cck_unit_kind kind;
+  cck_slice unit, noun;
+  const cck_unit_alias *alias; /* of a money or measure unit */
+  cck_approx approx;
+  cck_change change;
+  bool digits;   /* written in digits */
+  bool grouped;  /* with thousands groups or a decimal point */
+  bool vague;    /* "tens of thousands" */
+  bool range;    /* two ends */
+  bool share;    /* "a third of": percent already */
+  bool loose;    /* "of" may stand between it and its noun: "a dozen of", "thousands of" */
+  bool one;      /* the word "one" */
+  bool plural;   /* the counted noun's head is a plural */
+  bool compound; /* the unit has a "per" part */
+  bool hyphen;   /* "80-yard" */
+  bool strong;   /* "5,000-strong" */
+  bool malformed;
+  bool dropped;
+  bool directed; /* "up" or "down" was found, or ruled out: nothing is inherited any more */
+  cck_period during;
+  bool planned_hint;
+} cck_figure;
+
+typedef struct cck_quantity_reader {
+  cck_context *context;
+  const struct cck_quantity_words *words;
+  const cck_unit_table *units;
+  cck_arena *arena;
+  cck_slice text;
+  const cck_token *tokens; /* of the document */
+  uint32_t first, past;    /* of the sentence */
+  const uint8_t *dated;    /* for each token of the sentence: a date mention covers it */
+  bool headline;           /* most words are capitalised: a capital tells nothing */
+  CCK_VEC(cck_figure) figures;
+  cck_rejections *rejected;
+} cck_quantity_reader;
+
+/* Tokens and their words; outside of the sentence a blank sign. */
+const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at);
+const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at);
+bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes);
+bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts);
+bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign); /* or word, as written */
+bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at);
+bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at);  /* no white space before it */
+bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at); /* a dash glued on both sides */
+bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at); /* digits */
+bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at);
+bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at);
+cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
+
+/* number.c: reads a figure that begins at `at` (no mark before it); false when there is none. */
+bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *out);
+
+/* quantity_unit.c: mark at `at` (its length in tokens, 0 for none); unit, compound or noun after the figure. */
+uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias);
+void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f);
+
+/* quantity_noun.c: can the word at `at` be a plural noun? */
+bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at);
+/* The counted noun from token `at`; false when none stands there. */
+bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at);
+
+/* quantity_guard.c: why the figure is no quantity; NULL when it is one. */
+const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f);
+void cck_quantity_reject(cck_quantity_reader *r, const cck_figure *f, const char *why);
+
+/* quantity_range.c, quantity_change.c: over all figures of the sentence, in order. */
+void cck_quantity_ranges(cck_quantity_reader *r);
+void cck_quantity_inherit(cck_quantity_reader *r);
+void cck_quantity_changes(cck_quantity_reader *r);
+
+#endif

@@ -1,0 +1,168 @@
+#include "extract/quantity.h"
+
+/* What stands in front of a figure. */
+typedef struct lead {
+  bool has_bound;
+  cck_approx bound;
+  uint32_t at; /* the token behind which to look for a verb: the first of the hedge, or of the figure */
+} lead;
+
+/* The longest hedge that ends right before `past`; its length. */
+static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_approx *bound) {
+  for (uint32_t length = 5; length > 0; length--) {
+    const cck_trie_entry *entry;
+    if (past < r->first + length)
+      continue;
+    if (cck_trie_longest(&r->words->before, r->tokens + past - length, length, &entry) == length) {
+      *bound = (cck_approx)entry->payload;
+      return length;
+    }
+  }
+  return 0;
+}
+
+/* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
+static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
+  lead found = {.at = f->first};
+  for (uint32_t at = f->first, turn = 0; turn < 4 && at > r->first; turn++, at--) {
+    uint32_t length = bound_before(r, at, &found.bound);
+    if (length) {
+      found.has_bound = true;
+      found.at = at - length;
+      return found;
+    }
+    if (!cck_quantity_is(r, at - 1, CCK_Q_FILLER))
+      break;
+  }
+  return found;
+}
+
+/* May a weak verb ("cut", "added") give this figure a direction? */
+static bool is_rate(const cck_figure *f) {
+  return cck_slice_is(f->unit, "percent") || cck_slice_is(f->unit, "percentage point") ||
+         cck_slice_is(f->unit, "basis point") || cck_slice_is(f->unit, "point");
+}
+
+/* "gave up 5", "shut down 3": the particle belongs to its verb. */
+static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
+
+static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const cck_figure *f, bool next) {
+  const cck_quantity_word *word = cck_quantity_word_at(r, at);
+  if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
+    return CCK_CHANGE_NONE;
+  if (word->classes & CCK_Q_UP)
+    return CCK_CHANGE_UP;
+  if (word->classes & CCK_Q_DOWN)
+    return CCK_CHANGE_DOWN;
+  if (!is_rate(f))
+    return CCK_CHANGE_NONE;
+  if (word->classes & CCK_Q_WEAK_UP)
+    return CCK_CHANGE_UP;
+  return word->classes & CCK_Q_WEAK_DOWN ? CCK_CHANGE_DOWN : CCK_CHANGE_NONE;
+}
+
+/* "a rise of 5%": the noun right before "of". */
+static cck_change noun_direction(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
+  return cck_quantity_sign(r, at, "of") ? direction_of(r, at - 1, f, false) : CCK_CHANGE_NONE;
+}
+
+/* A verb of direction within four words in front of the figure. */
+static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, const cck_figure *f) {
+  cck_change of = noun_direction(r, past - 1, f);
+  if (of != CCK_CHANGE_NONE)
+    return of;
+  for (uint32_t back = 1; back <= 4; back++) {
+    uint32_t at = past - back;
+    if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)
+      return CCK_CHANGE_NONE;
+    cck_change found = direction_of(r, at, f, back == 1);
+    if (found != CCK_CHANGE_NONE)
+      return found;
+    if (cck_quantity_is(r, at, CCK_Q_BARRIER) || cck_quantity_number(r, at))
+      return CCK_CHANGE_NONE;
+  }
+  return CCK_CHANGE_NONE;
+}
+
+static bool is_delta(const cck_figure *f) { return f->kind != CCK_FIGURE_BARE || f->grouped || f->power; }
+
+/* A conversion in brackets, or the same again behind "or", takes what was found for the figure before it. */
+static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  if (a->dropped || b->kind == CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE)
+    return false;
+  if (a->past + 1 == b->first && cck_quantity_sign(r, a->past, "("))
+    return b->kind != CCK_FIGURE_MONEY;
+  return a->past + 2 == b->first && cck_quantity_sign(r, a->past, ",") && cck_quantity_sign(r, a->past + 1, "or") &&
+         a->change != CCK_CHANGE_NONE && is_rate(b);
+}
+
+static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure *before) {
+  lead found = read_lead(r, f);
+  bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
+  cck_change change = between || !is_delta(f) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
+  if (change != CCK_CHANGE_NONE) {
+    f->change = change;
+  } else if (found.has_bound) {
+    f->approx = found.bound;
+  } else if (before && f->approx == CCK_APPROX_EXACT && restates(r, before, f)) {
+    f->change = before->change;
+    f->approx = before->approx;
+  }
+  if (change != CCK_CHANGE_NONE && found.has_bound)
+    f->approx = found.bound;
+}
+
+static cck_day moved(cck_day day, int64_t count, cck_slice unit, int direction) {
+  int n = (int)count * direction;
+  if (cck_slice_is(unit, "year"))
+    return cck_add_months(day, n * 12);
+  if (cck_slice_is(unit, "decade"))
+    return cck_add_months(day, n * 120);
+  if (cck_slice_is(unit, "century"))
+    return cck_add_months(day, n * 1200);
+  if (cck_slice_is(unit, "month"))
+    return cck_add_months(day, n);
+  if (cck_slice_is(unit, "quarter"))
+    return cck_add_months(day, n * 3);
+  if (cck_slice_is(unit, "week"))
+    return day + n * 7;
+  return day + n;
+}
+
+/* Days between the first and the last day that the calendar holds. */
+static bool in_calendar(cck_day day) {
+  return day >= cck_day_of(CCK_YEAR_MIN, 1, 1) && day <= cck_day_of(CCK_YEAR_MAX, 12, 31);
+}
+
+/* "over the next five years", "in the past 12 years": the interval, from publication. */
+static void read_during(cck_quantity_reader *r, cck_figure *f) {
+  static const char *const units[] = {"year", "decade", "century", "month", "quarter", "week", "day"};
+  int64_t count;
+  bool known = false;
+  bool next = cck_quantity_has(r, f->first - 1, CCK_P_NEXT);
+  bool last = cck_quantity_has(r, f->first - 1, CCK_P_LAST);
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    known = known || cck_slice_is(f->unit, units[i]);
+  if (!known || (!next && !last))
+    return;
+  f->planned_hint = next;
+  cck_period published = r->context->published;
+  if (!cck_period_is_known(published) || !cck_decimal_to_int(f->max, &count) || count < 1 || count > 5000)
+    return;
+  cck_period during = next ? (cck_period){published.min, moved(published.max, count, f->unit, 1)}
+                           : (cck_period){moved(published.min, count, f->unit, -1), published.max};
+  if (in_calendar(during.min) && in_calendar(during.max))
+    f->during = during;
+}
+
+void cck_quantity_changes(cck_quantity_reader *r) {
+  const cck_figure *before = NULL;
+  for (size_t i = 0; i < r->figures.count; i++) {
+    cck_figure *f = &r->figures.items[i];
+    if (f->dropped)
+      continue;
+    read_change(r, f, before);
+    read_during(r, f);
+    before = f;
+  }
+}

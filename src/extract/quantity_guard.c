@@ -1,0 +1,266 @@
+#include "extract/quantity.h"
+
+/*
+ * What is no quantity. Each guard tells why, or NULL; they are asked in order.
+ * `f` has its unit already: most guards spare a figure that money or a unit speaks for.
+ */
+typedef const char *(*guard)(const cck_quantity_reader *r, const cck_figure *f);
+
+static bool is_word(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
+}
+
+static bool is_capital(const cck_quantity_reader *r, uint32_t at) {
+  return is_word(r, at) && (cck_quantity_token(r, at)->flags & CCK_TOKEN_CAPITAL);
+}
+
+/* The first token of the digits or words, behind mark and sign. */
+static uint32_t digits_at(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  while (at + 1 < f->number_past && f->digits && !cck_quantity_number(r, at))
+    at++;
+  return at;
+}
+
+static bool is_plain_digits(const cck_figure *f) { return f->digits && !f->grouped && f->power == 0; }
+
+static bool has_unit(const cck_figure *f) { return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE; }
+
+static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *f) {
+  for (uint32_t i = f->number_first; i < f->number_past; i++)
+    if (cck_quantity_dated(r, i))
+      return "part of a date";
+  return NULL;
+}
+
+static const char *ordinal(const cck_quantity_reader *r, const cck_figure *f) {
+  bool suffix = cck_quantity_glued(r, f->number_past) && cck_quantity_is(r, f->number_past, CCK_Q_ORDINAL);
+  return f->digits && suffix ? "ordinal" : NULL;
+}
+
+/* "S300", "BM-27", "SA-10/20", "A/2": letters joined to the digits in front. */
+static const char *code_before(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = digits_at(r, f);
+  if (!f->digits || at == r->first || !cck_quantity_glued(r, at) || at != f->number_first)
+    return NULL;
+  uint32_t before = at - 1;
+  if (is_word(r, before))
+    return "part of a name";
+  bool joint = cck_quantity_dash(r, before) || cck_quantity_sign(r, before, "/") || cck_quantity_sign(r, before, "_") ||
+               cck_quantity_sign(r, before, ".") || cck_quantity_sign(r, before, "@");
+  bool lower_join = cck_quantity_sign(r, before - 1, "to") || cck_quantity_sign(r, before - 1, "by");
+  if (!joint || !cck_quantity_glued(r, before) || !is_word(r, before - 1) || lower_join)
+    return NULL;
+  return cck_quantity_is(r, before - 1, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS) ? NULL : "part of a name";
+}
+
+/* "3D", "5G", "787s", "4x4": letters joined behind that are neither scale nor unit. */
+static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_past;
+  if (!f->digits)
+    return NULL;
+  if (f->kind == CCK_FIGURE_MEASURE && f->unit.len && cck_slice_is(f->unit, "time") &&
+      cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past))
+    return "part of a name"; /* "1920x1080" */
+  if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
+    return NULL;
+  return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ? NULL : "part of a name";
+}
+
+static const char *slash(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = digits_at(r, f);
+  bool before = at == f->number_first && cck_quantity_sign(r, at - 1, "/") && cck_quantity_glued(r, at) &&
+                cck_quantity_number(r, at - 2);
+  bool behind = cck_quantity_sign(r, f->number_past, "/") && cck_quantity_glued(r, f->number_past) &&
+                cck_quantity_number(r, f->number_past + 1);
+  return f->digits && (before || behind) ? "date or code with slashes" : NULL;
+}
+
+static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = digits_at(r, f);
+  bool colon_behind = cck_quantity_sign(r, f->number_past, ":") && cck_quantity_glued(r, f->number_past) &&
+                      cck_quantity_glued(r, f->number_past + 1) && cck_quantity_number(r, f->number_past + 1);
+  bool colon_before = cck_quantity_sign(r, at - 1, ":") && cck_quantity_glued(r, at) && cck_quantity_glued(r, at - 1) &&
+                      cck_quantity_number(r, at - 2);
+  bool named = !has_unit(f) && cck_quantity_is(r, f->number_past, CCK_Q_CLOCK);
+  return colon_behind || colon_before || named ? "clock time" : NULL;
+}
+
+/* "No. 5", "#5", "Section 427", "page 12", "[12]", "1." at the start. */
+static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  if (has_unit(f) || f->grouped || f->power || f->vague)
+    return NULL;
+  if (cck_quantity_sign(r, at - 1, "#") || cck_quantity_sign(r, at - 1, "№"))
+    return "number of an item";
+  if (f->digits && cck_quantity_sign(r, at - 1, "[") && cck_quantity_sign(r, f->number_past, "]"))
+    return "reference";
+  if (f->digits && at == r->first && (cck_quantity_sign(r, at + 1, ".") || cck_quantity_sign(r, at + 1, ")")) &&
+      cck_quantity_glued(r, at + 1))
+    return "number of a list";
+  uint32_t before = cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
+  if (!cck_quantity_is(r, before, CCK_Q_NAMING) || (before != at - 1 && !is_capital(r, before)))
+    return NULL;
+  return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
+}
+
+/* "iPhone 11", "Boeing 747", "S&P 500": a small bare number behind a capitalised word. */
+static const char *name_number(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  if (!is_plain_digits(f) || has_unit(f) || r->headline || f->strong || f->range)
+    return NULL;
+  if (at == r->first || !is_capital(r, at - 1) || cck_quantity_glued(r, at) || cck_quantity_dated(r, at - 1))
+    return NULL;
+  const cck_quantity_word *word = cck_quantity_word_at(r, at - 1);
+  if (word->classes & (CCK_Q_STOP | CCK_Q_FILLER | CCK_Q_SCALE | CCK_Q_FEW) || word->parts & CCK_P_LAST)
+    return NULL;
+  if (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen) && !is_capital(r, f->noun_first))
+    return NULL;
+  return f->number_past - digits_at(r, f) == 1 && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0 ? "part of a name"
+                                                                                                     : NULL;
+}
+
+/* "Big Ten", "Seven Network", "the Six Nations": a capitalised number word inside a name. */
+static const char *name_word(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  if (f->digits || r->headline || at == r->first || !is_capital(r, at) || has_unit(f) || f->power)
+    return NULL;
+  if (cck_quantity_token(r, at - 1)->kind == CCK_TOKEN_SIGN)
+    return NULL; /* behind a quotation mark or a colon a sentence begins */
+  bool before = is_capital(r, at - 1) && !cck_quantity_is(r, at - 1, CCK_Q_STOP);
+  return before || is_capital(r, f->number_past) || cck_quantity_is(r, at - 1, CCK_Q_STOP) ? "part of a name" : NULL;
+}
+
+static bool is_year_value(const cck_figure *f) {
+  int64_t year;
+  return is_plain_digits(f) && cck_decimal_to_int(f->min, &year) && year >= 1500 && year <= 2100;
+}
+
+/* A year that the date grammar did not want: "the 2003 Iron Bowl", "2019 season". */
+static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
+  if (!is_year_value(f) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
+    return NULL;
+  const cck_token *token = cck_quantity_token(r, digits_at(r, f));
+  if (token->end - token->start != 4)
+    return NULL;
+  int64_t value = 0;
+  (void)cck_decimal_to_int(f->min, &value);
+  bool counted = f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, f->noun_first);
+  if (counted && (value % 100 == 0 || value < 1800))
+    return NULL;
+  const cck_quantity_word *before = cck_quantity_word_at(r, f->number_first - 1);
+  bool hedged =
+      cck_quantity_sign(r, f->number_first - 1, "than") || cck_quantity_sign(r, f->number_first - 1, "least") ||
+      cck_quantity_sign(r, f->number_first - 1, "nearly") || cck_quantity_sign(r, f->number_first - 1, "some");
+  return counted && (hedged || before->classes & CCK_Q_FEW) ? NULL : "year";
+}
+
+/* "one" without a noun is a pronoun: "no one", "one can say", "the one". */
+static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
+  if (!f->one || has_unit(f) || f->number_past != f->number_first + 1)
+    return NULL;
+  uint32_t at = f->number_first;
+  if (cck_quantity_has(r, at - 1, CCK_P_NOT_ONE) && !cck_quantity_hyphen(r, f->number_past))
+    return "pronoun";
+  if (cck_quantity_hyphen(r, f->number_past) && !f->hyphen)
+    return "pronoun";
+  if (f->kind == CCK_FIGURE_NOUN)
+    return NULL;
+  bool of = cck_quantity_sign(r, f->number_past, "of");
+  return of || f->range || f->share ? NULL : "pronoun";
+}
+
+/* "007", "0737 GMT", "+996 312 62 10 10", "1.2.3" */
+static const char *identifier(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = digits_at(r, f);
+  cck_slice digits = cck_quantity_text(r, at);
+  if (!f->digits || digits.len == 0)
+    return NULL;
+  if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
+    return "phone number";
+  if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
+    return "identifier";
+  if (is_plain_digits(f) && digits.len >= 10 && !has_unit(f) && f->kind == CCK_FIGURE_BARE)
+    return "identifier";
+  size_t points = 0;
+  for (size_t i = 0; i < digits.len; i++)
+    points += digits.ptr[i] == '.';
+  return points > 1 ? "version or identifier" : NULL;
+}
+
+/* "9 E 71st St", "358 El Brillo Way": capitalised words up to a word for a street. */
+static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
+  if (!is_plain_digits(f) || has_unit(f) || r->headline)
+    return NULL;
+  for (uint32_t i = f->number_past; i < f->number_past + 6; i++) {
+    bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL);
+    if (cck_quantity_is(r, i, CCK_Q_STREET) && is_capital(r, i))
+      return i > f->number_past ? "address" : NULL;
+    if (cck_quantity_has(r, i, CCK_P_BE) || (!is_capital(r, i) && !numeral))
+      break;
+  }
+  return cck_quantity_is(r, f->number_past, CCK_Q_STREET) && is_capital(r, f->number_past) &&
+                 is_capital(r, f->number_past + 1)
+             ? "address"
+             : NULL;
+}
+
+/* Groups of 1 or 2 digits only, or a decimal comma: a list or another notation, not a slip. */
+static bool could_be_else(const cck_quantity_reader *r, const cck_figure *f) {
+  cck_slice rest = cck_quantity_text(r, digits_at(r, f));
+  cck_slice part;
+  size_t groups = 0;
+  size_t three = 0;
+  size_t last = 0;
+  size_t first = 0;
+  while (cck_slice_next(&rest, ',', &part)) {
+    groups++;
+    last = part.len;
+    first = groups == 1 ? part.len : first;
+    three += groups > 1 && part.len == 3;
+    if (cck_slice_find(part, CCK_S("."), 0) != SIZE_MAX)
+      return true;
+  }
+  if (groups < 2 || first > 3 || last > 6)
+    return true;
+  if (groups == 2)
+    return last < 2 || last == 4 || has_unit(f) || !(f->kind == CCK_FIGURE_NOUN && f->plural);
+  return three == 0;
+}
+
+static const char *not_well_formed(const cck_quantity_reader *r, const cck_figure *f) {
+  if (!f->malformed)
+    return NULL;
+  if (could_be_else(r, f) || cck_quantity_dash(r, f->number_past) || cck_quantity_dash(r, f->number_first - 1))
+    return "list or another notation";
+  return NULL;
+}
+
+/* "several thousand": the word before takes the value away. */
+static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  bool article = cck_quantity_is(r, at, CCK_Q_ARTICLE);
+  if (f->digits || !article)
+    return NULL;
+  return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
+}
+
+static const guard GUARDS[] = {part_of_date, ordinal,         clock_time,  slash,     identifier,
+                               code_before,  code_behind,     numbering,   name_word, year,
+                               address,      not_well_formed, name_number, pronoun,   no_value};
+
+const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
+  for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
+    const char *why = GUARDS[i](r, f);
+    if (why)
+      return why;
+  }
+  return NULL;
+}
+
+void cck_quantity_reject(cck_quantity_reader *r, const cck_figure *f, const char *why) {
+  if (!r->rejected)
+    return;
+  cck_rejection rejection = {r->tokens[f->number_first].start, r->tokens[f->number_past - 1].end, why};
+  CCK_PUSH(r->arena, r->rejected, rejection);
+}

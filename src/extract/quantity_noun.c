@@ -1,0 +1,166 @@
+#include "base/utf8.h"
+#include "extract/quantity.h"
+#include "text/stem.h"
+
+/* A walk over the words that may make up a counted noun phrase. */
+enum { WALK = 7, WORD = 48 };
+
+static cck_slice fold(const cck_quantity_reader *r, uint32_t at, char out[WORD + 2]) {
+  size_t length = cck_utf8_fold_into(cck_quantity_text(r, at), out, WORD);
+  return (cck_slice){out, length};
+}
+
+bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
+  char buffer[WORD + 2];
+  if (cck_quantity_has(r, at, CCK_P_COLLECTIVE))
+    return true;
+  if (cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_VERB))
+    return false;
+  cck_slice folded = fold(r, at, buffer);
+  return folded.len > 2 && cck_is_plural(folded);
+}
+
+/* May the word stand in a counted noun phrase? */
+static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_plain_word(r, at) && !cck_quantity_dated(r, at) &&
+         !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
+}
+
+static bool is_adverb_or_past(const cck_quantity_reader *r, uint32_t at) {
+  char buffer[WORD + 2];
+  cck_slice folded = fold(r, at, buffer);
+  return cck_slice_ends(folded, CCK_S("ly")) || cck_slice_ends(folded, CCK_S("ed")) || cck_is_past_form(folded) ||
+         cck_quantity_is(r, at, CCK_Q_VERB);
+}
+
+/* "digital and physical sales": an "and" between two words of the phrase that are no plurals. */
+static bool joins_modifiers(const cck_quantity_reader *r, uint32_t at, uint32_t first) {
+  return cck_quantity_sign(r, at, "and") && at > first && can_stand(r, at + 1) && !cck_quantity_plural(r, at - 1);
+}
+
+/* The token that the walk goes to from `at`; `at` itself when it ends there. */
+static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t first) {
+  uint32_t next = at + 1;
+  if (cck_quantity_hyphen(r, next)) /* parts behind a hyphen may be any word: "state-of-the-art weapons" */
+    return cck_quantity_plain_word(r, next + 1) ? next + 1 : at;
+  if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s"))
+    next++;
+  if (joins_modifiers(r, next, first))
+    return next + 1;
+  return can_stand(r, next) ? next : at;
+}
+
+/* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
+static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
+  uint32_t at = first;
+  for (int turn = 0; turn < WALK; turn++) {
+    bool hyphened = cck_quantity_hyphen(r, at + 1);
+    if (cck_quantity_plural(r, at) && !hyphened) {
+      bool two = cck_quantity_glued(r, at + 1) ? false : can_stand(r, at + 1) && cck_quantity_plural(r, at + 1);
+      return two && !cck_quantity_hyphen(r, at + 2) ? at + 1 : at;
+    }
+    uint32_t next = next_word(r, at, first);
+    if (next == at)
+      return first - 1;
+    at = next;
+  }
+  return first - 1;
+}
+
+/* Without a plural: the last of at most two words, or of four when it is one thing. */
+static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool one) {
+  uint32_t last = first - 1;
+  uint32_t at = first;
+  for (int words = one ? 4 : 2; words > 0; words--) {
+    if (is_adverb_or_past(r, at) && (last + 1 == first || !one))
+      return last;
+    if (is_adverb_or_past(r, at))
+      return last;
+    last = at;
+    uint32_t next = next_word(r, at, first);
+    if (next == at)
+      return last;
+    at = next;
+  }
+  return last;
+}
+
+/* The words from..past in lower case and plain form, the last one singular, one space between. */
+static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
+  size_t room = 0;
+  for (uint32_t i = from; i < past; i++)
+    room += 2 * WORD + 4;
+  char *out = cck_arena_alloc(r->arena, room + 1);
+  size_t length = 0;
+  for (uint32_t i = from; i < past; i++) {
+    const cck_quantity_word *word = cck_quantity_word_at(r, i);
+    char buffer[WORD + 2];
+    bool dash = cck_quantity_dash(r, i);
+    if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and"))
+      continue;
+    cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
+    if (i + 1 == past)
+      folded = cck_singular(r->arena, cck_arena_copy(r->arena, folded));
+    if (folded.len > 2 * WORD)
+      folded.len = 0;
+    if (length && !dash && out[length - 1] != '-')
+      out[length++] = ' ';
+    for (size_t k = 0; k < folded.len; k++)
+      out[length++] = folded.ptr[k];
+  }
+  return (cck_slice){out, length};
+}
+
+/* Is the head a unit with a fixed size behind modifiers ("517 rushing yards", "six straight months")? */
+static bool head_is_unit(cck_quantity_reader *r, cck_figure *f, uint32_t first, uint32_t head) {
+  const cck_unit_alias *alias;
+  if (head == first || (cck_quantity_token(r, head - 1)->flags & CCK_TOKEN_CAPITAL))
+    return false;
+  size_t length = cck_unit_match(r->units, &r->units->after, r->text, r->tokens + head, 1, false, &alias);
+  if (length == 0 || (alias->how & CCK_UNIT_SYMBOL))
+    return false;
+  const cck_unit *unit = &r->units->units.items[alias->unit];
+  bool money = cck_slice_is(unit->dimension, "money");
+  if (!money && cck_decimal_is_zero(unit->factor))
+    return false;
+  f->alias = alias;
+  f->unit = unit->name;
+  f->kind = money ? CCK_FIGURE_MONEY : CCK_FIGURE_MEASURE;
+  f->past = head + 1;
+  return true;
+}
+
+/* "categories of products": a bare plural behind "of" belongs to the unit. */
+static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
+  bool of = cck_quantity_sign(r, head + 1, "of");
+  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || can_stand(r, head + 3))
+    return head;
+  return head + 2;
+}
+
+bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
+  while (cck_quantity_is(r, at, CCK_Q_SKIP) && cck_quantity_plain_word(r, at + 1))
+    at++;
+  bool hyphen = cck_quantity_hyphen(r, at);
+  uint32_t first = at + (hyphen ? 1u : 0u);
+  if (!can_stand(r, first) || (!hyphen && cck_quantity_glued(r, first)))
+    return false;
+  cck_decimal one = cck_decimal_of(1);
+  uint32_t head = hyphen ? first : plural_head(r, first);
+  bool plural = head + 1 != first && !hyphen;
+  if (!plural && !hyphen)
+    head = singular_head(r, first, f->digits || f->one ? cck_decimal_cmp(f->min, one) == 0 : false);
+  if (head + 1 == first)
+    return false;
+  if (plural && head_is_unit(r, f, first, head))
+    return true;
+  f->kind = CCK_FIGURE_NOUN;
+  f->hyphen = hyphen;
+  f->plural = plural;
+  f->noun_first = first;
+  f->noun_past = (plural ? with_of(r, head) : head) + 1;
+  f->unit = phrase(r, first, f->noun_past);
+  f->noun = phrase(r, head, head + 1);
+  f->past = f->noun_past;
+  return f->unit.len > 0;
+}

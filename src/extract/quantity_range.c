@@ -1,0 +1,231 @@
+#include "extract/quantity.h"
+
+/* How two figures next to each other are joined. */
+typedef enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND, JOINT_OR, JOINT_COMMA } joint;
+
+/* Past a hedge in front of the right end: "to about", "to as much as". */
+static uint32_t skip_bound(const cck_quantity_reader *r, uint32_t at, uint32_t end) {
+  const cck_trie_entry *entry;
+  if (at >= end)
+    return at;
+  size_t length = cck_trie_longest(&r->words->before, r->tokens + at, end - at, &entry);
+  return at + (uint32_t)length;
+}
+
+static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  uint32_t at = a->past;
+  if (b->first <= at || b->first - at > 6)
+    return JOINT_NONE;
+  if (cck_quantity_dash(r, at) && at + 1 == b->first)
+    return JOINT_DASH;
+  at += cck_quantity_dash(r, at) ? 1 : 0;
+  joint kind = cck_quantity_sign(r, at, "to") || cck_quantity_sign(r, at, "through") ? JOINT_TO
+               : cck_quantity_sign(r, at, "and")                                     ? JOINT_AND
+               : cck_quantity_sign(r, at, "or")                                      ? JOINT_OR
+               : cck_quantity_sign(r, at, ",")                                       ? JOINT_COMMA
+                                                                                     : JOINT_NONE;
+  if (kind == JOINT_NONE)
+    return kind;
+  at++;
+  if (kind == JOINT_COMMA && (cck_quantity_sign(r, at, "and") || cck_quantity_sign(r, at, "or")))
+    at++;
+  at += cck_quantity_dash(r, at) ? 1 : 0;
+  at = kind == JOINT_TO ? skip_bound(r, at, b->first) : at;
+  return at == b->first ? kind : JOINT_NONE;
+}
+
+/* The word in front of a figure, behind its hedge: "from about 5". */
+static uint32_t word_before(const cck_quantity_reader *r, const cck_figure *f) {
+  for (uint32_t length = 4; length > 0; length--) {
+    uint32_t at = f->first - length;
+    const cck_trie_entry *entry;
+    if (f->first < r->first + length)
+      continue;
+    if (cck_trie_longest(&r->words->before, r->tokens + at, length, &entry) == length)
+      return at - 1;
+  }
+  return f->first - 1;
+}
+
+/* "rose from 10 to 15": two figures of a change, not a range. */
+static bool is_change(const cck_quantity_reader *r, const cck_figure *a) {
+  uint32_t at = word_before(r, a);
+  if (!cck_quantity_sign(r, at, "from"))
+    return false;
+  for (uint32_t back = 1; back <= 5 && at >= r->first + back; back++) {
+    if (cck_quantity_is(r, at - back, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
+      return true;
+    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN)
+      return false;
+  }
+  return false;
+}
+
+static bool same_unit(const cck_figure *a, const cck_figure *b) {
+  if (a->kind == CCK_FIGURE_BARE || cck_slice_eq(a->unit, b->unit))
+    return true;
+  if (b->kind == CCK_FIGURE_BARE)
+    return !b->malformed;
+  return a->kind == CCK_FIGURE_MONEY && b->compound && cck_slice_starts(b->unit, a->unit);
+}
+
+/* The left end takes the scale of the right one: "four to five thousand", "$10 to $15 billion". */
+static bool share_scale(cck_figure *a, const cck_figure *b) {
+  if (a->power != 0 || b->power == 0 || b->vague || cck_decimal_cmp(a->written, b->written) >= 0)
+    return true;
+  cck_decimal scaled;
+  if (!cck_decimal_shift(a->written, b->power, &scaled))
+    return false;
+  a->min = a->max = scaled;
+  a->power = b->power;
+  return true;
+}
+
+static bool is_counted(const cck_figure *f) {
+  return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE || f->power > 0 ||
+         (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen));
+}
+
+static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, joint kind) {
+  uint32_t before = word_before(r, a);
+  bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
+  if (a->range || b->range || a->share != b->share || !same_unit(a, b) || a->malformed || b->malformed || a->one)
+    return kind == JOINT_TO && a->one && !b->range && b->kind != CCK_FIGURE_BARE && same_unit(a, b);
+  switch (kind) {
+  case JOINT_DASH:
+    return (is_counted(b) || is_counted(a)) && ascending;
+  case JOINT_TO:
+    return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
+  case JOINT_AND:
+    return cck_quantity_sign(r, before, "between");
+  case JOINT_OR:
+    return a->kind == CCK_FIGURE_BARE && ascending && is_counted(b) && b->kind != CCK_FIGURE_MONEY;
+  default:
+    return false;
+  }
+}
+
+static void take_unit(cck_figure *to, const cck_figure *from) {
+  to->kind = from->kind;
+  to->unit = from->unit;
+  to->noun = from->noun;
+  to->alias = from->alias;
+  to->compound = from->compound;
+  to->plural = from->plural;
+}
+
+/* Widens `a` to the range a..b. */
+static bool join(cck_figure *a, const cck_figure *b) {
+  if (!share_scale(a, b))
+    return false;
+  if (a->kind == CCK_FIGURE_BARE || b->compound)
+    take_unit(a, b);
+  bool swap = cck_decimal_cmp(a->min, b->max) > 0;
+  cck_decimal low = swap ? b->min : a->min;
+  cck_decimal high = swap ? a->max : b->max;
+  a->min = low;
+  a->max = high;
+  a->number_past = b->number_past;
+  a->past = b->past;
+  if (b->noun_past > b->noun_first) {
+    a->noun_first = b->noun_first;
+    a->noun_past = b->noun_past;
+  }
+  a->range = true;
+  a->approx = b->approx != CCK_APPROX_EXACT ? b->approx : a->approx;
+  return true;
+}
+
+static void drop(cck_quantity_reader *r, cck_figure *f, const char *why) {
+  if (!f->dropped)
+    cck_quantity_reject(r, f, why);
+  f->dropped = true;
+}
+
+static bool dashed(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  return cck_quantity_glued(r, a->past) && cck_quantity_glued(r, b->first) && !is_counted(a) &&
+         (b->kind == CCK_FIGURE_BARE || b->kind == CCK_FIGURE_NOUN) && a->digits && b->digits && b->power == 0;
+}
+
+/* True when `b` became a part of `a`. */
+static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
+  joint kind = joint_of(r, a, b);
+  if (kind == JOINT_NONE || (a->dropped && kind != JOINT_DASH))
+    return false;
+  bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
+  if (!a->dropped && can_join(r, a, b, kind) && join(a, b)) {
+    b->dropped = true;
+    return true;
+  }
+  if (kind == JOINT_DASH && dashed(r, a, b)) { /* a score, a season, a telephone number */
+    drop(r, a, "score or number with dashes");
+    drop(r, b, "score or number with dashes");
+  } else if (chain) { /* "from $160 to $180 to $200": the second range begins where the first ends */
+    if (cck_decimal_cmp(a->max, b->min) < 0) {
+      b->min = a->max;
+      b->range = true;
+    }
+  }
+  return false;
+}
+
+void cck_quantity_ranges(cck_quantity_reader *r) {
+  size_t left = 0; /* the figure that the next one may join */
+  for (size_t i = 1; i < r->figures.count; i++)
+    if (!join_pair(r, &r->figures.items[left], &r->figures.items[i]))
+      left = i;
+}
+
+/* "2, 3 and 4 percent": what stands left of a joint takes the unit from the right. */
+static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
+    return;
+  joint kind = joint_of(r, a, b);
+  bool of = cck_quantity_sign(r, a->past, "of") && cck_quantity_sign(r, a->past + 1, "the") && b->first == a->past + 2;
+  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of) || a->malformed || b->share)
+    return;
+  if (kind == JOINT_COMMA && !b->hyphen && b->kind == CCK_FIGURE_NOUN)
+    return;
+  if (kind == JOINT_OR)
+    (void)share_scale(a, b);
+  take_unit(a, b);
+}
+
+/* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
+static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
+  if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
+      b->malformed)
+    return;
+  uint32_t before = word_before(r, b);
+  bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
+  bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
+  bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
+                  cck_quantity_sign(r, before - 1, "compared");
+  if ((from && b->first - a->past <= 8) || against || compared) {
+    bool percent = cck_slice_is(a->unit, "percent");
+    if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
+      return; /* "rose 5% to 7,425" */
+    take_unit(b, a);
+  }
+}
+
+/* "eight million 250ml bottles": the first figure counts what the second measures. */
+static void count_measured(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  if (a->kind != CCK_FIGURE_BARE || b->kind != CCK_FIGURE_MEASURE || a->past != b->first || a->dropped || b->dropped)
+    return;
+  cck_figure counted = *a;
+  uint32_t past = a->past;
+  if (!cck_quantity_noun(r, &counted, b->past) || !counted.plural)
+    return;
+  *a = counted;
+  a->past = past; /* the words in between are the other figure's */
+}
+
+void cck_quantity_inherit(cck_quantity_reader *r) {
+  for (size_t i = r->figures.count; i > 1; i--) {
+    count_measured(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+    inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+  }
+  for (size_t i = 1; i < r->figures.count; i++)
+    inherit_left(r, &r->figures.items[i - 1], &r->figures.items[i]);
+}

@@ -1,0 +1,227 @@
+#include "extract/quantity.h"
+
+uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
+  if (at >= r->past)
+    return 0;
+  return (uint32_t)cck_unit_match(r->units, &r->units->before, r->text, r->tokens + at, r->past - at, false, alias);
+}
+
+/* A unit's name at `at`: its length in tokens. A unit that is a word does not begin with a capital in running text. */
+static uint32_t unit_at(const cck_quantity_reader *r, uint32_t at, bool glued, const cck_unit_alias **alias) {
+  if (at >= r->past || cck_quantity_dated(r, at))
+    return 0;
+  uint32_t length =
+      (uint32_t)cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, glued, alias);
+  return length;
+}
+
+static void set_unit(cck_quantity_reader *r, cck_figure *f, const cck_unit_alias *alias) {
+  const cck_unit *unit = &r->units->units.items[alias->unit];
+  f->alias = alias;
+  f->unit = unit->name;
+  f->kind = cck_slice_is(unit->dimension, "money") ? CCK_FIGURE_MONEY : CCK_FIGURE_MEASURE;
+}
+
+/* What stands below the bar, from `at`: its name and the token past it; false when nothing can. */
+static bool below_bar(cck_quantity_reader *r, uint32_t at, bool any_noun, cck_slice *name, uint32_t *past) {
+  const cck_unit_alias *alias;
+  uint32_t length = unit_at(r, at, false, &alias);
+  if (length && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
+    length = 0;
+  if (length) {
+    *name = r->units->units.items[alias->unit].name;
+    *past = at + length;
+    return true;
+  }
+  if (!cck_quantity_plain_word(r, at) || (!any_noun && !cck_quantity_has(r, at, CCK_P_PER_NOUN)) ||
+      cck_quantity_is(r, at, CCK_Q_STOP))
+    return false;
+  *name = cck_singular(r->arena, cck_arena_lower(r->arena, cck_quantity_text(r, at)));
+  *past = at + 1;
+  return true;
+}
+
+/* "per barrel", "a day", "/kg", "-a-share" after a unit: makes "USD/barrel". */
+static void read_below(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t at = f->past;
+  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  bool slash = cck_quantity_sign(r, word, "/") && cck_quantity_glued(r, word);
+  bool per = cck_quantity_sign(r, word, "per") || slash;
+  if ((!per && !cck_quantity_has(r, word, CCK_P_PER)) || f->compound)
+    return;
+  uint32_t below = word + 1 + (cck_quantity_hyphen(r, word + 1) ? 1u : 0u);
+  cck_slice name;
+  uint32_t past;
+  if (cck_quantity_dated(r, word) || !below_bar(r, below, per && !slash, &name, &past) ||
+      cck_quantity_has(r, past, CCK_P_AGO)) /* "$5 million a year ago" */
+    return;
+  if (f->unit.len == 0 && !per)
+    return;
+  f->unit = cck_arena_printf(r->arena, "%.*s/%.*s", (int)f->unit.len, f->unit.ptr, (int)name.len, name.ptr);
+  f->compound = true;
+  f->past = past;
+}
+
+/* "or more", "-plus", "odd" right after the number: opens an end, and the unit follows. */
+static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (word >= r->past)
+    return at;
+  const cck_trie_entry *entry;
+  size_t length = cck_trie_longest(&r->words->after, r->tokens + word, r->past - word, &entry);
+  if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)))
+    return at;
+  f->approx = (cck_approx)entry->payload;
+  return word + (uint32_t)length;
+}
+
+/* "5,000-strong": counts what stands before or after. */
+static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (word == at || !cck_quantity_sign(r, word, "strong"))
+    return false;
+  f->strong = true;
+  f->past = word + 1;
+  return true;
+}
+
+/* A unit right after the number, with a hyphen or without. */
+static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  bool hyphen = cck_quantity_hyphen(r, at);
+  const cck_unit_alias *alias;
+  uint32_t unit = at + (hyphen ? 1u : 0u);
+  bool glued = !hyphen && cck_quantity_glued(r, at);
+  uint32_t length = unit_at(r, unit, glued, &alias);
+  if (length == 0)
+    return false;
+  bool symbol = alias->how & CCK_UNIT_SYMBOL;
+  const cck_token *last = cck_quantity_token(r, unit + length - 1);
+  /* A symbol ends where letters end ("5 m" and not "5 m's"), and needs digits. */
+  if (symbol && (!f->digits || (cck_quantity_glued(r, unit + length) && last->kind == CCK_TOKEN_WORD &&
+                                cck_quantity_token(r, unit + length)->kind == CCK_TOKEN_WORD)))
+    return false;
+  set_unit(r, f, alias);
+  f->hyphen = hyphen;
+  f->past = unit + length;
+  return true;
+}
+
+/* "$5 million U.S. dollars": a currency after the figure says what a bare mark means. */
+static void read_second_mark(cck_quantity_reader *r, cck_figure *f) {
+  const cck_unit_alias *alias;
+  uint32_t length = unit_at(r, f->past, false, &alias);
+  if (length == 0 || !cck_slice_is(r->units->units.items[alias->unit].dimension, "money") ||
+      cck_slice_is(r->units->units.items[alias->unit].name, "cent"))
+    return;
+  f->past += length;
+  f->unit = r->units->units.items[alias->unit].name;
+}
+
+/* "aged 45", "the age of 5", "who was 10": an age without a unit. */
+static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->first;
+  int64_t years;
+  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > 120 || f->power || cck_quantity_glued(r, f->past))
+    return false;
+  if (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP))
+    return false;
+  for (uint32_t back = 1; back <= 3; back++) {
+    if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
+      return true;
+  }
+  return cck_quantity_has(r, at - 1, CCK_P_BE) && cck_quantity_has(r, at - 2, CCK_P_PERSON);
+}
+
+/* ", 45," after a name: the age in apposition. */
+static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->first;
+  int64_t years;
+  bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
+  const cck_token *name = cck_quantity_token(r, at - 2);
+  const cck_token *before = cck_quantity_token(r, at - 3);
+  return comma && f->digits && !f->grouped && f->power == 0 && cck_decimal_to_int(f->min, &years) && years >= 5 &&
+         years <= 110 && name->kind == CCK_TOKEN_WORD && (name->flags & CCK_TOKEN_CAPITAL) &&
+         before->kind == CCK_TOKEN_WORD && (before->flags & CCK_TOKEN_CAPITAL) && !cck_quantity_dated(r, at - 2);
+}
+
+static void set_age(cck_quantity_reader *r, cck_figure *f) {
+  const cck_unit *unit = cck_unit_find(r->units, CCK_S("year of age"));
+  if (!unit)
+    return;
+  f->kind = CCK_FIGURE_MEASURE;
+  f->unit = unit->name;
+}
+
+/* A share counts in percent; its noun stands behind "of" or a determiner. */
+static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t at = f->past;
+  if (cck_quantity_sign(r, at, "of"))
+    at++;
+  cck_figure whole = *f;
+  f->kind = CCK_FIGURE_MEASURE;
+  f->unit = CCK_S("percent");
+  while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
+    at++;
+  if (!cck_quantity_noun(r, &whole, at) || !whole.plural)
+    return;
+  f->noun = whole.noun;
+  f->noun_first = whole.noun_first;
+  f->noun_past = whole.noun_past;
+  f->past = whole.past;
+}
+
+static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
+  if (f->loose && cck_quantity_sign(r, at, "of")) {
+    at++;
+    while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
+      at++;
+  } else if (cck_quantity_sign(r, at, "of") && cck_quantity_is(r, at + 1, CCK_Q_DETERMINER)) {
+    cck_figure of = *f; /* "two of the companies" */
+    if (cck_quantity_noun(r, &of, at + 2) && of.plural)
+      *f = of;
+    return;
+  }
+  cck_figure hyphened = *f;
+  if (cck_quantity_hyphen(r, at) && !cck_quantity_is(r, at + 1, CCK_Q_STOP) && cck_quantity_noun(r, &hyphened, at)) {
+    *f = hyphened;
+    return;
+  }
+  const cck_unit_alias *alias;
+  uint32_t length = at > f->number_past ? unit_at(r, at, false, &alias) : 0;
+  if (length) { /* "a couple of weeks", "hundreds of miles" */
+    set_unit(r, f, alias);
+    f->past = at + length;
+    read_below(r, f);
+    return;
+  }
+  (void)cck_quantity_noun(r, f, at);
+}
+
+void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t at = read_after_bound(r, f->number_past, f);
+  f->past = f->number_past;
+  if (f->kind == CCK_FIGURE_MONEY) {
+    read_second_mark(r, f);
+    read_below(r, f);
+    return;
+  }
+  if (read_strong(r, at, f))
+    return;
+  if (f->share) {
+    read_share_noun(r, f);
+    return;
+  }
+  if (read_measure(r, at, f)) {
+    read_below(r, f);
+    return;
+  }
+  if (is_age(r, f) || is_apposed_age(r, f)) {
+    set_age(r, f);
+    return;
+  }
+  if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
+    return;
+  read_counted(r, f, at);
+  if (f->kind == CCK_FIGURE_NOUN)
+    read_below(r, f);
+}

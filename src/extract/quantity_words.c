@@ -1,0 +1,160 @@
+#include "extract/quantity_words.h"
+
+#include "base/utf8.h"
+
+enum { SLOT_COUNT = 8192 }; /* about 1,500 words: a test keeps the table at most half full */
+
+typedef struct class_row {
+  uint32_t classes, parts;
+  int value;
+  const char *words;
+} class_row;
+
+/* The classes of the .def table by name: which word of bits each stands in. */
+#define BITS_DIGIT CCK_Q_DIGIT, 0
+#define BITS_TEEN CCK_Q_TEEN, 0
+#define BITS_TENS CCK_Q_TENS, 0
+#define BITS_PLURAL_SCALE CCK_Q_PLURAL_SCALE, 0
+#define BITS_PLURAL_DOZEN CCK_Q_PLURAL_DOZEN, 0
+#define BITS_DOZEN CCK_Q_DOZEN, 0
+#define BITS_COUPLE CCK_Q_COUPLE, 0
+#define BITS_DENOMINATOR CCK_Q_DENOMINATOR, 0
+#define BITS_PERIOD_TOO CCK_Q_PERIOD_TOO, 0
+#define BITS_FEW CCK_Q_FEW, 0
+#define BITS_ARTICLE CCK_Q_ARTICLE, 0
+#define BITS_STOP CCK_Q_STOP, 0
+#define BITS_VERB CCK_Q_VERB, 0
+#define BITS_SKIP CCK_Q_SKIP, 0
+#define BITS_DETERMINER CCK_Q_DETERMINER, 0
+#define BITS_UP CCK_Q_UP, 0
+#define BITS_DOWN CCK_Q_DOWN, 0
+#define BITS_WEAK_UP CCK_Q_WEAK_UP, 0
+#define BITS_WEAK_DOWN CCK_Q_WEAK_DOWN, 0
+#define BITS_PARTICLE CCK_Q_PARTICLE, 0
+#define BITS_PHRASAL CCK_Q_PHRASAL, 0
+#define BITS_FILLER CCK_Q_FILLER, 0
+#define BITS_BETWEEN CCK_Q_BETWEEN, 0
+#define BITS_BARRIER CCK_Q_BARRIER, 0
+#define BITS_NAMING CCK_Q_NAMING, 0
+#define BITS_STREET CCK_Q_STREET, 0
+#define BITS_CLOCK CCK_Q_CLOCK, 0
+#define BITS_ORDINAL CCK_Q_ORDINAL, 0
+#define BITS_NOT_ONE 0, CCK_P_NOT_ONE
+#define BITS_AFTER_AGE 0, CCK_P_AFTER_AGE
+#define BITS_AGED 0, CCK_P_AGED
+#define BITS_PERSON 0, CCK_P_PERSON
+#define BITS_BE 0, CCK_P_BE
+#define BITS_NEXT 0, CCK_P_NEXT
+#define BITS_LAST 0, CCK_P_LAST
+#define BITS_AGO 0, CCK_P_AGO
+#define BITS_PER 0, CCK_P_PER
+#define BITS_PER_NOUN 0, CCK_P_PER_NOUN
+#define BITS_COLLECTIVE 0, CCK_P_COLLECTIVE
+
+static const class_row CLASSES[] = {
+#define CCK_QUANTITY_WORDS(class, value, words) {BITS_##class, value, words},
+#include "extract/quantity_words.def"
+#undef CCK_QUANTITY_WORDS
+};
+
+typedef struct scale_row {
+  const char *word;
+  int power;
+  uint32_t class;
+} scale_row;
+
+#define SCALE_WORD CCK_Q_SCALE
+#define SCALE_SHORT CCK_Q_SHORT
+#define SCALE_GLUED CCK_Q_GLUED
+static const scale_row SCALES[] = {
+#define CCK_SCALE(word, power, how) {word, power, SCALE_##how},
+#include "model/scales.def"
+#undef CCK_SCALE
+};
+
+typedef struct comparative_row {
+  const char *form, *plain;
+} comparative_row;
+
+static const comparative_row COMPARATIVES[] = {
+#define CCK_COMPARATIVE(form, plain) {form, plain},
+#include "extract/comparatives.def"
+#undef CCK_COMPARATIVE
+};
+
+typedef struct bound_row {
+  cck_approx approx;
+  bool after;
+  const char *phrases;
+} bound_row;
+
+static const bound_row BOUNDS[] = {
+#define CCK_BOUND(approx, phrases) {CCK_APPROX_##approx, false, phrases},
+#define CCK_BOUND_AFTER(approx, phrases) {CCK_APPROX_##approx, true, phrases},
+#include "extract/bounds.def"
+#undef CCK_BOUND
+#undef CCK_BOUND_AFTER
+};
+
+static const cck_quantity_word BLANK;
+
+static cck_quantity_word *slot_of(const struct cck_quantity_words *words, uint64_t hash) {
+  size_t mask = words->slot_count - 1;
+  size_t at = (size_t)hash & mask;
+  while (words->slots[at].hash && words->slots[at].hash != hash)
+    at = (at + 1) & mask;
+  return &words->slots[at];
+}
+
+static cck_quantity_word *put(struct cck_quantity_words *words, cck_slice word) {
+  uint64_t hash = cck_utf8_fold_hash(word);
+  cck_quantity_word *slot = slot_of(words, hash);
+  slot->hash = hash;
+  return slot;
+}
+
+static void put_classes(struct cck_quantity_words *words, const class_row *row) {
+  cck_slice rest = cck_slice_of(row->words);
+  for (cck_slice word; cck_slice_next(&rest, '|', &word);) {
+    cck_quantity_word *slot = put(words, word);
+    slot->classes |= row->classes;
+    slot->parts |= row->parts;
+    if (row->classes & CCK_Q_DENOMINATOR)
+      slot->divisor = row->value;
+    else if (row->classes & CCK_Q_PLURAL_SCALE)
+      slot->power = row->value;
+    else if (row->value)
+      slot->value = row->value;
+  }
+}
+
+static void put_bounds(struct cck_quantity_words *words, const bound_row *row) {
+  cck_slice rest = cck_slice_of(row->phrases);
+  for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);)
+    cck_trie_add(row->after ? &words->after : &words->before, phrase, (uint32_t)row->approx);
+}
+
+const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
+  struct cck_quantity_words *words = CCK_NEW(arena, struct cck_quantity_words);
+  words->slot_count = SLOT_COUNT;
+  words->slots = cck_arena_alloc(arena, SLOT_COUNT * sizeof *words->slots);
+  cck_trie_init(&words->before, arena, false);
+  cck_trie_init(&words->after, arena, false);
+  for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
+    put_classes(words, &CLASSES[i]);
+  for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
+    cck_quantity_word *slot = put(words, cck_slice_of(SCALES[i].word));
+    slot->classes |= SCALES[i].class;
+    slot->power = SCALES[i].power;
+  }
+  for (size_t i = 0; i < sizeof COMPARATIVES / sizeof *COMPARATIVES; i++)
+    put(words, cck_slice_of(COMPARATIVES[i].form))->plain = COMPARATIVES[i].plain;
+  for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
+    put_bounds(words, &BOUNDS[i]);
+  return words;
+}
+
+const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words, const cck_token *token) {
+  const cck_quantity_word *slot = slot_of(words, token->hash);
+  return slot->hash ? slot : &BLANK;
+}

@@ -1,0 +1,82 @@
+/*
+ * The vocabulary of the quantity grammar, from quantity_words.def, bounds.def and
+ * comparatives.def: what part each word can play around a figure. One probe of a
+ * token-hash table tells all of a word's classes. Built once for a run; read-only
+ * afterwards. Nothing here fails.
+ */
+#ifndef CCK_EXTRACT_QUANTITY_WORDS_H
+#define CCK_EXTRACT_QUANTITY_WORDS_H
+
+#include "extract/vocabulary.h"
+#include "model/trie.h"
+
+typedef enum cck_quantity_class {
+  CCK_Q_DIGIT = 1 << 0, /* one to nine, zero; value */
+  CCK_Q_TEEN = 1 << 1,  /* ten to nineteen */
+  CCK_Q_TENS = 1 << 2,  /* twenty to ninety */
+  CCK_Q_SCALE = 1 << 3, /* hundred, million: value is the power of ten */
+  CCK_Q_SHORT = 1 << 4, /* bn, mln: after digits only */
+  CCK_Q_GLUED = 1 << 5, /* m, k: glued to digits only */
+  CCK_Q_PLURAL_SCALE = 1 << 6,
+  CCK_Q_PLURAL_DOZEN = 1 << 7,
+  CCK_Q_DOZEN = 1 << 8,
+  CCK_Q_COUPLE = 1 << 9,
+  CCK_Q_DENOMINATOR = 1 << 10, /* third: 3 */
+  CCK_Q_PERIOD_TOO = 1 << 11,  /* quarter: a share only where "of" follows or a hyphen joins */
+  CCK_Q_FEW = 1 << 12,         /* "several thousand" has no value */
+  CCK_Q_ARTICLE = 1 << 13,
+  CCK_Q_STOP = 1 << 14,       /* ends a counted noun phrase */
+  CCK_Q_VERB = 1 << 15,       /* looks like a plural noun and is none */
+  CCK_Q_SKIP = 1 << 16,       /* "20 more people" */
+  CCK_Q_DETERMINER = 1 << 17, /* "two of the companies" */
+  CCK_Q_UP = 1 << 18,
+  CCK_Q_DOWN = 1 << 19,
+  CCK_Q_WEAK_UP = 1 << 20,
+  CCK_Q_WEAK_DOWN = 1 << 21,
+  CCK_Q_PARTICLE = 1 << 22, /* "up 5%": only directly before the figure */
+  CCK_Q_PHRASAL = 1 << 23,  /* "gave up 5": no direction */
+  CCK_Q_FILLER = 1 << 24,   /* may stand between a hedge or a verb and the figure */
+  CCK_Q_BETWEEN = 1 << 25,
+  CCK_Q_BARRIER = 1 << 26, /* no verb is looked for behind it */
+  CCK_Q_NAMING = 1 << 27,  /* "Section 427" */
+  CCK_Q_STREET = 1 << 28,
+  CCK_Q_CLOCK = 1 << 29,
+  CCK_Q_ORDINAL = 1 << 30
+} cck_quantity_class;
+
+/* A second word of bits. */
+typedef enum cck_quantity_part {
+  CCK_P_NOT_ONE = 1 << 0, /* "no one": a pronoun */
+  CCK_P_AFTER_AGE = 1 << 1,
+  CCK_P_AGED = 1 << 2,
+  CCK_P_PERSON = 1 << 3,
+  CCK_P_BE = 1 << 4,
+  CCK_P_NEXT = 1 << 5,
+  CCK_P_LAST = 1 << 6,
+  CCK_P_AGO = 1 << 7,
+  CCK_P_PER = 1 << 8,
+  CCK_P_PER_NOUN = 1 << 9,
+  CCK_P_COLLECTIVE = 1 << 10 /* a head without a plural ending: personnel */
+} cck_quantity_part;
+
+typedef struct cck_quantity_word {
+  uint64_t hash; /* 0: free */
+  uint32_t classes;
+  uint32_t parts;
+  int value;         /* of number words */
+  int power;         /* of scales */
+  int divisor;       /* of fractions */
+  const char *plain; /* of comparatives; else NULL */
+} cck_quantity_word;
+
+struct cck_quantity_words {
+  cck_quantity_word *slots;
+  size_t slot_count; /* a power of two */
+  cck_trie before;   /* payload: cck_approx */
+  cck_trie after;
+};
+
+/* What is known of the token's word; a blank entry when nothing is. Never NULL. */
+const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words, const cck_token *token);
+
+#endif
