@@ -1,4 +1,5 @@
 #include "extract/quantity.h"
+#include "text/stem.h"
 
 uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
   if (at >= r->past)
