@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/utf8.h"
 #include "report/writers.h"
 
@@ -33,7 +35,8 @@ static void put_padded(cck_buffer *out, cck_slice text, size_t width, bool right
 /* error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004 */
 static void put_header(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   cck_slice severity = cck_slice_of(f->waived.waived ? "waived" : cck_severity_name(f->severity));
-  size_t left = severity.len + 2 + shown_width(f->id) + 2 + shown_width(f->rule);
+  const char *over_time = f->relation == CCK_RELATION_OVER_TIME ? " (over time)" : "";
+  size_t left = severity.len + 2 + shown_width(f->id) + 2 + shown_width(f->rule) + strlen(over_time);
   size_t comma = f->subject.len && f->when.len ? 2 : 0;
   size_t right = shown_width(f->subject) + comma + shown_width(f->when);
   put_colored(out, report->color, f->waived.waived ? "\x1b[2m" : severity_colors[f->severity], severity);
@@ -41,6 +44,7 @@ static void put_header(cck_buffer *out, const cck_report *report, const cck_find
   put_colored(out, report->color, "\x1b[1m", f->id);
   cck_put_text(out, "  ");
   cck_put_terminal(out, f->rule);
+  cck_put_text(out, over_time);
   if (right) {
     cck_put_repeat(out, ' ', left + right + 2 < LINE_WIDTH ? LINE_WIDTH - left - right : 2);
     cck_put_terminal(out, f->subject);
@@ -137,23 +141,23 @@ static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
   }
 }
 
-static void put_key(cck_buffer *out, const char *key, size_t label) {
+static void put_key(cck_buffer *out, const char *key) {
   cck_put_text(out, "  ");
-  put_padded(out, cck_slice_of(key), label, false);
+  put_padded(out, cck_slice_of(key), KEY_WIDTH, false);
   cck_put_text(out, "  ");
 }
 
-static void put_field(cck_buffer *out, const char *key, size_t label, cck_slice text) {
+static void put_field(cck_buffer *out, const char *key, cck_slice text) {
   if (!text.len)
     return;
-  put_key(out, key, label);
+  put_key(out, key);
   cck_put_terminal(out, text);
   cck_put_char(out, '\n');
 }
 
-static void put_suggestions(cck_buffer *out, const cck_finding *f, size_t label) {
+static void put_suggestions(cck_buffer *out, const cck_finding *f) {
   for (size_t i = 0; i < f->suggest.count; i++) {
-    put_key(out, "try", label);
+    put_key(out, "try");
     cck_put_text(out, "did you mean ");
     cck_put_terminal(out, f->suggest.items[i]);
     cck_put_text(out, "?\n");
@@ -161,11 +165,11 @@ static void put_suggestions(cck_buffer *out, const cck_finding *f, size_t label)
 }
 
 /* A waiver for a quarter of a year is what the command line offers. */
-static void put_waiver(cck_buffer *out, const cck_report *report, const cck_finding *f, size_t label) {
+static void put_waiver(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   cck_arena scratch;
   cck_arena_init(&scratch);
   if (f->waived.waived) {
-    put_key(out, "waived", label);
+    put_key(out, "waived");
     cck_put_text(out, "until ");
     cck_put_terminal(out, f->waived.until);
     if (f->waived.by.len) {
@@ -177,13 +181,13 @@ static void put_waiver(cck_buffer *out, const cck_report *report, const cck_find
     cck_put_char(out, '\n');
   } else {
     if (f->expired.len) {
-      put_key(out, "waiver", label);
+      put_key(out, "waiver");
       cck_put_text(out, "expired on ");
       cck_put_terminal(out, f->expired);
       cck_put_char(out, '\n');
     }
     cck_slice until = cck_day_text(&scratch, cck_add_months(report->today, 3));
-    put_key(out, "waive", label);
+    put_key(out, "waive");
     cck_put_text(out, "cacheck waive ");
     cck_put_terminal(out, f->id);
     cck_putf(out, " --because \"...\" --until %s\n", until.ptr);
@@ -199,10 +203,10 @@ void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_f
   cck_put_terminal(out, f->message);
   cck_put_char(out, '\n');
   put_parties(out, f, label);
-  put_suggestions(out, f, label);
-  put_field(out, "why", label, f->why);
-  put_field(out, "link", label, f->link);
-  put_waiver(out, report, f, label);
+  put_suggestions(out, f);
+  put_field(out, "why", f->why);
+  put_field(out, "link", f->link);
+  put_waiver(out, report, f);
 }
 
 static void put_count(cck_buffer *out, size_t count, const char *noun) {
