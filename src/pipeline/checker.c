@@ -115,6 +115,7 @@ cck_status cck_checker_check(cck_checker *checker, cck_error *error) {
     return status;
   if (checker->checked)
     return cck_fail(error, CCK_E_USAGE, "a checker checks once");
+  checker->options.partial = checker->changed.count > 0;
   cck_bodies_sort(checker->bodies.items, checker->bodies.count);
   cck_evaluate(checker->rules, &checker->options, checker->bodies.items, checker->bodies.count, &checker->arena,
                &checker->findings, &checker->coverage);

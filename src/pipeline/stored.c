@@ -1,4 +1,5 @@
 /* The store's part of a run: its bodies beside the new ones, and its index. */
+#include "base/io.h"
 #include "pipeline/stale.h"
 
 /*
@@ -25,6 +26,23 @@ static cck_status load(cck_checker *checker, cck_store *store, cck_stored_list *
   return status;
 }
 
+/* In the store, paths are relative to its folder; a report shows them from where the reader stands. */
+static void show_paths(cck_checker *checker, const char *folder, cck_stored *stored) {
+  if (!stored->source.path.len)
+    return;
+  cck_slice path = cck_path_join(&checker->arena, cck_slice_of(folder), stored->source.path);
+  stored->source.path = path;
+  for (size_t i = 0; i < stored->claims.count; i++)
+    stored->claims.items[i].path = path;
+}
+
+static void add_stored(cck_checker *checker, const char *folder, cck_stored *stored) {
+  if (cck_intern_find(&checker->ids, stored->source.id) != CCK_INTERN_NONE)
+    return; /* the new one takes its place */
+  show_paths(checker, folder, stored);
+  cck_checker_push(checker, &stored->source, &stored->claims, false);
+}
+
 cck_status cck_checker_add_store(cck_checker *checker, const char *folder, cck_error *error) {
   cck_store *store = NULL;
   cck_stored_list *list = CCK_NEW(&checker->arena, cck_stored_list);
@@ -36,8 +54,7 @@ cck_status cck_checker_add_store(cck_checker *checker, const char *folder, cck_e
   status = load(checker, store, list, error);
   checker->options.new_only = checker->options.new_only || checker->bodies.count > 0;
   for (size_t i = 0; status == CCK_OK && i < list->count; i++)
-    if (cck_intern_find(&checker->ids, list->items[i].source.id) == CCK_INTERN_NONE)
-      cck_checker_push(checker, &list->items[i].source, &list->items[i].claims, false);
+    add_stored(checker, folder, &list->items[i]);
   cck_store_close(store);
   return status;
 }

@@ -361,7 +361,7 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
     findings->items[i].when = when_of(arena, &findings->items[i]);
   }
   count_compared(&run, claims);
-  bool complete = options->only_rule.len == 0 && !options->new_only;
+  bool complete = options->only_rule.len == 0 && !options->new_only && !options->partial;
   cck_waivers_apply(rules, options->today, complete, arena, findings, coverage);
   if (options->new_only)
     keep_fresh(&run);
