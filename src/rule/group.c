@@ -198,7 +198,7 @@ static bool values_may(const search *s, const cck_sweep_node *node) {
 
 static bool times_may(const search *s, const cck_sweep_node *node) {
   const cck_duration *during = &s->sweep->scan->rule->expect.during;
-  if (s->nearness == CCK_TIME_ANY)
+  if (s->nearness == CCK_TIME_ANY || !during->given)
     return true;
   if (s->nearness == CCK_TIME_NEAR)
     return node->min_from <= cck_day_after(s->of->to, during) && cck_day_after(node->max_to, during) >= s->of->from;

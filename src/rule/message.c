@@ -121,6 +121,7 @@ static cck_slice plural(cck_arena *arena, cck_slice unit) {
              {"child", "children"},
              {"tooth", "teeth"},
              {"percentage point", "percentage points"}};
+  static const char *const man[] = {"sman", "eman", "kman", "tman", NULL}; /* not "human", "German" */
   size_t cut = cck_slice_find(unit, CCK_S(" of "), 0);
   if (cut == SIZE_MAX)
     cut = cck_slice_find(unit, CCK_S("/"), 0);
@@ -131,6 +132,8 @@ static cck_slice plural(cck_arena *arena, cck_slice unit) {
     if (cck_slice_ends(head, cck_slice_of(odd[i].one)) && (from == 0 || head.ptr[from - 1] == ' '))
       return cck_arena_printf(arena, "%.*s%s%.*s", (int)from, head.ptr, odd[i].many, (int)tail.len, tail.ptr);
   }
+  if (ends_in_any(head, man))
+    return cck_arena_printf(arena, "%.*smen%.*s", (int)head.len - 3, head.ptr, (int)tail.len, tail.ptr);
   bool drop = cck_slice_ends(head, CCK_S("y")) && !ends_in_any(head, before_y);
   const char *ending = ends_in_any(head, as_it_is) ? "" : drop ? "ies" : ends_in_any(head, with_es) ? "es" : "s";
   return cck_arena_printf(arena, "%.*s%s%.*s", (int)(head.len - drop), head.ptr, ending, (int)tail.len, tail.ptr);
