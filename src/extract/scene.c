@@ -214,6 +214,10 @@ static void find_entities(cck_scene *scene, cck_memory *memory) {
     uint32_t length =
         (uint32_t)cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
+    if (length && !entry) { /* a name that only looks like an entity: nothing in it is one */
+      i = mention.past - 1;
+      continue;
+    }
     if (length) {
       mention.alias = choose_alias(scene, entry);
       mention.entity = lexicon->aliases.items[mention.alias].entity;

@@ -60,10 +60,18 @@ static bool claim_has_amount(const example_run *run, const cck_claim *claim, cck
          (claim->value.has_max && cck_decimal_cmp(claim->value.max, value) == 0);
 }
 
+/* Without regard to the case of ASCII letters: a sentence may begin with the figure. */
+static bool has_words(cck_slice text, cck_slice want) {
+  for (size_t i = 0; want.len && i + want.len <= text.len; i++)
+    if (cck_slice_eq_nocase(cck_slice_sub(text, i, i + want.len), want))
+      return true;
+  return false;
+}
+
 static bool rests_on(const example_run *run, const cck_finding *finding, cck_slice want) {
   for (size_t i = 0; i < finding->parties.count; i++) {
     const cck_party *party = &finding->parties.items[i];
-    if (claim_has_amount(run, party->claim, want) || cck_slice_find(party->claim->text, want, 0) != SIZE_MAX ||
+    if (claim_has_amount(run, party->claim, want) || has_words(party->claim->text, want) ||
         cck_slice_eq(party->label, want))
       return true;
   }
