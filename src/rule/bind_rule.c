@@ -5,6 +5,7 @@
 #include "rule/binder.h"
 #include "rule/expect.h"
 #include "rule/hint.h"
+#include "rule/message.h"
 #include "rule/words.h"
 
 void cck_bind_rule_begin(cck_binder *b) {
@@ -212,9 +213,19 @@ void cck_bind_rule_when(cck_binder *b, const cck_field *field) {
 
 /* --- texts --- */
 
-/* The names that a message may hold in braces. */
-static const char *const message_names[] = {"subject", "measure", "low",  "high",      "unit", "spread", "value",
-                                            "limit",   "ratio",   "year", "reference", "date", "other",  NULL};
+static bool check_message_name(cck_binder *b, const cck_field *field, cck_slice name) {
+  cck_hint hint;
+  cck_hint_init(&hint, name);
+  for (size_t i = 0; cck_message_name_at(i); i++) {
+    cck_slice known = cck_slice_of(cck_message_name_at(i));
+    if (cck_slice_eq(name, known))
+      return true;
+    cck_hint_try(&hint, known);
+  }
+  cck_bind_fault(b, field, name, "unknown name '%s' in the message%s", cck_shown(&b->report, name),
+                 cck_hint_text(&hint, b->arena));
+  return false;
+}
 
 static bool check_message(cck_binder *b, const cck_field *field) {
   cck_slice s = field->value;
@@ -224,7 +235,7 @@ static bool check_message(cck_binder *b, const cck_field *field) {
       cck_bind_fault(b, field, cck_slice_sub(s, open, s.len), "'{' without '}'");
       return false;
     }
-    if (cck_bind_choice(b, field, cck_slice_sub(s, open + 1, close), "name in the message", message_names) < 0)
+    if (!check_message_name(b, field, cck_slice_sub(s, open + 1, close)))
       return false;
     s = cck_slice_sub(s, close + 1, s.len);
   }

@@ -2,6 +2,7 @@
 
 #include "model/literal.h"
 #include "rule/hint.h"
+#include "rule/kinds.h"
 #include "rule/words.h"
 
 /* A value that is being read. */
@@ -316,7 +317,7 @@ static unsigned form_slips(cck_slice text, const char *head, unsigned limit) {
 
 /* "value at most LIM" out of all the forms of its kind. */
 static cck_slice form_text(const form_row *row) {
-  cck_slice all = cck_slice_of(cck_kind_describe(row->kind)->form);
+  cck_slice all = cck_slice_of(cck_kind_at(row->kind)->form);
   cck_slice rest = all;
   cck_slice part;
   while (cck_list_next(&rest, &part))
@@ -369,7 +370,7 @@ bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
   out->kind = form->kind;
   if (!form->read(&r, rest))
     return false;
-  if (cck_kind_describe(form->kind)->built)
+  if (cck_kind_at(form->kind)->built)
     return true;
   cck_slice words = form_words(form);
   cck_bind_fault(b, field, field->value, "expect %.*s: not available in this version", (int)words.len, words.ptr);

@@ -192,15 +192,6 @@ enum {
   CCK_RULE_ERRORS = 100 /* after that many the rest is counted, not described: nobody reads on, and hints cost time */
 };
 
-/* What kinds.def says of a form of `expect`. */
-typedef struct cck_kind_info {
-  const char *name, *form;
-  bool built;
-  const char *catches;
-} cck_kind_info;
-
-const cck_kind_info *cck_kind_describe(cck_kind kind);
-
 /* An empty set with the built-in lexicon and units. */
 cck_rules *cck_rules_new(void);
 void cck_rules_free(cck_rules *rules);

@@ -26,12 +26,3 @@ void cck_rules_free(cck_rules *rules) {
   cck_arena_fini(&rules->arena);
   free(rules);
 }
-
-const cck_kind_info *cck_kind_describe(cck_kind kind) {
-  static const cck_kind_info kinds[] = {
-#define CCK_KIND(name, form, built, catches) {#name, form, built, catches},
-#include "rule/kinds.def"
-#undef CCK_KIND
-  };
-  return &kinds[kind];
-}

@@ -16,6 +16,7 @@
 #include "base/buffer.h"
 #include "base/io.h"
 #include "model/claim.h"
+#include "rule/kinds.h"
 #include "rule/rule.h"
 #include "rule/waiver_file.h"
 
@@ -390,7 +391,7 @@ static void every_kind_parses(void **state) {
     assert_non_null(values[k]);
     snprintf(text, sizeof text, "rule r\n  for any banana\n  expect %s\n", values[k]);
     cck_rules *rules = bind_text(S(text), &e);
-    bool built = cck_kind_describe((cck_kind)k)->built;
+    bool built = cck_kind_at((size_t)k)->built;
     assert_int_equal(e.count, built ? 1 : 2); /* one of them is the banana's */
     assert_null(strstr(e.first.message, "expectation"));
     cck_rules_free(rules);
@@ -610,7 +611,7 @@ static void worst_lines(void **state) {
       errors e;
       cck_buffer text = {0};
       cck_put_text(&text, heads[h]);
-      while (text.len < 200000)
+      while (text.len < 400000)
         cck_put_text(&text, parts[i]);
       cck_rules_free(bind_text(cck_buffer_slice(&text), &e));
       cck_buffer_fini(&text);
@@ -654,7 +655,7 @@ static void hostile_bytes(void **state) {
       "  until 2027-01-31\n";
   uint64_t seed = 20041020;
   unsigned good = 0;
-  for (int i = 0; i < 400; i++) {
+  for (int i = 0; i < 200; i++) {
     errors e;
     cck_buffer text = {0};
     cck_put_text(&text, vocabulary);
@@ -666,7 +667,7 @@ static void hostile_bytes(void **state) {
     cck_rules_free(rules);
     cck_buffer_fini(&text);
   }
-  assert_in_range(good, 1, 399); /* both ways were taken */
+  assert_in_range(good, 1, 199); /* both ways were taken */
 }
 
 int main(void) {
