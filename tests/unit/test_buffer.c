@@ -1,0 +1,82 @@
+/* Buffers, and the escapes for terminals and workflow commands. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+
+static void test_put(void **state) {
+  (void)state;
+  cck_buffer b = {0};
+  assert_int_equal(cck_buffer_slice(&b).len, 0);
+  cck_put(&b, CCK_S("ab"));
+  cck_put_char(&b, 'c');
+  cck_put_repeat(&b, '-', 3);
+  cck_putf(&b, "%d", 7);
+  cck_put_text(&b, "!");
+  assert_string_equal(b.ptr, "abc---7!");
+  cck_buffer_clear(&b);
+  for (int i = 0; i < 1000; i++)
+    cck_putf(&b, "%03d,", i);
+  assert_int_equal(b.len, 4000);
+  assert_memory_equal(b.ptr + 3996, "999,", 5);
+  cck_buffer_fini(&b);
+  assert_null(b.ptr);
+}
+
+static void test_terminal(void **state) {
+  (void)state;
+  static const struct {
+    const char *in, *want;
+  } rows[] = {
+      {"plain \u00e9 text", "plain \u00e9 text"},
+      {"a \t\r\n b", "a b"},
+      {"\x1b[31mred", "\\x1b[31mred"},
+      {"bell\a del\x7f", "bell\\x07 del\\x7f"},
+      {"\xc2\x9b"
+       "31m",
+       "\\u{9b}31m"},
+      {"\u202eevil", "\\u{202e}evil"},
+      {"bad\xff", "bad\\xff"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_buffer b = {0};
+    cck_put_terminal(&b, cck_slice_of(rows[i].in));
+    assert_string_equal(b.ptr, rows[i].want);
+    cck_buffer_fini(&b);
+  }
+}
+
+static void test_github(void **state) {
+  (void)state;
+  static const struct {
+    const char *in;
+    bool property;
+    const char *want;
+  } rows[] = {
+      {"50% of: a, b", false, "50%25 of: a, b"},
+      {"50% of: a, b", true, "50%25 of%3A a%2C b"},
+      {"a\r\n::error::b", false, "a%0D%0A::error::b"},
+      {"a\x1b"
+       "b\x7f",
+       false, "a b "},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_buffer b = {0};
+    cck_put_github(&b, cck_slice_of(rows[i].in), rows[i].property);
+    assert_string_equal(b.ptr, rows[i].want);
+    cck_buffer_fini(&b);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_put),
+      cmocka_unit_test(test_terminal),
+      cmocka_unit_test(test_github),
+  };
+  return cmocka_run_group_tests_name("buffer", tests, NULL, NULL);
+}
