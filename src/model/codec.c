@@ -33,15 +33,18 @@ static const char *last_part(const char *key) {
   return dot ? dot + 1 : key;
 }
 
-/* The fields of one object into one struct. An absent key is as null. */
-static void read_fields(reader *r, json_t *object, const field *fields, size_t count, void *out) {
+/* The fields of one object into one struct. An absent key is as null. Returns how many keys were there. */
+static size_t read_fields(reader *r, json_t *object, const field *fields, size_t count, void *out) {
+  size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     json_t *value = json_object_get(object, last_part(fields[i].key));
+    found += value != NULL;
     if (value && !json_is_null(value))
       fields[i].read(r, &fields[i], value, (char *)out + fields[i].offset);
     else if (fields[i].required)
       fail_field(r, fields[i].key, "is missing");
   }
+  return found;
 }
 
 /* ---- scalars ---- */
@@ -315,22 +318,24 @@ static cck_slice unknown_members(reader *r, cck_slice line, json_t *object, cons
 
 static void read_source(reader *r, cck_slice line, json_t *object, cck_source *source) {
   *source = (cck_source){.period = CCK_NO_PERIOD};
-  read_fields(r, object, source_fields, COUNT(source_fields), source);
+  size_t known = 2 + read_fields(r, object, source_fields, COUNT(source_fields), source); /* k and v */
   if (source->published.len && !cck_period_parse(source->published, &source->period))
     fail_field(r, "published", "must be YYYY, YYYY-MM or YYYY-MM-DD");
-  source->extra = unknown_members(r, line, object, source_fields, COUNT(source_fields));
+  if (json_object_size(object) > known)
+    source->extra = unknown_members(r, line, object, source_fields, COUNT(source_fields));
 }
 
 static void read_claim(reader *r, cck_slice line, json_t *object, cck_claim *claim) {
   *claim = (cck_claim){.date.days = CCK_NO_PERIOD, .time.days = CCK_NO_PERIOD};
-  read_fields(r, object, claim_fields, COUNT(claim_fields), claim);
+  size_t known = 2 + read_fields(r, object, claim_fields, COUNT(claim_fields), claim);
   if (claim->start > claim->end)
     fail_field(r, "start", "is behind the end");
   if ((claim->kind == CCK_CLAIM_QUANTITY) != json_is_object(json_object_get(object, "value")))
     fail_field(r, "value", "must be an object for a quantity, and null for the rest");
   if ((claim->kind == CCK_CLAIM_DATE) != json_is_object(json_object_get(object, "date")))
     fail_field(r, "date", "must be an object for a date, and null for the rest");
-  claim->extra = unknown_members(r, line, object, claim_fields, COUNT(claim_fields));
+  if (json_object_size(object) > known)
+    claim->extra = unknown_members(r, line, object, claim_fields, COUNT(claim_fields));
 }
 
 /* ---- lines ---- */
