@@ -15,6 +15,7 @@ static const form PLAIN[] = {
     {cck_date_form_numeric, BIT(NUMBER)},
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
     {cck_date_form_weekday, BIT(WEEKDAY)},
+    {cck_date_form_day, BIT(THE)},
     {cck_date_form_year, NUMBERS | BIT(FISCAL) | BIT(UNIT)},
     {cck_date_form_years, BIT(NUMBER)},
     {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS)},
@@ -44,16 +45,16 @@ static bool is_apostrophe(const cck_date_reader *r, size_t at) {
   return cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98");
 }
 
-static uint64_t roles_at(const cck_date_reader *r, size_t at) {
+static uint64_t begins_at(const cck_date_reader *r, size_t at) {
   bool number = r->tokens[at].kind == CCK_TOKEN_NUMBER ||
                 (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER);
-  return r->words[at]->roles | (number ? BIT(NUMBER) : 0);
+  return r->words[at]->begins | (number ? BIT(NUMBER) : 0);
 }
 
 /* The form that takes most tokens; the first in the table among equals. */
 static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
   bool any = false;
-  uint64_t roles = at < r->count ? roles_at(r, at) : 0;
+  uint64_t roles = at < r->count ? begins_at(r, at) : 0;
   for (size_t i = 0; i < count; i++) {
     cck_found found;
     if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))

@@ -7,7 +7,9 @@ static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
   if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK) && !cck_date_capital(r, at))
     return 0;
   *out = cck_date_value(r, at, CCK_DATE_ROLE_MONTH);
-  bool dot = cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && cck_date_sign(r, at + 1, ".") && cck_date_glued(r, at + 1);
+  int number;
+  bool dot = cck_date_sign(r, at + 1, ".") && cck_date_glued(r, at + 1) &&
+             (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) || cck_date_digits(r, at + 2, &number)); /* "May. 3" */
   return dot ? 2 : 1;
 }
 
@@ -99,8 +101,10 @@ static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   bool dotted = past > at + 1;
   if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK))
     return introduced == 2 || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
-  if (!cck_date_capital(r, at) || (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted))
+  if (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted)
     return introduced == 2;
+  if (!cck_date_capital(r, at))
+    return introduced > 0;
   return !is_name(r, at, past);
 }
 
@@ -207,6 +211,8 @@ bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out) 
 /* What joins the ends of a range: a dash, "to"; "and" only behind "between". Tokens, 0 for none. */
 static size_t joins(const cck_date_reader *r, size_t first, size_t at) {
   bool between = first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BETWEEN);
+  if (cck_date_sign(r, at, "/") && cck_date_glued(r, at) && cck_date_has(r, at + 1, CCK_DATE_ROLE_MONTH))
+    return 1; /* "July/September" */
   if (cck_date_dash(r, at) || cck_date_has(r, at, CCK_DATE_ROLE_TO))
     return 1;
   return between && cck_date_has(r, at, CCK_DATE_ROLE_AND);

@@ -126,7 +126,8 @@ bool cck_date_form_half(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t behind = lead ? 0 : year_behind(r, at + used, &year, &basis);
   if (!lead && !behind)
     return false;
-  cck_period days = cck_date_narrow(cck_period_year(year), half == 1 ? CCK_DATE_EARLY : CCK_DATE_LATE);
+  cck_period days =
+      cck_date_narrow(year ? cck_period_year(year) : CCK_NO_PERIOD, half == 1 ? CCK_DATE_EARLY : CCK_DATE_LATE);
   *out = cck_date_found(at, at + used + behind, days, CCK_PRECISION_QUARTER, basis);
   return true;
 }
@@ -230,8 +231,11 @@ bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out) 
   if (!behind && is_loose(holiday) && !holiday_stands(r, at, at + used))
     return false;
   *out = cck_date_found(at, at + used + behind, CCK_NO_PERIOD, CCK_PRECISION_DAY, behind ? basis : CCK_BASIS_RELATIVE);
-  cck_day day =
-      behind ? cck_holiday_day(holiday, year) : holiday_near(r, holiday, cck_date_looks_ahead(r, at, at + used));
+  cck_day day = CCK_NO_DAY;
+  if (!behind)
+    day = holiday_near(r, holiday, cck_date_looks_ahead(r, at, at + used));
+  else if (year)
+    day = cck_holiday_day(holiday, year);
   out->days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
   if (!behind && cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK && day != CCK_NO_DAY) {
     out->past++;

@@ -12,7 +12,7 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
 }
 
 bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role) {
-  return at < r->count && (r->words[at]->roles >> role & 1) != 0;
+  return at < r->count && r->words[at]->has[role];
 }
 
 int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role) {

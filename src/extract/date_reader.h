@@ -76,6 +76,7 @@ bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* Weekdays; date_weekday.c. */
 bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_day(const cck_date_reader *r, size_t at, cck_found *out);
 cck_day cck_date_weekday_near(const cck_date_reader *r, int weekday, bool ahead);
 
 /* Years and longer; date_year.c. */

@@ -93,6 +93,24 @@ static bool shift_season(const cck_date_reader *r, size_t at, size_t lead, int s
   return true;
 }
 
+/* "last Christmas", "this Easter", "next Thanksgiving" */
+static bool shift_holiday(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
+  const cck_holiday *holiday;
+  if (!cck_date_holiday_at(r, at + lead, &holiday) || !cck_date_form_holiday(r, at + lead, out))
+    return false;
+  out->first = at;
+  cck_day now = r->context->published.min;
+  int year = cck_date_published_year(r);
+  if (out->basis == CCK_BASIS_TEXT || year <= CCK_YEAR_MIN + 1 || year >= CCK_YEAR_MAX - 1)
+    return true;
+  if (shift < 0 && cck_holiday_day(holiday, year) >= now)
+    year--;
+  if (shift > 0 && cck_holiday_day(holiday, year) <= now)
+    year++;
+  out->days = cck_period_day(cck_holiday_day(holiday, year));
+  return true;
+}
+
 /* "last night", "this morning" */
 static bool shift_daypart(const cck_date_reader *r, size_t at, size_t lead, int shift, cck_found *out) {
   if (!cck_date_has(r, at + lead, CCK_DATE_ROLE_DAYPART) || shift > 0)
@@ -134,8 +152,8 @@ static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
 
 /* "last week", "this coming Sunday", "next May", "last night" */
 bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out) {
-  static bool (*const readers[])(const cck_date_reader *, size_t, size_t, int,
-                                 cck_found *) = {shift_unit, shift_weekday, shift_month, shift_season, shift_daypart};
+  static bool (*const readers[])(const cck_date_reader *, size_t, size_t, int, cck_found *) = {
+      shift_unit, shift_weekday, shift_month, shift_season, shift_holiday, shift_daypart};
   if (the_weekend(r, at, out))
     return true;
   if (!cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_TOLD))
@@ -170,7 +188,7 @@ static cck_period unit_told(const cck_date_reader *r, cck_date_unit unit, int sh
   cck_period anchor = r->context->last_date;
   if (anchors(anchor, unit))
     return unit == CCK_DATE_DAY && shift ? day_shifted(anchor, shift) : cck_date_unit_around(anchor.min, unit, shift);
-  bool from_now = unit >= CCK_DATE_MONTH && shift < 0 && cck_period_is_none(anchor);
+  bool from_now = unit >= CCK_DATE_WEEK && shift < 0;
   return from_now ? cck_date_unit_around(r->context->published.min, unit, shift) : CCK_NO_PERIOD;
 }
 
@@ -247,21 +265,22 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t word = at + lead + used + (used && cck_date_dash(r, at + lead + used));
   cck_date_unit unit = (cck_date_unit)cck_date_value(r, word, CCK_DATE_ROLE_UNIT);
   bool ago = cck_date_has(r, word + 1, CCK_DATE_ROLE_AGO);
-  int direction = ago ? -1 : cck_date_value(r, word + 1, CCK_DATE_ROLE_EARLIER);
+  bool from_now = cck_date_has(r, word + 1, CCK_DATE_ROLE_FROM) && cck_date_has(r, word + 2, CCK_DATE_ROLE_NOW);
+  int direction = ago ? -1 : from_now ? 1 : cck_date_value(r, word + 1, CCK_DATE_ROLE_EARLIER);
   if (!used || !unit || unit == CCK_DATE_WEEKEND || !direction || number < 1 || number > FAR)
     return false;
   if (!ago && cck_date_has(r, word + 2, CCK_DATE_ROLE_MORE_THAN)) /* "a year earlier than planned" */
     return false;
   cck_precision precision = cck_date_unit_precision(unit);
-  *out = cck_date_found(at, word + 2, CCK_NO_PERIOD, precision, CCK_BASIS_RELATIVE);
+  *out = cck_date_found(at, word + 2 + from_now, CCK_NO_PERIOD, precision, CCK_BASIS_RELATIVE);
   if (unit == CCK_DATE_YEAR && number == 1 && direction < 0 && quarter_year_before(r, out))
     return true;
   if (unit == CCK_DATE_DECADE || unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
     number *= unit == CCK_DATE_DECADE ? 10 : 100;
     unit = CCK_DATE_YEAR;
   }
-  out->days = ago ? cck_date_unit_around(r->context->published.min, unit, -number)
-                  : moved_from_told(r, unit, direction * number);
+  out->days = ago || from_now ? cck_date_unit_around(r->context->published.min, unit, direction * number)
+                              : moved_from_told(r, unit, direction * number);
   return true;
 }
 

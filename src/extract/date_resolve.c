@@ -136,7 +136,9 @@ void cck_date_resolve(const cck_date_reader *r, const cck_stated *stated, cck_fo
   out->weekday = stated->weekday;
   out->days = CCK_NO_PERIOD;
   out->valid = true;
-  if (stated->day) {
+  if (stated->relative && !stated->year) { /* "of last year", undated */
+    out->precision = stated->day ? CCK_PRECISION_DAY : CCK_PRECISION_MONTH;
+  } else if (stated->day) {
     resolve_day(r, stated, out);
   } else if (stated->month) {
     resolve_month(r, stated, out);

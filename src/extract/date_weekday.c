@@ -84,3 +84,27 @@ bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out) 
   out->past += week_behind(r, next, weekday, out);
   return true;
 }
+
+/* "on the 21st", "the 20th of next month": a day whose month is not said, or said by a shift. */
+bool cck_date_form_day(const cck_date_reader *r, size_t at, cck_found *out) {
+  int day;
+  size_t used = cck_date_has(r, at, CCK_DATE_ROLE_THE) ? cck_date_ordinal(r, at + 1, &day) : 0;
+  cck_day now = r->context->published.max;
+  size_t past = at + 1 + used;
+  if (!used || day < 1 || day > 31)
+    return false;
+  bool shifted = cck_date_has(r, past, CCK_DATE_ROLE_OF) && cck_date_has(r, past + 1, CCK_DATE_ROLE_SHIFT) &&
+                 cck_date_value(r, past + 2, CCK_DATE_ROLE_UNIT) == CCK_DATE_MONTH;
+  bool ends = past >= r->count || r->tokens[past].kind == CCK_TOKEN_SIGN;
+  bool digits = r->tokens[at + 1].kind == CCK_TOKEN_NUMBER;
+  if (!shifted && !(ends && digits && at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ON)))
+    return false;
+  int shift = shifted ? cck_date_value(r, past + 1, CCK_DATE_ROLE_SHIFT) : 0;
+  cck_period month = cck_date_unit_around(now, CCK_DATE_MONTH, shift);
+  if (!shifted && month.min != CCK_NO_DAY && month.min + day - 1 > now && !cck_date_looks_ahead(r, at, past))
+    month = cck_date_unit_around(now, CCK_DATE_MONTH, -1);
+  bool exists = month.min != CCK_NO_DAY && month.min + day - 1 <= month.max;
+  *out = cck_date_found(at, past + (shifted ? 3 : 0), exists ? cck_period_day(month.min + day - 1) : CCK_NO_PERIOD,
+                        CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  return true;
+}

@@ -43,7 +43,8 @@ static void add_role(cck_arena *arena, struct cck_date_words *words, uint64_t ha
   struct cck_date_slot *slot = slot_of(words, hash);
   if (!slot->word)
     *slot = (struct cck_date_slot){hash, CCK_NEW(arena, cck_date_word)};
-  slot->word->roles |= UINT64_C(1) << role;
+  slot->word->begins |= role < CCK_DATE_ROLE_INNER ? UINT64_C(1) << role : 0;
+  slot->word->has[role] = true;
   slot->word->value[role] = (int8_t)value;
 }
 

@@ -12,41 +12,46 @@
 #include "model/trie.h"
 
 typedef enum cck_date_role {
-  CCK_DATE_ROLE_NUMBER,   /* digits, or an apostrophe before them: no word has it, the reader sets it */
-  CCK_DATE_ROLE_MONTH,    /* 1 to 12 */
-  CCK_DATE_ROLE_WEEKDAY,  /* 1 Monday to 7 Sunday */
+  /* roles at which a date can begin */
+  CCK_DATE_ROLE_NUMBER,  /* digits, or an apostrophe before them: no word has it, the reader sets it */
+  CCK_DATE_ROLE_MONTH,   /* 1 to 12 */
+  CCK_DATE_ROLE_WEEKDAY, /* 1 Monday to 7 Sunday */
+  CCK_DATE_ROLE_SEASON,  /* 1 spring to 4 winter */
+  CCK_DATE_ROLE_ONES,    /* number words, by value */
+  CCK_DATE_ROLE_TEENS,
+  CCK_DATE_ROLE_TENS,
+  CCK_DATE_ROLE_ORDINAL,  /* by value */
+  CCK_DATE_ROLE_DECADE,   /* "nineties": 90 */
+  CCK_DATE_ROLE_UNIT,     /* a cck_date_unit */
+  CCK_DATE_ROLE_FISCAL,   /* may stand before "year" or a year */
+  CCK_DATE_ROLE_TODAY,    /* days from publication */
+  CCK_DATE_ROLE_SHIFT,    /* last -1, this 0, next 1 */
+  CCK_DATE_ROLE_LATEST,   /* "the latest quarter" */
+  CCK_DATE_ROLE_THAT,     /* "that day", "the same day" */
+  CCK_DATE_ROLE_PART,     /* a cck_date_part */
+  CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
+  CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
+  CCK_DATE_ROLE_THE,      /* function words */
+  CCK_DATE_ROLE_A,        /* */
+  CCK_DATE_ROLE_Q,        /* "Q1" */
+  CCK_DATE_ROLE_HOLIDAY,  /* a holiday's name may begin here */
+  CCK_DATE_ROLE_EVENT,    /* an event's date may begin here */
+  CCK_DATE_ROLE_INNER,    /* roles of the words inside and around: */
   CCK_DATE_ROLE_SHORT,    /* an abbreviation of a month or weekday */
   CCK_DATE_ROLE_WEAK,     /* also another word: May, March, fall */
   CCK_DATE_ROLE_MASTHEAD, /* "Sunday Times" */
   CCK_DATE_ROLE_EPITHET,  /* "Bloody Sunday" */
   CCK_DATE_ROLE_EVERY,    /* "every Sunday" */
-  CCK_DATE_ROLE_SEASON,   /* 1 spring to 4 winter */
-  CCK_DATE_ROLE_ONES,     /* number words, by value */
-  CCK_DATE_ROLE_TEENS,
-  CCK_DATE_ROLE_TENS,
   CCK_DATE_ROLE_THOUSAND,
-  CCK_DATE_ROLE_ORDINAL,  /* by value */
   CCK_DATE_ROLE_SUFFIX,   /* "20th" */
-  CCK_DATE_ROLE_DECADE,   /* "nineties": 90 */
-  CCK_DATE_ROLE_UNIT,     /* a cck_date_unit */
   CCK_DATE_ROLE_PLURAL,   /* of a unit */
   CCK_DATE_ROLE_HALF,     /* "the first half" */
   CCK_DATE_ROLE_PERIOD,   /* "the latest period" */
-  CCK_DATE_ROLE_FISCAL,   /* may stand before "year" or a year */
-  CCK_DATE_ROLE_TODAY,    /* days from publication */
   CCK_DATE_ROLE_DAYPART,  /* morning, night */
-  CCK_DATE_ROLE_SHIFT,    /* last -1, this 0, next 1 */
   CCK_DATE_ROLE_TOLD,     /* a shift from the last date told: "the following day" */
-  CCK_DATE_ROLE_LATEST,   /* "the latest quarter" */
   CCK_DATE_ROLE_COMING,   /* after "this": "this coming Sunday", "this past spring" */
-  CCK_DATE_ROLE_THAT,     /* "that day", "the same day" */
-  CCK_DATE_ROLE_PART,     /* a cck_date_part */
   CCK_DATE_ROLE_PART_OF,  /* a part that takes "of": "the end of May" */
-  CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
   CCK_DATE_ROLE_AGO,      /* "two years ago" */
-  CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
-  CCK_DATE_ROLE_THE,      /* function words */
-  CCK_DATE_ROLE_A,        /* */
   CCK_DATE_ROLE_OF,       /* */
   CCK_DATE_ROLE_AND,      /* */
   CCK_DATE_ROLE_TO,       /* */
@@ -69,17 +74,15 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_MORE_THAN,   /* "a year earlier than planned" */
   CCK_DATE_ROLE_BEFORE,      /* "the day before yesterday": -1; "after": 1 */
   CCK_DATE_ROLE_END,         /* "year-end", "year's end" */
-  CCK_DATE_ROLE_Q,           /* "Q1" */
+  CCK_DATE_ROLE_NOW,         /* "two weeks from now" */
   CCK_DATE_ROLE_ENDING,      /* "the week ended Friday": -1; "beginning": 1 */
   CCK_DATE_ROLE_PUBLISHED,   /* "Published: ..." */
   CCK_DATE_ROLE_BYLINE,      /* "By A. Writer" */
   CCK_DATE_ROLE_ISSUE,       /* "(06/18/2014 issue of ...)" */
-  CCK_DATE_ROLE_HOLIDAY,     /* a holiday's name may begin here */
-  CCK_DATE_ROLE_EVENT,       /* an event's date may begin here */
   CCK_DATE_ROLE_COUNT
 } cck_date_role;
 
-_Static_assert(CCK_DATE_ROLE_COUNT <= 64, "a word's roles are bits of 64");
+_Static_assert(CCK_DATE_ROLE_INNER <= 64, "the roles that can begin a date are bits of 64");
 
 typedef enum cck_date_unit {
   CCK_DATE_DAY = 1,
@@ -95,7 +98,8 @@ typedef enum cck_date_unit {
 typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE } cck_date_part;
 
 typedef struct cck_date_word {
-  uint64_t roles; /* a bit for each role that it has */
+  uint64_t begins; /* a bit for each role that it has of those before CCK_DATE_ROLE_INNER */
+  bool has[CCK_DATE_ROLE_COUNT];
   int8_t value[CCK_DATE_ROLE_COUNT];
 } cck_date_word;
 

@@ -44,9 +44,7 @@ size_t cck_date_year_shifted(const cck_date_reader *r, size_t at, int *out) {
   bool told = that || cck_date_has(r, at, CCK_DATE_ROLE_TOLD);
   cck_day day = told ? r->context->last_date.min : r->context->published.min;
   cck_period year = cck_date_unit_around(day, CCK_DATE_YEAR, cck_date_value(r, at, CCK_DATE_ROLE_SHIFT));
-  if (year.min == CCK_NO_DAY)
-    return 0;
-  *out = cck_civil_of(year.min).year;
+  *out = year.min == CCK_NO_DAY ? 0 : cck_civil_of(year.min).year;
   return 2;
 }
 
