@@ -1,0 +1,123 @@
+#include "extract/extract.h"
+
+#include <stdlib.h>
+
+#include "base/digest.h"
+#include "base/intern.h"
+#include "extract/dateline.h"
+#include "extract/link.h"
+#include "extract/vocabulary.h"
+#include "model/sketch.h"
+
+struct cck_extractor {
+  const cck_lexicon *lexicon;
+  const cck_unit_table *units;
+  cck_vocabulary *vocabulary;
+};
+
+cck_extractor *cck_extractor_new(const cck_lexicon *lexicon, const cck_unit_table *units) {
+  cck_extractor *extractor = cck_heap_alloc(sizeof *extractor);
+  *extractor = (cck_extractor){lexicon, units, cck_vocabulary_new()};
+  return extractor;
+}
+
+void cck_extractor_free(cck_extractor *extractor) {
+  if (!extractor)
+    return;
+  cck_vocabulary_free(extractor->vocabulary);
+  free(extractor);
+}
+
+static void find_publication(cck_context *context, cck_document *doc) {
+  cck_period period = CCK_NO_PERIOD;
+  cck_slice published = {NULL, 0};
+  if (doc->meta.published.len && cck_period_parse(doc->meta.published, &period)) {
+    context->published = period;
+    return;
+  }
+  if (!cck_read_dateline(context, &period, &published))
+    return;
+  context->published = period;
+  doc->meta.published = published;
+  doc->meta.published_from = CCK_S("dateline");
+}
+
+static void fill_source(const cck_extractor *extractor, const cck_context *context, cck_source *source) {
+  const cck_document *doc = context->doc;
+  const cck_meta *meta = &doc->meta;
+  *source = (cck_source){.publisher = meta->publisher,
+                         .published = meta->published,
+                         .published_from = meta->published_from,
+                         .title = meta->title,
+                         .author = meta->author,
+                         .url = meta->url,
+                         .copies = meta->copies,
+                         .lang = meta->lang.len ? meta->lang : CCK_S("en"),
+                         .path = doc->path,
+                         .lexicon = extractor->lexicon->fingerprint,
+                         .extractor = CCK_S(CCK_EXTRACTOR_VERSION),
+                         .period = context->published};
+  source->id = cck_source_make_id(doc->arena, source, meta->id);
+  source->sha256 = cck_sha256_hex(doc->arena, doc->text);
+  source->sketch = cck_sketch_make(doc->arena, doc->tokens.items, doc->tokens.count);
+}
+
+/* One pass over a document. */
+typedef struct cck_reading {
+  cck_context context;
+  cck_memory memory;
+  cck_intern keys;           /* source, sentence and value of the claims so far */
+  CCK_VEC(unsigned) repeats; /* how often each came */
+  cck_extraction *out;
+} cck_reading;
+
+/* Ids must not move when text elsewhere does: only repeats of the same figure in the same sentence are numbered. */
+static void name_claims(cck_reading *reading, size_t first) {
+  cck_arena *arena = reading->context.arena;
+  for (size_t i = first; i < reading->out->claims.count; i++) {
+    cck_claim *claim = &reading->out->claims.items[i];
+    claim->src = reading->out->source.id;
+    cck_slice value = cck_claim_value_key(arena, claim);
+    uint32_t key = cck_intern_put(&reading->keys, cck_arena_printf(arena, "%.*s\n%.*s", (int)value.len, value.ptr,
+                                                                   (int)claim->quote.len, claim->quote.ptr));
+    if (key == reading->repeats.count)
+      CCK_PUSH(arena, &reading->repeats, 0);
+    claim->id = cck_claim_make_id(arena, claim, reading->repeats.items[key]++);
+  }
+}
+
+static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
+  cck_context *context = &reading->context;
+  cck_scene scene = {.context = context, .sentence = sentence, .tokens = context->doc->tokens.items};
+  size_t first = reading->out->claims.count;
+  if (sentence->past <= sentence->first)
+    return;
+  cck_read_dates(context, sentence, &scene.dates);
+  cck_read_quantities(context, sentence, &scene.dates, &scene.quantities, &reading->out->rejected);
+  cck_scene_build(&scene, &reading->memory);
+  cck_link_sentence(&scene, &reading->memory, &reading->out->claims);
+  name_claims(reading, first);
+  cck_link_frames(&scene, &reading->out->claims, first);
+}
+
+void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extraction *out) {
+  cck_reading reading = {.out = out};
+  reading.context = (cck_context){.vocabulary = extractor->vocabulary,
+                                  .units = extractor->units,
+                                  .lexicon = extractor->lexicon,
+                                  .doc = doc,
+                                  .arena = doc->arena,
+                                  .published = CCK_NO_PERIOD,
+                                  .last_date = CCK_NO_PERIOD};
+  cck_intern_init(&reading.keys, doc->arena);
+  *out = (cck_extraction){.source = {.period = CCK_NO_PERIOD}};
+  cck_document_segment(doc);
+  find_publication(&reading.context, doc);
+  fill_source(extractor, &reading.context, &out->source);
+  for (size_t b = 0; b < doc->blocks.count; b++) {
+    const cck_block *block = &doc->blocks.items[b];
+    reading.memory.in_quotes = false;
+    for (uint32_t i = block->first; block->kind != CCK_BLOCK_FURNITURE && i < block->past; i++)
+      read_sentence(&reading, &doc->sentences.items[i]);
+  }
+}

@@ -1,0 +1,294 @@
+/* Linking: measure, subject, scope, time, modality, speaker of the claims in one sentence. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "extract/extract.h"
+#include "rule/rule.h"
+
+static const char rules_text[] = "entity base-north\n"
+                                 "  type base\n"
+                                 "  name North Base\n"
+                                 "  alias Russian base in Dushanbe, 201st North Base\n"
+                                 "  in tajikistan\n"
+                                 "entity president\n"
+                                 "  type person\n"
+                                 "  name Ivan Petrov until 2007-03-20\n"
+                                 "  name Ivan Petrenko from 2007-03-20\n"
+                                 "measure troops\n"
+                                 "  kind count\n"
+                                 "  words troops, soldiers, servicemen, military personnel, N-strong\n"
+                                 "  not killed, wounded, border guards\n"
+                                 "measure killed\n"
+                                 "  kind count\n"
+                                 "  words kill, dead, die\n"
+                                 "  not wounded\n"
+                                 "measure debt-relief\n"
+                                 "  kind money\n"
+                                 "  words write off, forgive\n"
+                                 "  near debt\n"
+                                 "  subject of debt\n"
+                                 "measure debt\n"
+                                 "  kind money\n"
+                                 "  words debt, owe\n"
+                                 "  subject of debt\n"
+                                 "measure opened\n"
+                                 "  kind date\n"
+                                 "  words open, inaugurate\n";
+
+typedef struct fixture {
+  cck_rules *rules;
+  cck_extractor *extractor;
+  cck_arena arena;
+  cck_extraction got;
+} fixture;
+
+static void show_error(void *context, const cck_error *error) {
+  (void)context;
+  print_error("%s:%u:%u: %s\n", error->file, error->line, error->column, error->message);
+}
+
+static int set_up(void **state) {
+  fixture *f = cck_heap_alloc(sizeof *f);
+  cck_error_sink sink = {show_error, NULL};
+  f->rules = cck_rules_new();
+  if (cck_rules_parse_text(f->rules, "test.rules", cck_slice_of(rules_text), sink) != CCK_OK ||
+      cck_rules_bind(f->rules, sink) != CCK_OK)
+    return -1;
+  f->extractor = cck_extractor_new(f->rules->lexicon, f->rules->units);
+  cck_arena_init(&f->arena);
+  *state = f;
+  return 0;
+}
+
+static int tear_down(void **state) {
+  fixture *f = *state;
+  cck_arena_fini(&f->arena);
+  cck_extractor_free(f->extractor);
+  cck_rules_free(f->rules);
+  free(f);
+  return 0;
+}
+
+static void read_text(fixture *f, const char *published, const char *text) {
+  cck_document doc;
+  cck_meta meta = {.published = cck_slice_of(published), .published_from = CCK_S("test"), .publisher = CCK_S("Wire")};
+  cck_arena_reset(&f->arena);
+  if (cck_document_parse(&f->arena, CCK_S("test.txt"), cck_slice_of(text), &meta, &doc, NULL) != CCK_OK)
+    fail_msg("cannot parse: %s", text);
+  cck_extract(f->extractor, &doc, &f->got);
+}
+
+/* The claim whose text holds these words. */
+static const cck_claim *claim_with(fixture *f, const char *text, const char *words) {
+  for (size_t i = 0; i < f->got.claims.count; i++)
+    if (cck_slice_find(f->got.claims.items[i].text, cck_slice_of(words), 0) != SIZE_MAX)
+      return &f->got.claims.items[i];
+  fail_msg("no claim with '%s' in: %s", words, text);
+  return NULL;
+}
+
+static void assert_field(const char *text, const char *field, cck_slice got, const char *want) {
+  if (!cck_slice_is(got, want))
+    fail_msg("%s of '%s': got '%.*s', want '%s'", field, text, (int)got.len, got.ptr ? got.ptr : "", want);
+}
+
+static void test_measure_and_subject(void **state) {
+  static const struct {
+    const char *text, *words, *measure, *subject;
+  } rows[] = {
+      {"The North Base has 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"The 3,000-strong North Base held an exercise.", "3,000", "troops", "base-north"},
+      {"The Russian base in Dushanbe will house 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"Officials named the North Base, which comprises 7,000 troops in two towns.", "7,000", "troops", "base-north"},
+      {"The road passes the North Base. The base has 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"Russia opened a base in the Tajik capital with 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"Troops at the North Base number 4,500.", "4,500", "troops", "base-north"},
+      {"Nine soldiers of the North Base were killed.", "Nine", "killed", "base-north"},
+      {"The blast killed 9 people in Tajikistan.", "9", "killed", "tajikistan"},
+      {"A flood left 17 people dead in Tajikistan.", "17", "killed", "tajikistan"},
+      {"Some 300 border guards joined the troops of the North Base.", "300", "", "base-north"},
+      {"Tajikistan bought 40 troop carriers.", "40", "", "tajikistan"},
+      {"Russia will write off $330 million of Tajik debts.", "$330", "debt-relief", "tajikistan"},
+      {"Russia will write $330 million of Tajikistan's debt off.", "$330", "debt-relief", "tajikistan"},
+      {"Moscow agreed to forgive $330 million of the debt of Tajikistan.", "$330", "debt-relief", "tajikistan"},
+      {"Tajikistan's foreign debt stands at $980 million.", "$980", "debt", "tajikistan"},
+      {"Tajikistan bought grain for $20 million.", "$20", "", "tajikistan"},
+      {"The North Base was opened on 17 October 2004.", "17 October", "opened", "base-north"},
+      {"The North Base was searched on 17 October 2004.", "17 October", "", "base-north"},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
+    assert_field(rows[i].text, "measure", claim->measure, rows[i].measure);
+    assert_field(rows[i].text, "subject", claim->subject, rows[i].subject);
+  }
+}
+
+static void test_modality(void **state) {
+  static const struct {
+    const char *text;
+    cck_modality want;
+  } rows[] = {
+      {"The North Base has 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"The North Base will house 5,000 soldiers.", CCK_MODALITY_PLANNED},
+      {"The North Base is expected to house 5,000 soldiers.", CCK_MODALITY_PLANNED},
+      {"The North Base could house 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
+      {"The North Base does not have 5,000 soldiers.", CCK_MODALITY_DENIED},
+      {"Does the North Base have 5,000 soldiers?", CCK_MODALITY_QUESTION},
+      {"The North Base has no more than 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"It could grow one day; the North Base has 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    cck_modality got = claim_with(f, rows[i].text, "5,000")->modality;
+    if (got != rows[i].want)
+      fail_msg("'%s': got %s, want %s", rows[i].text, cck_modality_name(got), cck_modality_name(rows[i].want));
+  }
+}
+
+static void test_time(void **state) {
+  static const struct {
+    const char *text, *min, *max;
+    cck_basis basis;
+  } rows[] = {
+      {"The North Base has 5,000 soldiers.", "2004-10-20", "2004-10-20", CCK_BASIS_PUBLICATION},
+      {"In 1999 the North Base had 5,000 soldiers.", "1999-01-01", "1999-12-31", CCK_BASIS_TEXT},
+      {"The North Base has had 5,000 soldiers since 2001.", "2001-01-01", "", CCK_BASIS_TEXT},
+      {"The North Base has 5,000 soldiers, which the ministry confirmed in 2003.", "2004-10-20", "2004-10-20",
+       CCK_BASIS_PUBLICATION},
+      {"The ministry said in 2003 that the North Base has 5,000 soldiers.", "2004-10-20", "2004-10-20",
+       CCK_BASIS_PUBLICATION},
+      {"The North Base has 5,000 soldiers (Sample Wire, October 2).", "2004-10-20", "2004-10-20",
+       CCK_BASIS_PUBLICATION},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, "5,000");
+    assert_field(rows[i].text, "min", cck_day_text(&f->arena, claim->time.days.min), rows[i].min);
+    assert_field(rows[i].text, "max", cck_day_text(&f->arena, claim->time.days.max), rows[i].max);
+    assert_int_equal(claim->time.basis, rows[i].basis);
+  }
+}
+
+static void test_event(void **state) {
+  static const struct {
+    const char *text, *words, *event;
+    bool past;
+  } rows[] = {
+      {"The base was opened on 17 October 2004.", "17 October", "open", true},
+      {"The two sides signed the protocol on 12 November 2004.", "12 November", "sign", true},
+      {"The base will be opened on 12 November 2004.", "12 November", "open", false},
+      {"They agreed to open the road on 12 November 2004.", "12 November", "open", false},
+      {"The lease was extended until 12 November 2004.", "12 November", "extend", false},
+      {"The summit is scheduled for 12 November 2004.", "12 November", "schedule", false},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
+    assert_field(rows[i].text, "event", claim->date.event, rows[i].event);
+    if (claim->date.past != rows[i].past)
+      fail_msg("'%s': past is %d", rows[i].text, claim->date.past);
+  }
+}
+
+static void test_speaker_and_quotes(void **state) {
+  fixture *f = *state;
+  const char *text = "\"We have 5,000 soldiers,\" Defence Minister Sergei Orlov said. The North Base has 900 cooks.";
+  read_text(f, "2004-10-20", text);
+  assert_field(text, "speaker", claim_with(f, text, "5,000")->speaker, "Defence Minister Sergei Orlov");
+  assert_true(claim_with(f, text, "5,000")->quoted);
+  assert_field(text, "speaker", claim_with(f, text, "900")->speaker, "");
+  assert_false(claim_with(f, text, "900")->quoted);
+}
+
+static void test_names(void **state) {
+  fixture *f = *state;
+  const char *text = "Ivan Petrov flew home. Ivan Petrov then rested.";
+  read_text(f, "2010-05-12", text);
+  assert_int_equal(f->got.claims.count, 1);
+  assert_int_equal(f->got.claims.items[0].kind, CCK_CLAIM_NAME);
+  assert_field(text, "subject", f->got.claims.items[0].subject, "president");
+}
+
+static const cck_claim *linked(fixture *f, const cck_claim *claim, const char *role) {
+  for (size_t i = 0; i < claim->links.count; i++)
+    for (size_t j = 0; cck_slice_is(claim->links.items[i].role, role) && j < f->got.claims.count; j++)
+      if (cck_slice_eq(f->got.claims.items[j].id, claim->links.items[i].id))
+        return &f->got.claims.items[j];
+  return NULL;
+}
+
+static void test_change_frames(void **state) {
+  static const struct {
+    const char *text, *change, *from, *to; /* from is NULL when nothing must be linked */
+  } rows[] = {
+      {"Seizures rose from 10 tonnes to 15 tonnes, an increase of 40 percent.", "40", "10", "15"},
+      {"Seizures rose from 10 to 15 tonnes, a 40 percent increase.", "40", "10", "15"},
+      {"Seizures rose 40 percent to 15 tonnes from 10 tonnes.", "40", "10", "15"},
+      {"Output fell 20 percent from 320 tonnes to 256 tonnes.", "20", "320", "256"},
+      {"Output rose 20 percent to 15 tonnes.", "20", NULL, NULL},
+      {"The road from 10 villages leads to 15 towns.", "15", NULL, NULL},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, rows[i].change);
+    const cck_claim *from = linked(f, claim, "from");
+    const cck_claim *to = linked(f, claim, "to");
+    if (!rows[i].from) {
+      assert_null(from);
+      continue;
+    }
+    if (!from || !to)
+      fail_msg("not linked: %s", rows[i].text);
+    assert_true(cck_slice_starts(from->text, cck_slice_of(rows[i].from)));
+    assert_true(cck_slice_starts(to->text, cck_slice_of(rows[i].to)));
+  }
+}
+
+static void test_parts(void **state) {
+  fixture *f = *state;
+  const char *text = "The firm pays $334 million, of which $281 million in cash.";
+  read_text(f, "2004-10-20", text);
+  const cck_claim *part = claim_with(f, text, "$281");
+  assert_true(linked(f, part, "whole") == claim_with(f, text, "$334"));
+  assert_int_equal(part->scope.count, 1);
+  assert_field(text, "scope", part->scope.items[0].key, "part_of");
+}
+
+static void test_ids_are_stable(void **state) {
+  fixture *f = *state;
+  read_text(f, "2004-10-20",
+            "The North Base has 5,000 soldiers. It also has 5,000 beds. The North Base has 5,000 soldiers.");
+  char first[32];
+  memcpy(first, f->got.claims.items[0].id.ptr, 22);
+  assert_int_equal(f->got.claims.count, 3);
+  assert_int_equal(f->got.claims.items[0].id.len, 22);
+  assert_false(cck_slice_eq(f->got.claims.items[0].id, f->got.claims.items[2].id));
+  read_text(f, "2004-10-20", "Another beginning with 12 words. The North Base has 5,000 soldiers.");
+  assert_memory_equal(claim_with(f, "", "5,000")->id.ptr, first, 22);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_measure_and_subject),
+      cmocka_unit_test(test_modality),
+      cmocka_unit_test(test_time),
+      cmocka_unit_test(test_event),
+      cmocka_unit_test(test_speaker_and_quotes),
+      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_change_frames),
+      cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_ids_are_stable),
+  };
+  return cmocka_run_group_tests_name("link", tests, set_up, tear_down);
+}
