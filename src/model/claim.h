@@ -147,7 +147,8 @@ cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, unsigned o
 /*
  * The key under which claims are compared: measure (else the noun, or the event
  * for dates), subject (else the words, folded), dimension; parts joined by U+001F.
- * Empty when the claim has nothing to be compared by.
+ * Empty when the claim has nothing to be compared by: no measure, noun or event, or
+ * a bare noun or event without a subject (a declared measure needs none).
  */
 cck_slice cck_claim_group_key(cck_arena *arena, const cck_claim *claim);
 

@@ -379,8 +379,7 @@ static json_t *parse_line(reader *r, cck_slice line) {
   return root;
 }
 
-static void read_object(reader *r, cck_slice line, json_t *object, cck_line_kind *kind, cck_source *source,
-                        cck_claim *claim) {
+static void read_object(reader *r, cck_slice line, json_t *object, cck_line *out) {
   json_t *k = json_object_get(object, "k");
   json_t *version = json_object_get(object, "v");
   if (!json_is_string(k))
@@ -388,21 +387,20 @@ static void read_object(reader *r, cck_slice line, json_t *object, cck_line_kind
   else if (!json_is_number(version) || json_number_value(version) != 1)
     fail_field(r, "v", "must be 1: another version of the format");
   else if (strcmp(json_string_value(k), "source") == 0) {
-    *kind = CCK_LINE_SOURCE;
-    read_source(r, line, object, source);
+    out->kind = CCK_LINE_SOURCE;
+    read_source(r, line, object, &out->source);
   } else if (strcmp(json_string_value(k), "claim") == 0) {
-    *kind = CCK_LINE_CLAIM;
-    read_claim(r, line, object, claim);
+    out->kind = CCK_LINE_CLAIM;
+    read_claim(r, line, object, &out->claim);
   } else
     fail_field(r, "k", "must be \"source\" or \"claim\"");
 }
 
-cck_status cck_line_read(cck_arena *arena, cck_slice line, cck_place place, cck_line_kind *kind, cck_source *source,
-                         cck_claim *claim, cck_error *error) {
+cck_status cck_line_read(cck_arena *arena, cck_slice text, cck_place place, cck_line *out, cck_error *error) {
   reader r = {arena, place, error, CCK_OK};
-  json_t *root = parse_line(&r, line);
+  json_t *root = parse_line(&r, text);
   if (root && json_is_object(root))
-    read_object(&r, line, root, kind, source, claim);
+    read_object(&r, text, root, out);
   else if (root)
     r.status = cck_fail_at(error, CCK_E_STORE, place, "not a JSON object");
   json_decref(root);

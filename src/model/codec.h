@@ -24,13 +24,19 @@ void cck_claim_write(cck_buffer *out, const cck_claim *claim);
 
 typedef enum cck_line_kind { CCK_LINE_SOURCE, CCK_LINE_CLAIM } cck_line_kind;
 
+/* A line as read: `source` or `claim`, as kind says; the other is not set. */
+typedef struct cck_line {
+  cck_line_kind kind;
+  cck_source source;
+  cck_claim claim;
+} cck_line;
+
 /*
  * Reads one line of either kind; everything is copied into the arena. place.file and
  * place.line go into errors: not UTF-8, not JSON, too long, too deep, a key that stands
  * twice, a missing or ill-typed field.
  */
-cck_status cck_line_read(cck_arena *arena, cck_slice line, cck_place place, cck_line_kind *kind, cck_source *source,
-                         cck_claim *claim, cck_error *error);
+cck_status cck_line_read(cck_arena *arena, cck_slice text, cck_place place, cck_line *out, cck_error *error);
 
 /* Adds text as a JSON string with its quotes: valid UTF-8 in, only safe characters out. */
 void cck_put_json(cck_buffer *out, cck_slice text);

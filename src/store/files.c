@@ -64,27 +64,25 @@ static bool is_conflict_marker(cck_slice line) {
 }
 
 static cck_status load_line(cck_arena *arena, cck_slice line, cck_place place, cck_stored *out, cck_error *error) {
-  cck_line_kind kind;
-  cck_source source;
-  cck_claim claim;
+  cck_line read;
   if (is_conflict_marker(line))
     return cck_fail_at(error, CCK_E_STORE, place, "a conflict marker of version control: merge the file by hand");
   if (cck_slice_trim(line).len == 0)
     return cck_fail_at(error, CCK_E_STORE, place, "an empty line");
-  cck_status status = cck_line_read(arena, line, place, &kind, &source, &claim, error);
+  cck_status status = cck_line_read(arena, line, place, &read, error);
   if (status != CCK_OK)
     return status;
-  if ((kind == CCK_LINE_SOURCE) != (place.line == 1))
+  if ((read.kind == CCK_LINE_SOURCE) != (place.line == 1))
     return cck_fail_at(error, CCK_E_STORE, place,
                        place.line == 1 ? "the first line of a file must be its source" : "a second source in one file");
-  if (kind == CCK_LINE_SOURCE) {
-    out->source = source;
+  if (read.kind == CCK_LINE_SOURCE) {
+    out->source = read.source;
     return CCK_OK;
   }
-  if (!cck_slice_eq(claim.src, out->source.id))
+  if (!cck_slice_eq(read.claim.src, out->source.id))
     return cck_fail_at(error, CCK_E_STORE, place, "field \"src\" is \"%.*s\", but the file's source is \"%.*s\"",
-                       (int)claim.src.len, claim.src.ptr, (int)out->source.id.len, out->source.id.ptr);
-  CCK_PUSH(arena, &out->claims, claim);
+                       (int)read.claim.src.len, read.claim.src.ptr, (int)out->source.id.len, out->source.id.ptr);
+  CCK_PUSH(arena, &out->claims, read.claim);
   return CCK_OK;
 }
 
@@ -126,18 +124,15 @@ cck_status cck_file_load(cck_arena *arena, const char *folder, cck_slice name, c
 cck_slice cck_file_source_id(cck_arena *arena, const char *folder, cck_slice name) {
   cck_arena scratch;
   cck_slice id = {NULL, 0};
-  cck_line_kind kind;
-  cck_source source;
-  cck_claim claim;
+  cck_line read;
   cck_arena_init(&scratch);
   FILE *file = fopen(path_of(&scratch, folder, name).ptr, "rb");
   if (file) {
     char *line = cck_arena_alloc(&scratch, CCK_CLAIM_LINE_LIMIT + 2);
     if (fgets(line, CCK_CLAIM_LINE_LIMIT + 2, file) &&
-        cck_line_read(&scratch, cck_slice_trim(cck_slice_of(line)), (cck_place){0}, &kind, &source, &claim, NULL) ==
-            CCK_OK &&
-        kind == CCK_LINE_SOURCE)
-      id = cck_arena_copy(arena, source.id);
+        cck_line_read(&scratch, cck_slice_trim(cck_slice_of(line)), (cck_place){0}, &read, NULL) == CCK_OK &&
+        read.kind == CCK_LINE_SOURCE)
+      id = cck_arena_copy(arena, read.source.id);
     fclose(file);
   }
   cck_arena_fini(&scratch);

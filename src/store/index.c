@@ -353,13 +353,11 @@ typedef struct selection {
 static bool take_claims(selection *s, sqlite3_stmt *statement) {
   int result;
   while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
-    pick p = {.place = sqlite3_column_int64(statement, 1)};
-    cck_line_kind kind;
-    cck_source unused;
-    if (cck_line_read(s->arena, column_text(statement, 2), (cck_place){0}, &kind, &unused, &p.claim, NULL) != CCK_OK ||
-        kind != CCK_LINE_CLAIM)
+    cck_line line;
+    if (cck_line_read(s->arena, column_text(statement, 2), (cck_place){0}, &line, NULL) != CCK_OK ||
+        line.kind != CCK_LINE_CLAIM)
       break;
-    p.src = p.claim.src;
+    pick p = {line.claim.src, sqlite3_column_int64(statement, 1), line.claim};
     CCK_PUSH(s->arena, &s->picks, p);
   }
   sqlite3_reset(statement);
@@ -404,12 +402,11 @@ static bool take_sources(selection *s, sqlite3_stmt *statement) {
   int result;
   while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
     cck_stored stored = {.file = cck_arena_copy(s->arena, column_text(statement, 0))};
-    cck_line_kind kind;
-    cck_claim unused;
-    if (cck_line_read(s->arena, column_text(statement, 1), (cck_place){0}, &kind, &stored.source, &unused, NULL) !=
-            CCK_OK ||
-        kind != CCK_LINE_SOURCE)
+    cck_line line;
+    if (cck_line_read(s->arena, column_text(statement, 1), (cck_place){0}, &line, NULL) != CCK_OK ||
+        line.kind != CCK_LINE_SOURCE)
       break;
+    stored.source = line.source;
     CCK_PUSH(s->arena, &s->bodies, stored);
   }
   sqlite3_reset(statement);

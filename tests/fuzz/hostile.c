@@ -188,31 +188,28 @@ static void try_rules(doors *d, const input *in) {
   cck_checker_free(checker);
 }
 
-static void write_line(cck_buffer *out, cck_line_kind kind, const cck_source *source, const cck_claim *claim) {
+static void write_line(cck_buffer *out, const cck_line *line) {
   cck_buffer_clear(out);
-  if (kind == CCK_LINE_SOURCE)
-    cck_source_write(out, source);
+  if (line->kind == CCK_LINE_SOURCE)
+    cck_source_write(out, &line->source);
   else
-    cck_claim_write(out, claim);
+    cck_claim_write(out, &line->claim);
 }
 
 /* What is accepted is written, read and written again: the same bytes. */
 static void try_line(doors *d, cck_slice line) {
   cck_arena arena;
-  cck_source source = {0}, source_again = {0};
-  cck_claim claim = {0}, claim_again = {0};
-  cck_line_kind kind, kind_again;
+  cck_line first, again;
   cck_buffer once = {0}, twice = {0};
   cck_arena_init(&arena);
-  cck_status status = cck_line_read(&arena, line, (cck_place){.line = 1}, &kind, &source, &claim, NULL);
+  cck_status status = cck_line_read(&arena, line, (cck_place){.line = 1}, &first, NULL);
   count(d, status);
   if (status == CCK_OK) {
-    write_line(&once, kind, &source, &claim);
-    if (cck_line_read(&arena, cck_buffer_slice(&once), (cck_place){.line = 1}, &kind_again, &source_again, &claim_again,
-                      NULL) != CCK_OK ||
-        kind != kind_again)
+    write_line(&once, &first);
+    if (cck_line_read(&arena, cck_buffer_slice(&once), (cck_place){.line = 1}, &again, NULL) != CCK_OK ||
+        first.kind != again.kind)
       abort();
-    write_line(&twice, kind, &source_again, &claim_again);
+    write_line(&twice, &again);
     if (!cck_slice_eq(cck_buffer_slice(&once), cck_buffer_slice(&twice)))
       abort();
   }

@@ -48,25 +48,23 @@ static int teardown(void **state) {
 
 typedef struct decoded {
   cck_status status;
-  cck_line_kind kind;
-  cck_source source;
-  cck_claim claim;
+  cck_line line;
   cck_error error;
 } decoded;
 
 static decoded decode(cck_slice line) {
   decoded d = {CCK_OK};
   cck_place place = {.file = CCK_S("claims/wire-1.jsonl"), .line = 7};
-  d.status = cck_line_read(&arena, line, place, &d.kind, &d.source, &d.claim, &d.error);
+  d.status = cck_line_read(&arena, line, place, &d.line, &d.error);
   return d;
 }
 
 static const char *encode(const decoded *d) {
   cck_buffer out = {0};
-  if (d->kind == CCK_LINE_SOURCE)
-    cck_source_write(&out, &d->source);
+  if (d->line.kind == CCK_LINE_SOURCE)
+    cck_source_write(&out, &d->line.source);
   else
-    cck_claim_write(&out, &d->claim);
+    cck_claim_write(&out, &d->line.claim);
   cck_slice copy = cck_arena_copy(&arena, cck_buffer_slice(&out));
   cck_buffer_fini(&out);
   return copy.ptr;
@@ -102,17 +100,17 @@ static void test_round_trip(void **state) {
 static void test_fields(void **state) {
   (void)state;
   decoded d = decode(CCK_S(QUANTITY_LINE));
-  assert_int_equal(d.kind, CCK_LINE_CLAIM);
-  assert_true(d.claim.value.has_min && !d.claim.value.has_max);
-  assert_int_equal(d.claim.value.approx, CCK_APPROX_AT_LEAST);
-  assert_int_equal(d.claim.start, 36);
-  assert_int_equal(d.claim.scope.count, 2);
-  assert_true(d.claim.time.days.min == cck_day_of(2004, 10, 20) && d.claim.time.days.max == CCK_NO_DAY);
-  assert_true(cck_slice_is(d.claim.links.items[0].id, "c1def"));
+  assert_int_equal(d.line.kind, CCK_LINE_CLAIM);
+  assert_true(d.line.claim.value.has_min && !d.line.claim.value.has_max);
+  assert_int_equal(d.line.claim.value.approx, CCK_APPROX_AT_LEAST);
+  assert_int_equal(d.line.claim.start, 36);
+  assert_int_equal(d.line.claim.scope.count, 2);
+  assert_true(d.line.claim.time.days.min == cck_day_of(2004, 10, 20) && d.line.claim.time.days.max == CCK_NO_DAY);
+  assert_true(cck_slice_is(d.line.claim.links.items[0].id, "c1def"));
   d = decode(CCK_S(SOURCE_LINE));
-  assert_int_equal(d.kind, CCK_LINE_SOURCE);
-  assert_true(cck_slice_is(d.source.title, "A \"visit\""));
-  assert_true(d.source.period.min == cck_day_of(2004, 10, 20));
+  assert_int_equal(d.line.kind, CCK_LINE_SOURCE);
+  assert_true(cck_slice_is(d.line.source.title, "A \"visit\""));
+  assert_true(d.line.source.period.min == cck_day_of(2004, 10, 20));
 }
 
 /* Read in any order and spacing, written in one. */
@@ -345,7 +343,7 @@ static void test_generated(void **state) {
   (void)state;
   random_state = 20041020;
   for (int i = 0; i < 3000; i++) {
-    decoded d = {.kind = CCK_LINE_CLAIM, .claim = random_claim()};
+    decoded d = {.line = {.kind = CCK_LINE_CLAIM, .claim = random_claim()}};
     const char *line = encode(&d);
     assert_null(strchr(line, '\n'));
     assert_round_trip(line);
