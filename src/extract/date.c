@@ -11,6 +11,7 @@ typedef struct form {
 } form;
 
 static const form PLAIN[] = {
+    {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_calendar, BIT(MONTH) | ORDINALS},
     {cck_date_form_numeric, BIT(NUMBER)},
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
@@ -24,7 +25,6 @@ static const form PLAIN[] = {
     {cck_date_form_quarter, ORDINALS | NUMBERS | BIT(SHIFT) | BIT(THAT) | BIT(LATEST) | BIT(THE) | BIT(Q)},
     {cck_date_form_half, ORDINALS | NUMBERS | BIT(SHIFT)},
     {cck_date_form_holiday, BIT(HOLIDAY)},
-    {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
     {cck_date_form_shift, BIT(SHIFT) | BIT(THE)},
     {cck_date_form_told, BIT(SHIFT) | BIT(THAT)},

@@ -244,10 +244,16 @@ static cck_period years_moved(cck_period anchor, int years) {
   return (cck_period){cck_add_months(anchor.min, 12 * years), cck_add_months(anchor.max + 1, 12 * years) - 1};
 }
 
-static cck_period moved_from_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
+/* "a year earlier" said of a month or a quarter is of the same one. */
+static bool keeps_months(const cck_date_reader *r, cck_date_unit unit) {
   cck_period anchor = r->context->last_date;
   int64_t length = cck_period_is_known(anchor) ? anchor.max - anchor.min + 1 : 0;
-  if (unit == CCK_DATE_YEAR && length >= 28 && length <= 92)
+  return unit == CCK_DATE_YEAR && length >= 28 && length <= 92;
+}
+
+static cck_period moved_from_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
+  cck_period anchor = r->context->last_date;
+  if (keeps_months(r, unit))
     return years_moved(anchor, shift);
   cck_period days = unit_told(r, unit, shift);
   if (cck_period_is_none(days) && unit == CCK_DATE_YEAR && shift < 0)
@@ -278,7 +284,11 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   if (unit == CCK_DATE_DECADE || unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
     number *= unit == CCK_DATE_DECADE ? 10 : 100;
     unit = CCK_DATE_YEAR;
+    out->precision = CCK_PRECISION_YEAR;
   }
+  if (!ago && !from_now && keeps_months(r, unit))
+    out->precision =
+        r->context->last_date.max - r->context->last_date.min < 31 ? CCK_PRECISION_MONTH : CCK_PRECISION_QUARTER;
   out->days = ago || from_now ? cck_date_unit_around(r->context->published.min, unit, direction * number)
                               : moved_from_told(r, unit, direction * number);
   return true;

@@ -132,7 +132,7 @@ static void resolve_month(const cck_date_reader *r, const cck_stated *stated, cc
 }
 
 void cck_date_resolve(const cck_date_reader *r, const cck_stated *stated, cck_found *out) {
-  out->basis = stated->year ? CCK_BASIS_TEXT : CCK_BASIS_RELATIVE;
+  out->basis = stated->year && !stated->relative ? CCK_BASIS_TEXT : CCK_BASIS_RELATIVE;
   out->weekday = stated->weekday;
   out->days = CCK_NO_PERIOD;
   out->valid = true;

@@ -87,10 +87,18 @@ static bool is_money_sign(const cck_date_reader *r, size_t at) {
          cck_date_sign(r, at, "\xe2\x82\xac") || cck_date_sign(r, at, "\xc2\xa5");
 }
 
+/* "1945 Elm Street", "1600 Pennsylvania Ave." */
+static bool is_address(const cck_date_reader *r, size_t past) {
+  for (size_t i = past; i < past + 3 && cck_date_capital(r, i); i++)
+    if (cck_date_has(r, i, CCK_DATE_ROLE_ROAD))
+      return true;
+  return false;
+}
+
 /* Is the four-digit number at a token a year by what stands around it? */
 static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int year) {
   int introduced = at > 0 ? cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) : 0;
-  if (in_code(r, at) || speaks_against(r, past))
+  if (in_code(r, at) || speaks_against(r, past) || is_address(r, past))
     return false;
   if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) ||
                  is_money_sign(r, at - 1) || r->tokens[at - 1].kind == CCK_TOKEN_NUMBER))

@@ -8,21 +8,24 @@ static bool is_bar(const cck_date_reader *r, size_t at) {
   return cck_date_sign(r, at, "|") || cck_date_sign(r, at, "\xc2\xb7") || cck_date_sign(r, at, "\xe2\x80\xa2");
 }
 
-/* What may stand before: nothing, "Published", a place with its comma, "By A. Writer (". */
+/* "Published: ", "Posted on " */
+static bool is_published(const cck_date_reader *r, size_t at) {
+  for (size_t i = 0; i < at; i++)
+    if (cck_date_has(r, i, CCK_DATE_ROLE_PUBLISHED))
+      return true;
+  return false;
+}
+
+/* What may stand before: nothing, "Published", a bar, a place with its comma, "By A. Writer (". */
 static bool leads(const cck_date_reader *r, size_t at) {
-  if (at == 0)
+  if (at == 0 || is_published(r, at) || is_bar(r, at - 1))
     return true;
-  bool published = false;
-  bool names = true;
-  for (size_t i = 0; i < at; i++) {
-    published = published || cck_date_has(r, i, CCK_DATE_ROLE_PUBLISHED);
-    names = names && (r->tokens[i].kind != CCK_TOKEN_WORD || cck_date_capital(r, i));
-  }
-  if (published || is_bar(r, at - 1))
-    return true;
+  for (size_t i = 0; i < at; i++)
+    if (r->tokens[i].kind == CCK_TOKEN_WORD && !cck_date_capital(r, i))
+      return false;
   bool by = cck_date_has(r, 0, CCK_DATE_ROLE_BYLINE);
   bool sign = cck_date_sign(r, at - 1, ",") || cck_date_sign(r, at - 1, "(") || cck_date_dash(r, at - 1);
-  return names && sign && (by || !cck_date_has(r, 0, CCK_DATE_ROLE_INTRODUCES));
+  return sign && (by || !cck_date_has(r, 0, CCK_DATE_ROLE_INTRODUCES));
 }
 
 /* What may stand behind: the end, the agency in brackets, a dash, "issue", a clock time. */
@@ -50,7 +53,7 @@ static bool read_line(const cck_date_reader *r, cck_period *day) {
     if (!full_date(r, i, &found))
       continue;
     size_t past = found.past + cck_date_sign(r, found.past, ".");
-    if (!leads(r, i) || !follows(r, past, i == 0))
+    if (!leads(r, i) || !follows(r, past, i == 0 || is_published(r, i)))
       return false; /* the line's first date is no dateline: nor is a later one */
     *day = found.days;
     return true;

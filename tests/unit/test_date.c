@@ -1,0 +1,403 @@
+/* Dates in sentences: what is read, to which days, and what is no date. Notation: date_fixture.h. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "date_fixture.h"
+
+typedef struct row {
+  const char *published; /* NULL: undated */
+  const char *sentence;
+  const char *expected;
+} row;
+
+static void check(const row *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    date_fixture f;
+    cck_buffer got = {0};
+    date_fixture_init(&f, rows[i].sentence, rows[i].published);
+    read_dates(&f, &got);
+    if (!cck_slice_is(cck_buffer_slice(&got), rows[i].expected))
+      fail_msg("%s\n  got  %s\n  want %s", rows[i].sentence, got.ptr, rows[i].expected);
+    cck_buffer_fini(&got);
+    date_fixture_fini(&f);
+  }
+}
+
+#define CHECK(rows) check(rows, sizeof(rows) / sizeof *(rows))
+
+static void test_calendar(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "The base opened on 20 October 2004 in the capital.", "2004-10-20 day | 20 October 2004"},
+      {"2004-10-20", "The accord was signed on October 20, 2004, in Dushanbe.", "2004-10-20 day | October 20, 2004"},
+      {"2004-10-20", "Officials met on Oct. 19 to discuss the lease.", "~2004-10-19 day | Oct. 19"},
+      {"2004-10-20", "The treaty of the 3rd of March 1998 still holds.", "1998-03-03 day | 3rd of March 1998"},
+      {"2014-06-20", "It was published on Wednesday, 18 June 2014 by the institute.",
+       "2014-06-18 day Wed | Wednesday, 18 June 2014"},
+      {"2014-06-20", "On Sunday, June 15, the minister flew home.", "~2014-06-15 day Sun | Sunday, June 15"},
+      {"2014-06-20", "The talks began on Wednesday (June 18) in Minsk.", "~2014-06-18 day Wed | Wednesday (June 18)"},
+      {"2014-06-20", "The report of 17 June 2014, a Tuesday, was short.",
+       "2014-06-17 day Tue | 17 June 2014, a Tuesday"},
+      {"2014-06-20", "Talks ended on June 18 (Wednesday) without a result.",
+       "~2014-06-18 day Wed | June 18 (Wednesday)"},
+      {"2004-10-25", "The paper printed on Saturday, 17 October 2004 was wrong.",
+       "2004-10-17 day Sat | Saturday, 17 October 2004"},
+      {"2005-01-01", "The fire of 11 September 2001 is remembered.", "2001-09-11 day | 11 September 2001"},
+      {"2005-01-01", "The log entry is dated 2004-10-20 and signed.", "2004-10-20 day | 2004-10-20"},
+      {"2005-01-01", "The form was filed on 06/18/2004 in Washington.", "2004-06-18 day | 06/18/2004"},
+      {"2005-01-01", "The form was filed on 18/06/2004 in London and again on 05/06/2004.",
+       "2004-06-18 day | 18/06/2004; 2004-06-05 day | 05/06/2004"},
+      {"2005-01-01", "The register says 20.10.2004 and nothing else.", "2004-10-20 day | 20.10.2004"},
+      {"2005-01-01", "He was born on 05/09/61 in a village.", "1961-05-09 day | 05/09/61"},
+      {"2005-01-01", "The pact dates from September of 2003.", "2003-09-01..2003-09-30 month | September of 2003"},
+      {"2005-01-01", "In May 2004 the talks resumed.", "2004-05-01..2004-05-31 month | May 2004"},
+      {"2005-01-01", "Prices fell in November, 2004 for a while.", "2004-11-01..2004-11-30 month | November, 2004"},
+      {"1998-03-05", "The women gather on March eighth in Kabul.", "~1998-03-08 day | March eighth"},
+      {"2001-01-01", "He died on the tenth of May, two thousand.", "2000-05-10 day | tenth of May, two thousand"},
+      {"2005-01-01", "The document is from June 27, 1997 and lists names.", "1997-06-27 day | June 27, 1997"},
+      {"2013-05-04", "She left the hotel on May. 3, 2013 by car.", "2013-05-03 day | May. 3, 2013"},
+      {"2005-01-01", "THE ACCORD OF MAY 4, 2004 IS DEAD", "2004-05-04 day | MAY 4, 2004"},
+  };
+  CHECK(rows);
+}
+
+static void test_missing_days(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "The order of June 31, 2004 cannot be found.", "none day | June 31, 2004"},
+      {"2004-10-20", "She was born on 29 February 2003 in Osh.", "none day | 29 February 2003"},
+      {"2004-10-20", "He was paid on 31 April by bank transfer.", "~none day | 31 April"},
+      {"2004-03-02", "Snow fell on Feb. 29 across the valley.", "~2004-02-29 day | Feb. 29"},
+      {"2003-03-02", "Snow fell on Feb. 29 across the valley.", "~none day | Feb. 29"},
+      {"2004-10-20", "The file says 02/30/2004 twice.", "none day | 02/30/2004"},
+  };
+  CHECK(rows);
+}
+
+static void test_no_year(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2005-07-01", "The envoys met on June 24 in Dushanbe.", "~2005-06-24 day | June 24"},
+      {"2005-01-03", "The convoy left on Dec. 30 with food.", "~2004-12-30 day | Dec. 30"},
+      {"2004-12-30", "The convoy will leave on Jan. 3 with food.", "~2005-01-03 day | Jan. 3"},
+      {"2004-12-30", "The convoy left on Jan. 3 with food.", "~2005-01-03 day | Jan. 3"},
+      {"2004-10-26", "Shares are due on Dec. 15 for holders.", "~2004-12-15 day | Dec. 15"},
+      {"2004-02-29", "The bridge was closed on March 1 by floods.", "~2004-03-01 day | March 1"},
+      {"2004-02-29", "The bridge will be closed on March 1 by floods.", "~2004-03-01 day | March 1"},
+      {"2014-06-18", "He announced it on April 25 this year in Minsk.", "~2014-04-25 day | April 25 this year"},
+      {"2014-06-18", "Sales rose in May last year by a little.", "~2013-05-01..2013-05-31 month | May last year"},
+      {"2014-06-18", "The law took force in January of last year.",
+       "~2013-01-01..2013-01-31 month | January of last year"},
+      {"2004-11-29", "In October the crew went home.", "~2004-10-01..2004-10-31 month | October"},
+      {"2004-11-29", "The crew will return in January after a rest.", "~2005-01-01..2005-01-31 month | January"},
+      {"2004-06-15", "He resigned last May after a quarrel.", "~2003-05-01..2003-05-31 month | last May"},
+      {"2004-12-15", "He resigned last May after a quarrel.", "~2004-05-01..2004-05-31 month | last May"},
+      {"2004-06-15", "Voting is planned for this September.", "~2004-09-01..2004-09-30 month | this September"},
+      {"2004-06-15", "She will retire next May at the latest.", "~2005-05-01..2005-05-31 month | next May"},
+  };
+  CHECK(rows);
+}
+
+static void test_ranges(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2014-06-18", "He visited Belarus on May 23-25, 2014 with a delegation.",
+       "2014-05-23..2014-05-25 day | May 23-25, 2014"},
+      {"2014-06-18", "The camp runs 23-25 May 2014 near the lake.", "2014-05-23..2014-05-25 day | 23-25 May 2014"},
+      {"2014-06-18", "The truce held from June 5 to 7 in the valley.", "~2014-06-05..2014-06-07 day | June 5 to 7"},
+      {"2014-07-18", "The fair ran June 30-July 2 in the park.", "~2014-06-30..2014-07-02 day | June 30-July 2"},
+      {"2015-01-18", "The fair ran from December 30, 2014 to January 2, 2015 in the park.",
+       "2014-12-30..2015-01-02 day | December 30, 2014 to January 2, 2015"},
+      {"2005-01-18", "Fighting lasted from March to June 2004 in the north.",
+       "2004-03-01..2004-06-30 month | March to June 2004"},
+      {"2005-01-18", "Fighting lasted from November to February 2004 in the north.",
+       "2003-11-01..2004-02-29 month | November to February 2004"},
+      {"2005-01-18", "He worked there from 1997-1999 as a clerk.", "1997-01-01..1999-12-31 year | 1997-1999"},
+      {"2005-01-18", "He worked there in 1997-99 as a clerk.", "1997-01-01..1999-12-31 year | 1997-99"},
+      {"2008-01-18", "Between 2004 and 2007 the base grew.", "2004-01-01..2007-12-31 year | 2004 and 2007"},
+      {"2008-01-18", "It grew from 2004 to 2007 without a pause.", "2004-01-01..2007-12-31 year | 2004 to 2007"},
+      {"1987-05-01", "Output in the January/March period fell.", "~1987-01-01..1987-03-31 month | January/March"},
+      {"2014-06-18", "The window is between 5 and 7 June for visitors.", "~2014-06-05..2014-06-07 day | 5 and 7 June"},
+      {"2014-07-01", "On June 5 - 7 people were hurt that night.",
+       "~2014-06-05 day | June 5; ~2014-06-05 day | that night"},
+  };
+  CHECK(rows);
+}
+
+static void test_seasons(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2014-06-18", "The radar starts work in summer/fall 2014 in the south.",
+       "2014-06-01..2014-11-30 season | summer/fall 2014"},
+      {"2005-07-01", "It will be recognised in the fall of 2005 by treaty.",
+       "2005-09-01..2005-11-30 season | fall of 2005"},
+      {"2005-07-01", "They met in winter 2004 at the lake.", "2004-12-01..2005-02-28 season | winter 2004"},
+      {"2005-07-01", "They met in the spring of 2004 at the lake.", "2004-03-01..2004-05-31 season | spring of 2004"},
+      {"2005-07-01", "They met last summer at the lake.", "~2004-06-01..2004-08-31 season | last summer"},
+      {"2005-07-01", "The law was passed this spring by a few votes.", "~2005-03-01..2005-05-31 season | this spring"},
+      {"2005-01-10", "This winter has been mild.", "~2004-12-01..2005-02-28 season | This winter"},
+      {"2005-07-01", "The crew will be home next spring for good.", "~2006-03-01..2006-05-31 season | next spring"},
+      {"2004-11-10", "Profit rose in the third quarter of 2004 again.",
+       "2004-07-01..2004-09-30 quarter | third quarter of 2004"},
+      {"2004-11-10", "Profit rose in the third quarter and costs fell.",
+       "~2004-07-01..2004-09-30 quarter | third quarter"},
+      {"2004-11-10", "Third-quarter profit rose, and a year earlier it fell.",
+       "~2004-07-01..2004-09-30 quarter | Third-quarter; ~2003-07-01..2003-09-30 quarter | a year earlier"},
+      {"2004-02-10", "Fourth-quarter results were poor.", "~2003-10-01..2003-12-31 quarter | Fourth-quarter"},
+      {"2004-11-10", "Q1 2004 was the worst.", "2004-01-01..2004-03-31 quarter | Q1 2004"},
+      {"2004-11-10", "Next year's first quarter looks better.",
+       "~2005-01-01..2005-03-31 quarter | Next year's first quarter"},
+      {"2004-11-10", "The plan covers the first half of 2005 only.",
+       "2005-01-01..2005-06-30 quarter | first half of 2005"},
+      {"2004-11-10", "For the quarter ended Sept. 30, income fell.",
+       "~2004-07-01..2004-09-30 quarter | the quarter; ~2004-09-30 day | Sept. 30"},
+  };
+  CHECK(rows);
+}
+
+static void test_years(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "The centre received aid in 2004 and 1999.",
+       "2004-01-01..2004-12-31 year | 2004; 1999-01-01..1999-12-31 year | 1999"},
+      {"2004-10-20", "The year 2000 brought a change.", "2000-01-01..2000-12-31 year | year 2000"},
+      {"2004-10-20", "Money was spent in fiscal 2003 mostly.", "2003-01-01..2003-12-31 year | fiscal 2003"},
+      {"2004-10-20", "During the 1990s the army shrank.", "1990-01-01..1999-12-31 decade | 1990s"},
+      {"2004-10-20", "In the late 1990s the army shrank.", "1995-01-01..1999-12-31 decade | late 1990s"},
+      {"2004-10-20", "The '90s were hard, the early 80s harder.",
+       "1990-01-01..1999-12-31 decade | '90s; 1980-01-01..1984-12-31 decade | early 80s"},
+      {"2004-10-20", "The seventies are remembered in the nineteen sixties way.",
+       "1970-01-01..1979-12-31 decade | seventies; 1960-01-01..1969-12-31 decade | nineteen sixties"},
+      {"2004-10-20", "A fort of the 19th century stands there.", "1800-01-01..1899-12-31 century | 19th century"},
+      {"2004-10-20", "A twentieth-century idea, he said.", "1900-01-01..1999-12-31 century | twentieth-century"},
+      {"2004-10-20", "In nineteen ninety-one the union fell.", "1991-01-01..1991-12-31 year | nineteen ninety-one"},
+      {"2004-10-20", "The class of '98 met again.", "1998-01-01..1998-12-31 year | '98"},
+      {"2004-10-20", "Since 1898 the house has stood (built 1890).", "1898-01-01..1898-12-31 year | 1898"},
+  };
+  CHECK(rows);
+}
+
+static void test_parts(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "Exercises were held in mid-September 2004 near the border.",
+       "2004-09-11..2004-09-20 month | mid-September 2004"},
+      {"2011-08-20", "It was agreed in early 2011 by both.", "2011-01-01..2011-06-30 year | early 2011"},
+      {"2014-06-18", "They will be rearmed by the end of 2014 at the latest.",
+       "2014-07-01..2014-12-31 year | end of 2014"},
+      {"2014-06-18", "It starts at the beginning of May 2014 in schools.",
+       "2014-05-01..2014-05-15 month | beginning of May 2014"},
+      {"2004-10-20", "By the end of the year it will be ready.", "~2004-07-01..2004-12-31 year | end of the year"},
+      {"2004-10-20", "Earlier this month he resigned.", "~2004-10-01..2004-10-20 month | Earlier this month"},
+      {"2004-10-20", "Later this year he will resign.", "~2004-10-20..2004-12-31 year | Later this year"},
+      {"2004-10-20", "Earlier Sunday he resigned.", "~2004-10-17 day Sun | Earlier Sunday"},
+  };
+  CHECK(rows);
+}
+
+static void test_relative(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "\"Yesterday, we lost,\" he said.", "~2004-10-19 day | Yesterday"},
+      {"2004-10-20", "He resigned today and leaves tomorrow.", "~2004-10-20 day | today; ~2004-10-21 day | tomorrow"},
+      {"2005-01-01", "He resigned yesterday.", "~2004-12-31 day | yesterday"},
+      {"2004-03-01", "The roof fell the day before yesterday.", "~2004-02-28 day | day before yesterday"},
+      {"2004-10-20", "The troops leave the day after tomorrow.", "~2004-10-22 day | day after tomorrow"},
+      {"2004-10-20", "Last night a shell hit the base.", "~2004-10-19 day | Last night"},
+      {"2004-10-20", "He arrived this morning by train.", "~2004-10-20 day | this morning"},
+      {"2004-10-20", "In a visit this week he opened a base.", "~2004-10-18..2004-10-24 week | this week"},
+      {"2004-10-24", "In a visit this week he opened a base.", "~2004-10-18..2004-10-24 week | this week"},
+      {"2004-10-25", "In a visit this week he opened a base.", "~2004-10-25..2004-10-31 week | this week"},
+      {"2004-12-30", "The deal is set for next week in Minsk.", "~2005-01-03..2005-01-09 week | next week"},
+      {"2005-01-03", "The deal was done last week in Minsk.", "~2004-12-27..2005-01-02 week | last week"},
+      {"2005-01-03", "The deal was done last month in Minsk.", "~2004-12-01..2004-12-31 month | last month"},
+      {"2005-01-03", "The deal was done last year in Minsk.", "~2004-01-01..2004-12-31 year | last year"},
+      {"2004-12-30", "It will be done next month in Minsk.", "~2005-01-01..2005-01-31 month | next month"},
+      {"2004-10-20", "Two years ago the road was closed.", "~2002-01-01..2002-12-31 year | Two years ago"},
+      {"2004-10-20", "He left three days ago for home.", "~2004-10-17 day | three days ago"},
+      {"2004-10-20", "He left two weeks ago for home.", "~2004-10-04..2004-10-10 week | two weeks ago"},
+      {"2004-03-31", "He left a month ago for home.", "~2004-02-01..2004-02-29 month | a month ago"},
+      {"2004-10-20", "A decade ago the road was closed.", "~1994-01-01..1994-12-31 year | A decade ago"},
+      {"2004-10-20", "Two weeks from now the road opens.", "~2004-11-01..2004-11-07 week | Two weeks from now"},
+      {"2004-10-20", "The minister spoke over the weekend to his party.", "~2004-10-16..2004-10-17 day | the weekend"},
+  };
+  CHECK(rows);
+}
+
+static void test_weekdays(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "He resigned on Monday after a row.", "~2004-10-18 day Mon | Monday"},
+      {"2004-10-20", "He resigned on Wednesday after a row.", "~2004-10-20 day Wed | Wednesday"},
+      {"2004-10-20", "He resigned Thursday after a row.", "~2004-10-14 day Thu | Thursday"},
+      {"2004-10-20", "He will resign on Friday after a row.", "~2004-10-22 day Fri | Friday"},
+      {"2004-10-20", "Talks are scheduled for Friday in Minsk.", "~2004-10-22 day Fri | Friday"},
+      {"2004-10-20", "The court said Monday that the law will stand.", "~2004-10-18 day Mon | Monday"},
+      {"2004-10-20", "Last Friday he resigned.", "~2004-10-15 day Fri | Last Friday"},
+      {"2004-10-20", "Next Friday he will resign.", "~2004-10-29 day Fri | Next Friday"},
+      {"2004-10-20", "This Friday he will resign.", "~2004-10-22 day Fri | This Friday"},
+      {"2004-10-24", "The vote was held on Sunday.", "~2004-10-24 day Sun | Sunday"},
+      {"2004-10-25", "The vote was held on Sunday.", "~2004-10-24 day Sun | Sunday"},
+      {"2004-10-20", "A vote on Tuesday next week is likely.", "~2004-10-26 day Tue | Tuesday next week"},
+      {"2004-10-20", "He was shot Friday night in a bar.", "~2004-10-15 day Fri | Friday night"},
+      {"2004-10-20", "The bank opened at 9 a.m. Monday, police said.", "~2004-10-18 time Mon | 9 a.m. Monday"},
+      {"2017-09-27", "She left on Friday the 22nd for Rome.", "~2017-09-22 day Fri | Friday the 22nd"},
+      {"2004-10-20", "She left on the 12th.", "~2004-10-12 day | the 12th"},
+  };
+  CHECK(rows);
+}
+
+static void test_told(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2016-12-20", "On Nov. 29, a deal was signed. The next day it was dead.",
+       "~2016-11-29 day | Nov. 29; ~2016-11-30 day | next day"},
+      {"2016-12-20", "In 1998 he left; that year the war began, and the following year it ended.",
+       "1998-01-01..1998-12-31 year | 1998; ~1998-01-01..1998-12-31 year | that year; ~1999-01-01..1999-12-31 year | "
+       "following year"},
+      {"2016-12-20", "He came on March 5, 2015 and left two days later.",
+       "2015-03-05 day | March 5, 2015; ~2015-03-07 day | two days later"},
+      {"2016-12-20", "He came on March 5, 2015; the same day he left.",
+       "2015-03-05 day | March 5, 2015; ~2015-03-05 day | same day"},
+      {"2016-12-20", "He came in July 2015. A year earlier he had been rich.",
+       "2015-07-01..2015-07-31 month | July 2015; ~2014-07-01..2014-07-31 month | A year earlier"},
+      {"2016-12-20", "He came on March 5, 2015. The following week he left.",
+       "2015-03-05 day | March 5, 2015; ~2015-03-09..2015-03-15 week | following week"},
+      {"2016-12-20", "The next day he left.", "~?..? day | next day"},
+  };
+  CHECK(rows);
+}
+
+static void test_holidays(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "In the aftermath of 9/11 it changed.", "2001-09-11 day | 9/11"},
+      {"2004-10-20", "The Sept. 11 attacks changed it.", "2001-09-11 day | Sept. 11"},
+      {"2004-12-20", "They will be home by Christmas, he said.", "~2004-12-25 day | Christmas"},
+      {"2005-03-20", "They met on Easter Sunday 2005 in church.", "2005-03-27 day | Easter Sunday 2005"},
+      {"2004-12-01", "He was found on Thanksgiving Day by a boy.", "~2004-11-25 day | Thanksgiving Day"},
+      {"2004-12-01", "They came home last Christmas for a week.", "~2003-12-25 day | last Christmas"},
+      {"2005-06-01", "Shops closed on Memorial Day in the town.", "~2005-05-30 day | Memorial Day"},
+      {"2004-10-20", "On New Year's Eve 1999 the lights went out.", "1999-12-31 day | New Year's Eve 1999"},
+  };
+  CHECK(rows);
+}
+
+static void test_undated(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {NULL, "He left yesterday, on May 5, and not in May 2004.",
+       "~?..? day | yesterday; ~?..? day | May 5; 2004-05-01..2004-05-31 month | May 2004"},
+      {NULL, "Two years ago on Monday it was last week.",
+       "~?..? year | Two years ago; ~?..? day Mon | Monday; ~?..? week | last week"},
+  };
+  CHECK(rows);
+}
+
+static void test_no_dates(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "The lease runs for 30 years, over the next five years.", ""},
+      {"2004-10-20", "In the past 12 years nothing was built.", ""},
+      {"2004-10-20", "The 30-year lease covers 2,000 troops and 1500 people.", ""},
+      {"2004-10-20", "You may march on; he may go, and they march.", ""},
+      {"2004-10-20", "Theresa May and Jan Stone met August Wilson.", ""},
+      {"2004-10-20", "The second man came first, a third stayed.", ""},
+      {"2004-10-20", "He lives at 1945 Elm Street, Room 2004.", ""},
+      {"2004-10-20", "More than 2000 soldiers and about 1990 tons came.", ""},
+      {"2004-10-20", "The BM-2000 and the S-300 were shown at 10:35 a.m.", ""},
+      {"2004-10-20", "He reads the Sunday Times on every Friday.", ""},
+      {"2004-10-20", "Bloody Sunday is a song.", ""},
+      {"2004-10-20", "It costs $1999 or 50 percent of 1/2.", ""},
+      {"2004-10-20", "The score was 24-10 at the half.", ""},
+      {"2004-10-20", "The fall of the city and the spring in his step.", ""},
+      {"2004-10-20", "They put up the Christmas tree.", ""},
+      {"2004-10-20", "Call 555-1999 or 1-800-2000 now.", ""},
+      {"2004-10-20", "The 201st division fired 5 of 7 shots.", ""},
+      {"2004-10-20", "At 1830 GMT the gate opened.", ""},
+  };
+  CHECK(rows);
+}
+
+/* Spans are tokens of the document and the words are the date alone. */
+static void test_spans(void **state) {
+  (void)state;
+  date_fixture f;
+  date_fixture_init(&f, "He came on May 23-25, 2014 by train.", "2014-06-18");
+  cck_sentence sentence = {.past = (uint32_t)f.doc.tokens.count};
+  cck_mentions mentions = {0};
+  cck_read_dates(&f.context, &sentence, &mentions);
+  assert_int_equal(mentions.count, 1);
+  const cck_mention *m = &mentions.items[0];
+  assert_int_equal(m->kind, CCK_CLAIM_DATE);
+  assert_int_equal(f.doc.tokens.items[m->first].start, 11);
+  assert_int_equal(f.doc.tokens.items[m->past - 1].end, 26);
+  assert_int_equal(m->noun_first, m->noun_past);
+  assert_true(cck_period_is_none(m->during));
+  date_fixture_fini(&f);
+}
+
+/* Days and quarters told in one sentence serve the next. */
+static void test_memory(void **state) {
+  (void)state;
+  date_fixture f;
+  date_fixture_init(&f, "Profit of the third quarter fell on June 5. The next day the year-ago figure came.",
+                    "2004-11-10");
+  cck_sentence first = {.past = 11};
+  cck_sentence second = {.first = 11, .past = (uint32_t)f.doc.tokens.count};
+  cck_mentions mentions = {0};
+  cck_read_dates(&f.context, &first, &mentions);
+  assert_int_equal(f.context.last_quarter, 3);
+  assert_int_equal(f.context.last_quarter_year, 2004);
+  assert_int_equal(f.context.last_date.min, cck_day_of(2004, 6, 5));
+  cck_read_dates(&f.context, &second, &mentions);
+  assert_int_equal(mentions.count, 4);
+  assert_int_equal(mentions.items[2].date.days.min, cck_day_of(2004, 6, 6));
+  assert_int_equal(mentions.items[3].date.days.min, cck_day_of(2003, 7, 1));
+  date_fixture_fini(&f);
+}
+
+/* What no writer means must neither crash nor leave the calendar. */
+static void test_hostile(void **state) {
+  (void)state;
+  static const char *const texts[] = {"",
+                                      "May",
+                                      "the",
+                                      "2004-",
+                                      "the end of the end of the end of",
+                                      "May May May May May May",
+                                      "99999999999999999999 May 99999999999",
+                                      "0000-00-00 00/00/0000 0/0",
+                                      "400 centuries ago in 1000-1001-1002",
+                                      "'99999 ' 90 s the '",
+                                      "early mid late early 1990s 's s",
+                                      "Monday (Monday (Monday (Oct. (",
+                                      "400 years later, 400 years later, 400 years later"};
+  static const char *const published[] = {NULL, "0001-01-01", "9999-12-31", "2004-02-29"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t k = 0; k < sizeof published / sizeof *published; k++) {
+      date_fixture f;
+      cck_buffer got = {0};
+      date_fixture_init(&f, texts[i], published[k]);
+      read_dates(&f, &got);
+      assert_null(strstr(got.ptr, "-00"));
+      cck_buffer_fini(&got);
+      date_fixture_fini(&f);
+    }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_calendar), cmocka_unit_test(test_missing_days), cmocka_unit_test(test_no_year),
+      cmocka_unit_test(test_ranges),   cmocka_unit_test(test_seasons),      cmocka_unit_test(test_years),
+      cmocka_unit_test(test_parts),    cmocka_unit_test(test_relative),     cmocka_unit_test(test_weekdays),
+      cmocka_unit_test(test_told),     cmocka_unit_test(test_holidays),     cmocka_unit_test(test_undated),
+      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_spans),        cmocka_unit_test(test_memory),
+      cmocka_unit_test(test_hostile),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
