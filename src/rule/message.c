@@ -35,6 +35,13 @@ static size_t name_at(cck_slice text, size_t at, size_t *past) {
   return i;
 }
 
+/* "{value} {unit}", where the value has brought its unit along. */
+static bool ends_with_unit(const text_builder *out, cck_slice unit) {
+  cck_slice written = cck_slice_trim((cck_slice){out->items, out->count});
+  return unit.len && written.len > unit.len && cck_slice_ends(written, unit) &&
+         written.ptr[written.len - unit.len - 1] == ' ';
+}
+
 cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_message *message) {
   text_builder out = {0};
   for (size_t i = 0; i < template_.len;) {
@@ -46,6 +53,8 @@ cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_mess
       continue;
     }
     cck_slice value = message->values[name];
+    if (name == CCK_MESSAGE_unit && ends_with_unit(&out, value))
+      value.len = 0;
     if (value.len == 0 && out.count && out.items[out.count - 1] == ' ')
       out.count--;
     add(arena, &out, value);

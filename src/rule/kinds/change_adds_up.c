@@ -113,24 +113,37 @@ static const cck_candidate *sibling(const cck_scan *scan, const cck_candidate *c
   return other;
 }
 
+/* "rose" with figures that surely fall, or the other way round. */
+static bool wrong_way(const triple *t) {
+  if (t->direction == CCK_CHANGE_UP)
+    return cck_figure_below(&t->end, &t->start);
+  return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
+}
+
+/* "40%", "a rise", "a fall of 40%" where the direction itself is wrong. */
+static cck_slice stated_words(cck_arena *arena, const triple *t) {
+  const char *way = t->direction == CCK_CHANGE_DOWN ? "a fall" : "a rise";
+  if (t->amount && !wrong_way(t))
+    return cck_claim_full_words(arena, t->amount);
+  if (!t->amount)
+    return cck_slice_of(way);
+  return cck_arena_printf(arena, "%s of %s", way, cck_claim_full_words(arena, t->amount).ptr);
+}
+
 static void report(const cck_scan *scan, const triple *t, cck_slice actual, cck_slice hint) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
-  const cck_claim *stated = t->amount ? t->amount : t->candidate->claim;
-  const char *way = t->direction == CCK_CHANGE_UP ? "up " : t->direction == CCK_CHANGE_DOWN ? "down " : "";
-  cck_slice words = t->amount ? cck_claim_full_words(arena, stated) : (cck_slice){"", 0};
-  const cck_claim *claims[] = {t->from, t->to, stated};
+  const cck_claim *claims[] = {t->from, t->to, t->amount};
   cck_slice *values = draft.message.values;
   cck_draft_party(scan, &draft, t->candidate);
-  for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+  for (size_t i = 0; i < (t->amount ? 3u : 2u); i++) {
     const cck_candidate *party = sibling(scan, t->candidate, claims[i]);
     cck_draft_party(scan, &draft, party);
     cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, party).ptr);
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);
-  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%.*s", way, (int)words.len, words.ptr);
-  values[CCK_MESSAGE_value] = cck_slice_trim(values[CCK_MESSAGE_value]);
+  values[CCK_MESSAGE_value] = stated_words(arena, t);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, t->to);
   values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
   values[CCK_MESSAGE_ratio] = actual;
@@ -154,13 +167,6 @@ static cck_slice actual_words(const cck_scan *scan, const triple *t, bool percen
     return cck_arena_printf(arena, "%s%s", way, cck_percent_text(arena, cck_decimal_abs(change)).ptr);
   cck_slice unit = has_unit(t->to, "percent") ? CCK_S("percentage point") : t->to->value.unit;
   return cck_arena_printf(arena, "%s%s", way, cck_amount_words(arena, cck_decimal_abs(change), unit).ptr);
-}
-
-/* "rose" with figures that surely fall, or the other way round. */
-static bool wrong_way(const triple *t) {
-  if (t->direction == CCK_CHANGE_UP)
-    return cck_figure_below(&t->end, &t->start);
-  return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
 }
 
 static void check(const cck_scan *scan, const triple *t) {

@@ -98,7 +98,8 @@ static void check_alone(const cck_scan *scan, const cck_candidate *c) {
   cck_period late = moment_days(scan, s.late, c);
   if (cck_period_is_none(early) || cck_period_is_none(late))
     return;
-  cck_run_mark(scan, c);
+  if (early.min != late.min || early.max != late.max) /* the two ends of one day are nothing to compare */
+    cck_run_mark(scan, c);
   if (is_after(scan, early, late))
     report(scan, c, c, early, late);
 }

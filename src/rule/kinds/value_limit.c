@@ -128,11 +128,9 @@ static cck_slice ratio_words(const bounds *b, const bound *limit, const cck_figu
 static void fill_message(const bounds *b, const bound *limit, const cck_figure *figure, cck_draft *draft) {
   cck_arena *arena = b->scan->run->arena;
   cck_slice *values = draft->message.values;
-  cck_slice side = limit == &b->high ? CCK_S("at most") : CCK_S("at least");
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, b->candidate->claim);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, b->candidate->claim);
-  values[CCK_MESSAGE_limit] =
-      cck_arena_printf(arena, "%s %.*s", side.ptr, (int)limit->limit->text.len, limit->limit->text.ptr);
+  values[CCK_MESSAGE_limit] = limit->limit->text;
   values[CCK_MESSAGE_ratio] = ratio_words(b, limit, figure);
   if (!limit->table)
     return;
@@ -190,4 +188,4 @@ static void evaluate(const cck_scan *scan) {
     check(scan, &scan->items[i]);
 }
 
-const cck_kind_form cck_kind_form_value_limit = {evaluate, "{value}, but {limit} is expected {other}"};
+const cck_kind_form cck_kind_form_value_limit = {evaluate, "{value} is beyond the limit of {limit} {other}"};
