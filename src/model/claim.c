@@ -254,6 +254,8 @@ cck_slice cck_claim_group_key(cck_arena *arena, const cck_claim *claim) {
   if (!what.len || (!subject.len && !claim->measure.len))
     return (cck_slice){"", 0};
   cck_slice kind = dimension(arena, claim);
+  if (cck_slice_is(kind, "number")) /* "5,000-strong" counts what "5,000 soldiers" counts */
+    kind = CCK_S("count");
   return cck_arena_printf(arena, "%.*s" PART "%.*s" PART "%.*s", (int)what.len, what.ptr, (int)subject.len, subject.ptr,
                           (int)kind.len, kind.ptr);
 }

@@ -58,24 +58,48 @@ static int decimals_in(cck_slice digits) {
   return point == SIZE_MAX ? 0 : (int)(digits.len - point - 1);
 }
 
-cck_decimal cck_last_written(cck_slice text, cck_decimal value, cck_last_digit how) {
-  cck_decimal last = cck_decimal_of(1);
+/* How a value is written. */
+typedef struct writing {
+  int scale;    /* power of ten of its scale word */
+  int place;    /* of the last digit that is not zero, before the scale word */
+  int length;   /* digits before the point, before the scale word */
+  int decimals; /* digits after the point */
+} writing;
+
+static writing writing_of(cck_slice text, cck_decimal value) {
   cck_slice digits = digits_in(text);
   cck_decimal written = {0, 0};
+  writing w = {0, 0, 0, 0};
   bool read = digits.len && cck_literal_number(digits, &written) && !cck_decimal_is_zero(written) &&
               written.coefficient == cck_decimal_abs(value).coefficient;
-  int scale = read ? value.exponent - written.exponent : value.exponent >= 3 ? value.exponent - value.exponent % 3 : 0;
-  int place = value.exponent - scale; /* of the last digit that is not zero, before the scale word */
-  int length = digit_count(value) + place;
-  if (read && decimals_in(digits))
-    place = -decimals_in(digits);
-  else if (length <= (how == CCK_LAST_CAREFUL ? 3 : 2) && place > 0)
+  if (read)
+    w.scale = value.exponent - written.exponent;
+  else if (value.exponent >= 3) /* number words: "seven thousand" */
+    w.scale = value.exponent - value.exponent % 3;
+  w.place = value.exponent - w.scale;
+  w.length = digit_count(value) + w.place;
+  w.decimals = read ? decimals_in(digits) : 0;
+  return w;
+}
+
+cck_decimal cck_last_written(cck_slice text, cck_decimal value, cck_last_digit how) {
+  cck_decimal last = cck_decimal_of(1);
+  writing w = writing_of(text, value);
+  int place = w.place;
+  if (w.decimals)
+    place = -w.decimals;
+  else if (w.length <= (how == CCK_LAST_CAREFUL ? 3 : 2) && place > 0)
     place = 0;
-  else if (how == CCK_LAST_CAREFUL && place > length - 2)
-    place = length - 2;
-  if (!cck_decimal_shift(last, place + scale, &last))
+  else if (how == CCK_LAST_CAREFUL && place > w.length - 2)
+    place = w.length - 2;
+  if (!cck_decimal_shift(last, place + w.scale, &last))
     return (cck_decimal){0, 0};
   return last;
+}
+
+bool cck_is_written_out(cck_slice text, cck_decimal value) {
+  writing w = writing_of(text, value);
+  return w.scale == 0 && w.place >= 0 && w.decimals == 0 && w.length <= 3;
 }
 
 /* ---- intervals ---- */

@@ -229,6 +229,9 @@ cck_slice cck_claim_full_words(cck_arena *arena, const cck_claim *claim) {
 }
 
 cck_slice cck_claim_label(cck_arena *arena, const cck_claim *claim) {
+  const char *weekday = claim->kind == CCK_CLAIM_DATE ? cck_weekday_name(claim->date.weekday) : NULL;
+  if (weekday && claim->date.valid)
+    return cck_arena_printf(arena, "%s, %s", weekday, cck_claim_words(arena, claim).ptr);
   if (claim->kind != CCK_CLAIM_QUANTITY || !(claim->value.has_min || claim->value.has_max))
     return cck_claim_words(arena, claim);
   cck_slice number = value_text(arena, &claim->value, true);

@@ -2,7 +2,7 @@
  * change adds up within TOL: "rose from 10 to 15, a 40% increase", "rose" with falling
  * figures, percent against percentage points.
  *
- * The two figures are widened by half their last written digit, the change by a whole
+ * The two figures are widened by half their last written digit (but "10 to 15" is exact), the change by a whole
  * one (writers cut instead of rounding) and by the rule's tolerance; then some
  * triple must add up. Signs that differ and a base of zero give no percentage.
  */
@@ -28,9 +28,11 @@ static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figur
   cck_unit_view unit = {.factor = cck_decimal_of(1)};
   cck_decimal last =
       cck_last_written(claim->text, claim->value.has_min ? claim->value.min : claim->value.max, CCK_LAST_CAREFUL);
-  return claim->kind == CCK_CLAIM_QUANTITY && claim->value.has_min && claim->value.has_max &&
-         cck_figure_of(claim, &unit, scan->rule->hedge, out) && cck_decimal_mul(last, (cck_decimal){5, -1}, &last) &&
-         cck_figure_widen(out, last);
+  if (claim->kind != CCK_CLAIM_QUANTITY || !claim->value.has_min || !claim->value.has_max ||
+      !cck_figure_of(claim, &unit, scan->rule->hedge, out))
+    return false;
+  return cck_is_written_out(claim->text, claim->value.min) ||
+         (cck_decimal_mul(last, (cck_decimal){5, -1}, &last) && cck_figure_widen(out, last));
 }
 
 /* Writers cut digits off a change: a whole last digit, and what the rule allows. */
