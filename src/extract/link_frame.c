@@ -2,14 +2,16 @@
  * Frames: claims of one sentence that belong together.
  *   "rose from 10 to 15, a 50% increase"     change -> from, to
  *   "$334 million, of which $281 million"    part -> whole
+ *   "from 25 October to 3 November"          start -> end, end -> start
  */
 #include "extract/link.h"
+#include "extract/quantity_words.h"
 
-enum { LEAD_IN = 3 };
+enum { LEAD_IN = 3, VERB_REACH = 4 };
 
 static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
-    if (claims->items[i].kind == CCK_CLAIM_QUANTITY && claims->items[i].start == scene->tokens[m->first].start)
+    if (claims->items[i].kind == m->kind && claims->items[i].start == scene->tokens[m->first].start)
       return &claims->items[i];
   return NULL;
 }
@@ -73,19 +75,39 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
   return only;
 }
 
+/* A verb of direction before the two figures: "rose from 320 to 240". */
+static cck_change direction_before(const cck_scene *scene, uint32_t token) {
+  const cck_clause *clause = &scene->clauses.items[cck_scene_clause(scene, token)];
+  for (uint32_t i = token; i > clause->first && token - i < VERB_REACH; i--) {
+    const cck_quantity_word *word = cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[i - 1]);
+    if (word->classes & CCK_Q_UP)
+      return CCK_CHANGE_UP;
+    if (word->classes & CCK_Q_DOWN)
+      return CCK_CHANGE_DOWN;
+  }
+  return CCK_CHANGE_NONE;
+}
+
 static void link_change(const cck_scene *scene, cck_claims *claims, size_t first) {
   const cck_mention *from = only_led_by(scene, CCK_LINK_FROM);
   const cck_mention *to = only_led_by(scene, CCK_LINK_TO);
   if (!from || !to || from == to || !same_unit(from, to))
     return;
-  const cck_mention *change = only_change(scene, from, to);
-  cck_claim *claim = claim_of(claims, first, scene, change);
   cck_claim *claim_from = claim_of(claims, first, scene, from);
   cck_claim *claim_to = claim_of(claims, first, scene, to);
-  if (!claim || !claim_from || !claim_to)
+  cck_claim *change = claim_of(claims, first, scene, only_change(scene, from, to));
+  if (!claim_from || !claim_to)
     return;
-  add_link(scene, claim, "from", claim_from);
-  add_link(scene, claim, "to", claim_to);
+  if (change) {
+    add_link(scene, change, "from", claim_from);
+    add_link(scene, change, "to", claim_to);
+    return;
+  }
+  cck_change direction = direction_before(scene, from->first < to->first ? from->first : to->first);
+  if (direction == CCK_CHANGE_NONE)
+    return;
+  claim_to->value.change = direction;
+  add_link(scene, claim_to, "from", claim_from);
 }
 
 /* "of which 281", "including 281": of the figure before it. */
@@ -111,7 +133,24 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
   }
 }
 
+/* "from DATE to DATE", nothing but the joining word between them. */
+static void link_spans(const cck_scene *scene, cck_claims *claims, size_t first) {
+  for (size_t i = 1; i < scene->dates.count; i++) {
+    const cck_mention *start = &scene->dates.items[i - 1];
+    const cck_mention *end = &scene->dates.items[i];
+    cck_claim *from = claim_of(claims, first, scene, start);
+    cck_claim *to = claim_of(claims, first, scene, end);
+    bool spans = led_by(scene, start, CCK_LINK_FROM) && end->first == start->past + 1 &&
+                 (cck_scene_class(scene, start->past) & (CCK_LINK_TO | CCK_LINK_UNTIL));
+    if (!from || !to || !spans)
+      continue;
+    add_link(scene, from, "end", to);
+    add_link(scene, to, "start", from);
+  }
+}
+
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
+  link_spans(scene, claims, first);
   if (scene->quantities.count < 2)
     return;
   link_change(scene, claims, first);
