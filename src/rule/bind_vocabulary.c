@@ -301,14 +301,21 @@ void cck_bind_source_trust(cck_binder *b, const cck_field *field) {
 
 /* Several declarations may not claim one name: which publisher it is would depend on their order. */
 static void add_publisher(cck_binder *b, cck_slice name, uint32_t declaration) {
-  cck_slice key = cck_publisher_key(b->arena, name);
-  size_t known = b->sources.texts.count;
-  uint32_t number = cck_intern_put(&b->sources, key);
+  cck_rules *rules = b->rules;
+  size_t known = rules->publisher_keys.texts.count;
+  uint32_t number = cck_intern_put(&rules->publisher_keys, cck_publisher_key(b->arena, name));
   if (number == known)
-    CCK_PUSH(b->arena, &b->source_of, declaration);
-  else if (b->source_of.items[number] != declaration)
+    CCK_PUSH(b->arena, &rules->publisher_of, declaration);
+  else if (rules->publisher_of.items[number] != declaration)
     cck_bind_lacks(b, "source '%s' has the name '%s', which another source has too", cck_shown(&b->report, b->decl->id),
                    cck_shown(&b->report, name));
+}
+
+static void add_host(cck_binder *b, cck_slice host, uint32_t declaration) {
+  cck_rules *rules = b->rules;
+  size_t known = rules->publisher_hosts.texts.count;
+  if (cck_intern_put(&rules->publisher_hosts, cck_arena_lower(b->arena, host)) == known)
+    CCK_PUSH(b->arena, &rules->host_of, declaration);
 }
 
 void cck_bind_source_end(cck_binder *b) {
@@ -318,5 +325,9 @@ void cck_bind_source_end(cck_binder *b) {
   add_publisher(b, b->decl->id, index);
   for (size_t i = 0; i < b->source.aliases.count; i++)
     add_publisher(b, b->source.aliases.items[i], index);
+  for (size_t i = 0; i < b->source.match.count; i++) {
+    add_publisher(b, b->source.match.items[i], index);
+    add_host(b, b->source.match.items[i], index);
+  }
   CCK_PUSH(b->arena, &b->rules->sources, b->source);
 }

@@ -146,8 +146,8 @@ int cck_bind_choice(cck_binder *b, const cck_field *field, cck_slice text, const
 
 cck_slice cck_bind_publisher(const cck_binder *b, cck_slice name) {
   cck_slice key = cck_publisher_key(b->arena, name);
-  uint32_t known = cck_intern_find(&b->sources, key);
-  return known == CCK_INTERN_NONE ? key : b->rules->sources.items[b->source_of.items[known]].id;
+  uint32_t known = cck_intern_find(&b->rules->publisher_keys, key);
+  return known == CCK_INTERN_NONE ? key : b->rules->sources.items[b->rules->publisher_of.items[known]].id;
 }
 
 /* --- the walk --- */
@@ -165,7 +165,6 @@ cck_status cck_rules_bind(cck_rules *rules, cck_error_sink errors) {
       .rules = rules, .syntax = rules->syntax, .arena = &rules->arena, .report = {.rules = rules, .sink = errors}};
   unsigned before = rules->errors;
   cck_intern_init(&b.types, b.arena);
-  cck_intern_init(&b.sources, b.arena);
   for (size_t k = 0; k < sizeof decl_binders / sizeof *decl_binders; k++) {
     for (size_t i = 0; i < rules->syntax->decls.count; i++) {
       cck_decl *decl = &rules->syntax->decls.items[i];

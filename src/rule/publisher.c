@@ -18,41 +18,31 @@ static cck_slice url_host(cck_slice url) {
   return colon == SIZE_MAX ? host : cck_slice_sub(host, 0, colon);
 }
 
-/* The host itself or one below it. */
-static bool host_matches(cck_slice host, cck_slice match) {
-  if (host.len < match.len || match.len == 0)
-    return false;
-  size_t before = host.len - match.len;
-  return cck_slice_eq_nocase(cck_slice_sub(host, before, host.len), match) &&
-         (before == 0 || host.ptr[before - 1] == '.');
-}
-
-static bool has_key(cck_arena *arena, const cck_slices *names, cck_slice key) {
-  for (size_t i = 0; i < names->count; i++)
-    if (cck_slice_eq(cck_publisher_key(arena, names->items[i]), key))
-      return true;
-  return false;
-}
-
 /* The declaration of a publisher's name; NULL when there is none. */
-static const cck_source_decl *declared(const cck_rules *rules, cck_arena *arena, cck_slice key) {
-  for (size_t i = 0; key.len && i < rules->sources.count; i++) {
-    const cck_source_decl *decl = &rules->sources.items[i];
-    if (cck_slice_eq(decl->id, key) || has_key(arena, &decl->aliases, key) || has_key(arena, &decl->match, key))
-      return decl;
+static const cck_source_decl *declared(const cck_rules *rules, cck_slice key) {
+  uint32_t number = key.len ? cck_intern_find(&rules->publisher_keys, key) : CCK_INTERN_NONE;
+  return number == CCK_INTERN_NONE ? NULL : &rules->sources.items[rules->publisher_of.items[number]];
+}
+
+/* Of the host itself, else of the one that it lies below. */
+static const cck_source_decl *declared_host(const cck_rules *rules, cck_arena *arena, cck_slice host) {
+  cck_slice rest = cck_arena_lower(arena, host);
+  while (rest.len && rules->publisher_hosts.texts.count) {
+    cck_slice label;
+    uint32_t number = cck_intern_find(&rules->publisher_hosts, rest);
+    if (number != CCK_INTERN_NONE)
+      return &rules->sources.items[rules->host_of.items[number]];
+    cck_slice_next(&rest, '.', &label);
   }
   return NULL;
 }
 
 /* A name decides before an address. */
 static const cck_source_decl *declaration_of(const cck_rules *rules, cck_arena *arena, const cck_source *source) {
-  const cck_source_decl *decl = declared(rules, arena, cck_publisher_key(arena, source->publisher));
+  enum { LONGEST_HOST = 253 }; /* of a domain name (RFC 1035) */
+  const cck_source_decl *decl = declared(rules, cck_publisher_key(arena, source->publisher));
   cck_slice host = url_host(source->url);
-  for (size_t i = 0; !decl && host.len && i < rules->sources.count; i++)
-    for (size_t m = 0; !decl && m < rules->sources.items[i].match.count; m++)
-      if (host_matches(host, rules->sources.items[i].match.items[m]))
-        decl = &rules->sources.items[i];
-  return decl;
+  return decl || host.len > LONGEST_HOST ? decl : declared_host(rules, arena, host);
 }
 
 cck_slice cck_rules_publisher(const cck_rules *rules, cck_arena *arena, const cck_source *source) {
@@ -65,7 +55,7 @@ cck_slice cck_rules_copies(const cck_rules *rules, cck_arena *arena, const cck_s
   if (!decl || decl->copies.len == 0)
     return (cck_slice){NULL, 0};
   cck_slice key = cck_publisher_key(arena, decl->copies);
-  const cck_source_decl *original = declared(rules, arena, key);
+  const cck_source_decl *original = declared(rules, key);
   return original ? original->id : key;
 }
 

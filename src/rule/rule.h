@@ -9,6 +9,7 @@
 #define CCK_RULE_RULE_H
 
 #include "base/error.h"
+#include "base/intern.h"
 #include "model/finding.h"
 #include "model/lexicon.h"
 #include "model/unit.h"
@@ -178,7 +179,9 @@ typedef struct cck_rules {
   CCK_VEC(cck_table) tables;
   CCK_VEC(cck_source_decl) sources;
   CCK_VEC(cck_waiver) waivers;
-  cck_slices files;          /* every file read, for messages */
+  cck_intern publisher_keys, publisher_hosts; /* declared names and hosts, in lower case ... */
+  CCK_VEC(uint32_t) publisher_of, host_of;    /* ... and by their numbers the source declaration of each */
+  cck_slices files;                           /* every file read, for messages */
   unsigned errors;           /* how many were found; at most CCK_RULE_ERRORS of them went to the sink */
   struct cck_syntax *syntax; /* declarations read but not bound (syntax.h) */
 } cck_rules;

@@ -12,6 +12,8 @@ cck_rules *cck_rules_new(void) {
   rules->lexicon = cck_lexicon_new();
   rules->units = cck_unit_table_new();
   rules->syntax = CCK_NEW(&rules->arena, cck_syntax);
+  cck_intern_init(&rules->publisher_keys, &rules->arena);
+  cck_intern_init(&rules->publisher_hosts, &rules->arena);
   cck_intern_init(&rules->syntax->files, &rules->arena);
   for (int k = 0; k < CCK_DECL_KINDS; k++)
     cck_intern_init(&rules->syntax->ids[k], &rules->arena);
