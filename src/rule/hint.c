@@ -4,12 +4,22 @@ static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
 static unsigned letter_cost(char a, char b) { return cck_to_lower(a) != cck_to_lower(b); }
 
-/* One row of the table: rows[0] is being filled, rows[1] and rows[2] are the two before it. Returns its least item. */
-static unsigned fill_row(unsigned *const rows[3], cck_slice a, cck_slice b, size_t i) {
-  unsigned row_least = rows[0][0] = (unsigned)i;
-  for (size_t j = 1; j <= b.len; j++) {
-    unsigned cost = letter_cost(a.ptr[i - 1], b.ptr[j - 1]);
-    unsigned d = least(least(rows[1][j], rows[0][j - 1]) + 1, rows[1][j - 1] + cost);
+/*
+ * One row of the table, only the cells that can be below the limit: those at most limit - 1
+ * off the diagonal. rows[0] is being filled, rows[1] and rows[2] are the two before it. Returns its least cell.
+ */
+static unsigned fill_row(unsigned *const rows[3], cck_slice a, cck_slice b, size_t i, unsigned limit) {
+  size_t from = i >= limit ? i - limit + 1 : 0;
+  size_t to = least((unsigned)b.len, (unsigned)i + limit - 1);
+  unsigned row_least = limit;
+  for (size_t j = from; j <= to; j++) {
+    unsigned d = j == 0 ? (unsigned)i : limit;
+    if (j > 0)
+      d = rows[1][j - 1] + letter_cost(a.ptr[i - 1], b.ptr[j - 1]);
+    if (j > from)
+      d = least(d, rows[0][j - 1] + 1);
+    if (j < i + limit - 1) /* else the row above does not reach here */
+      d = least(d, rows[1][j] + 1);
     bool swapped =
         i > 1 && j > 1 && !letter_cost(a.ptr[i - 1], b.ptr[j - 2]) && !letter_cost(a.ptr[i - 2], b.ptr[j - 1]);
     if (swapped)
@@ -30,8 +40,8 @@ unsigned cck_hint_distance(cck_slice a, cck_slice b, unsigned limit) {
   unsigned before = 0;
   for (size_t i = 1; i <= a.len; i++) {
     unsigned *const rows[3] = {table[i % 3], table[(i + 2) % 3], table[(i + 1) % 3]};
-    unsigned row_least = fill_row(rows, a, b, i);
-    if (least(row_least, before) >= limit && i > 1) /* a swap reaches back two rows */
+    unsigned row_least = fill_row(rows, a, b, i, limit);
+    if (least(row_least, before) >= limit) /* a swap reaches back two rows */
       return limit;
     before = row_least;
   }
@@ -44,6 +54,8 @@ void cck_hint_init(cck_hint *hint, cck_slice word) {
 }
 
 void cck_hint_try(cck_hint *hint, cck_slice known) {
+  if (hint->tries++ >= CCK_HINT_TRIES)
+    return;
   unsigned distance = cck_hint_distance(hint->word, known, hint->distance);
   if (distance >= hint->distance || known.len == 0)
     return;

@@ -7,12 +7,15 @@
 
 #include "base/arena.h"
 
-enum { CCK_HINT_LONGEST = 96 }; /* a longer word has no nearest one */
+enum {
+  CCK_HINT_LONGEST = 96, /* a longer word has no nearest one */
+  CCK_HINT_TRIES = 20000 /* known words that are looked at: a hint is not worth more time */
+};
 
 typedef struct cck_hint {
   cck_slice word;
   cck_slice best; /* borrowed; empty when none is near enough */
-  unsigned distance;
+  unsigned distance, tries;
 } cck_hint;
 
 void cck_hint_init(cck_hint *hint, cck_slice word);

@@ -157,6 +157,44 @@ static void nearest_words(void **state) {
   assert_int_equal(cck_hint_distance(S(""), S("abc"), 5), 3);
 }
 
+/* Every pair of short words over three letters, against the plain table without a band. */
+static unsigned plain_distance(const char *a, size_t n, const char *b, size_t m) {
+  unsigned t[6][6];
+  for (size_t i = 0; i <= n; i++)
+    for (size_t j = 0; j <= m; j++) {
+      unsigned d = i == 0 ? (unsigned)j : j == 0 ? (unsigned)i : t[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+      if (i && j) {
+        d = t[i - 1][j] + 1 < d ? t[i - 1][j] + 1 : d;
+        d = t[i][j - 1] + 1 < d ? t[i][j - 1] + 1 : d;
+      }
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && t[i - 2][j - 2] + 1 < d)
+        d = t[i - 2][j - 2] + 1;
+      t[i][j] = d;
+    }
+  return t[n][m];
+}
+
+static size_t nth_word(unsigned n, char out[6]) {
+  size_t length = 0;
+  for (; n; n /= 4)
+    if (n % 4)
+      out[length++] = (char)('a' + n % 4);
+  return length;
+}
+
+static void distances_within_a_band(void **state) {
+  (void)state;
+  for (unsigned x = 0; x < 1024; x += 3)
+    for (unsigned y = 0; y < 1024; y += 7) {
+      char a[6], b[6];
+      size_t n = nth_word(x, a);
+      size_t m = nth_word(y, b);
+      unsigned plain = plain_distance(a, n, b, m);
+      for (unsigned limit = 1; limit < 6; limit++)
+        assert_int_equal(cck_hint_distance((cck_slice){a, n}, (cck_slice){b, m}, limit), plain < limit ? plain : limit);
+    }
+}
+
 static void ids(void **state) {
   (void)state;
   assert_true(cck_is_id(S("base-201")));
@@ -279,6 +317,7 @@ int main(void) {
       cmocka_unit_test(quotes_and_lists),
       cmocka_unit_test(words),
       cmocka_unit_test(nearest_words),
+      cmocka_unit_test(distances_within_a_band),
       cmocka_unit_test(ids),
       cmocka_unit_test(csv_records),
       cmocka_unit_test(csv_malformed),
