@@ -11,13 +11,13 @@ static char letters_of(const cck_token *token) {
   return token->flags & CCK_TOKEN_CAPITAL ? 'c' : '-';
 }
 
-static cck_slice name_letters(cck_arena *arena, cck_slice text) {
-  cck_tokens tokens = {0};
-  cck_tokenize(arena, text, 0, text.len, &tokens);
-  char *letters = cck_arena_alloc(arena, tokens.count + 1);
-  for (size_t i = 0; i < tokens.count; i++)
-    letters[i] = letters_of(&tokens.items[i]);
-  return (cck_slice){letters, tokens.count};
+/* Adds a name to its trie; returns the case that its letters need. */
+static cck_slice add_name(cck_trie *trie, cck_slice text, size_t index) {
+  cck_trie_add(trie, text, (uint32_t)index);
+  char *letters = cck_arena_alloc(trie->arena, trie->phrase.count + 1);
+  for (size_t i = 0; i < trie->phrase.count; i++)
+    letters[i] = letters_of(&trie->phrase.items[i]);
+  return (cck_slice){letters, trie->phrase.count};
 }
 
 static bool has_letters(const cck_alias *alias, const cck_token *tokens, size_t length) {
@@ -55,18 +55,18 @@ void cck_lexicon_add_alias(cck_lexicon *lexicon, uint32_t entity, cck_alias_role
                            cck_period valid) {
   cck_arena *arena = &lexicon->arena;
   text = cck_arena_copy(arena, cck_slice_trim(text));
-  cck_alias alias = {entity, role, text, name_letters(arena, text), valid};
-  if (alias.letters.len == 0)
+  cck_slice letters = add_name(&lexicon->alias_trie, text, lexicon->aliases.count);
+  if (letters.len == 0)
     return;
+  cck_alias alias = {entity, role, text, letters, valid};
   if (!cck_period_is_none(valid))
     lexicon->entities.items[entity].dated = true;
-  cck_trie_add(&lexicon->alias_trie, text, (uint32_t)lexicon->aliases.count);
   CCK_PUSH(arena, &lexicon->aliases, alias);
 }
 
 static void add_other(cck_lexicon *lexicon, cck_slice text) {
-  cck_alias other = {CCK_LEXICON_NONE, CCK_ALIAS_NAME, text, name_letters(&lexicon->arena, text), CCK_NO_PERIOD};
-  cck_trie_add(&lexicon->other_trie, text, (uint32_t)lexicon->others.count);
+  cck_slice letters = add_name(&lexicon->other_trie, text, lexicon->others.count);
+  cck_alias other = {CCK_LEXICON_NONE, CCK_ALIAS_NAME, text, letters, CCK_NO_PERIOD};
   CCK_PUSH(&lexicon->arena, &lexicon->others, other);
 }
 

@@ -46,13 +46,13 @@ static uint32_t step(const cck_trie *trie, uint32_t from, const cck_token *token
 }
 
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {
-  cck_tokens tokens = {0};
-  cck_tokenize(trie->arena, phrase, 0, phrase.len, &tokens);
-  if (tokens.count == 0)
+  trie->phrase.count = 0;
+  cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
+  if (trie->phrase.count == 0)
     return;
   uint32_t node = 0;
-  for (size_t i = 0; i < tokens.count; i++)
-    node = step_or_make(trie, node, token_key(trie, &tokens.items[i]));
+  for (size_t i = 0; i < trie->phrase.count; i++)
+    node = step_or_make(trie, node, token_key(trie, &trie->phrase.items[i]));
   CCK_PUSH(trie->arena, &trie->entries, ((cck_trie_entry){payload, trie->heads.items[node]}));
   trie->heads.items[node] = (uint32_t)trie->entries.count;
 }

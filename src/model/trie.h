@@ -27,7 +27,8 @@ typedef struct cck_trie {
   size_t edge_slots, edge_count;
   CCK_VEC(uint32_t) heads; /* for each node: first entry + 1, 0 when none */
   CCK_VEC(cck_trie_entry) entries;
-  bool by_stem; /* match tokens by stem, not by folded form */
+  bool by_stem;      /* match tokens by stem, not by folded form */
+  cck_tokens phrase; /* the tokens of the phrase added last; their memory serves the next one */
 } cck_trie;
 
 void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem);
