@@ -37,12 +37,22 @@ typedef struct word {
   size_t len;
 } word;
 
+/* Byte order; most words part at the first letter or two, so a loop is quicker than memcmp here. */
+static int compare(cck_slice a, const char *b) {
+  for (size_t i = 0; i < a.len; i++) {
+    int order = (unsigned char)a.ptr[i] - (unsigned char)b[i];
+    if (order || b[i] == '\0')
+      return order ? order : 1;
+  }
+  return b[a.len] ? -1 : 0;
+}
+
 static const irregular *find_irregular(cck_slice form) {
   size_t low = 0;
   size_t high = sizeof irregulars / sizeof *irregulars;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = cck_slice_cmp(form, cck_slice_of(irregulars[middle].form));
+    int order = compare(form, irregulars[middle].form);
     if (order == 0)
       return &irregulars[middle];
     if (order < 0)
@@ -70,7 +80,10 @@ static void set_word(word *w, cck_slice s) {
 
 static cck_slice word_slice(const word *w) { return (cck_slice){w->text, w->len}; }
 
-static bool ends(const word *w, const char *suffix) { return cck_slice_ends(word_slice(w), cck_slice_of(suffix)); }
+static inline bool ends(const word *w, const char *suffix) {
+  size_t n = strlen(suffix);
+  return n <= w->len && w->text[w->len - 1] == suffix[n - 1] && memcmp(w->text + w->len - n, suffix, n) == 0;
+}
 
 static char letter(const word *w, size_t from_end) { return w->len >= from_end ? w->text[w->len - from_end] : '\0'; }
 
@@ -163,8 +176,7 @@ static void stem_word(word *w) {
   if (known) {
     set_word(w, cck_slice_of(known->base));
   } else {
-    strip_s(w);
-    if (!find_irregular(word_slice(w)))
+    if (!strip_s(w) || !find_irregular(word_slice(w)))
       stripped = strip_verb(w);
   }
   if (known && known->kind == ALONE)
@@ -185,14 +197,22 @@ cck_slice cck_stem(cck_arena *arena, cck_slice folded) {
   return word_copy(arena, &w);
 }
 
-uint64_t cck_stem_hash(cck_slice text) {
+void cck_word_hashes(cck_slice text, uint64_t *hash, uint64_t *stem) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
-  if (w.len == 0)
-    return cck_utf8_fold_hash(text);
-  if (can_inflect(word_slice(&w)))
-    stem_word(&w);
-  return cck_slice_hash(word_slice(&w));
+  *hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
+  *stem = *hash;
+  if (!can_inflect(word_slice(&w)))
+    return;
+  stem_word(&w);
+  *stem = cck_slice_hash(word_slice(&w));
+}
+
+uint64_t cck_stem_hash(cck_slice text) {
+  uint64_t hash;
+  uint64_t stem;
+  cck_word_hashes(text, &hash, &stem);
+  return stem;
 }
 
 static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }

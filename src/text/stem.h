@@ -17,6 +17,9 @@ cck_slice cck_stem(cck_arena *arena, cck_slice folded);
 /* cck_slice_hash of the stem, without an arena. `word` as written. */
 uint64_t cck_stem_hash(cck_slice word);
 
+/* Both at once: cck_utf8_fold_hash and cck_stem_hash. */
+void cck_word_hashes(cck_slice word, uint64_t *hash, uint64_t *stem);
+
 /* "soldiers" -> "soldier", "companies" -> "company", "men" -> "man"; a singular stays. Folded in, folded out. */
 cck_slice cck_singular(cck_arena *arena, cck_slice folded);
 

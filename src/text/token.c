@@ -135,7 +135,8 @@ static size_t number_end(const scanner *s, size_t at) {
 
 static bool starts_url(const scanner *s, size_t at) {
   char c = cck_to_lower(byte_at(s, at));
-  if (c != 'h' && c != 'w')
+  char second = cck_to_lower(byte_at(s, at + 1));
+  if (!(c == 'h' && second == 't') && !(c == 'w' && second == 'w'))
     return false;
   cck_slice rest = cck_slice_sub(s->text, at, s->to);
   return cck_slice_eq_nocase(cck_slice_sub(rest, 0, 7), CCK_S("http://")) ||
@@ -226,11 +227,11 @@ static void scan_token(scanner *s, cck_token *token) {
   cck_slice word = cck_slice_sub(s->text, start, s->at);
   token->start = (uint32_t)start;
   token->end = (uint32_t)s->at;
-  token->hash = cck_utf8_fold_hash(word);
-  token->stem = token->hash;
   if (token->kind == CCK_TOKEN_WORD && !url && !possessive) {
     token->flags |= case_flags(word);
-    token->stem = cck_stem_hash(word);
+    cck_word_hashes(word, &token->hash, &token->stem);
+  } else {
+    token->hash = token->stem = cck_utf8_fold_hash(word);
   }
 }
 
