@@ -156,9 +156,16 @@ static void classify(classifier *c) {
   set_lead(c);
 }
 
+/* Room for the tokens of usual text at once: a word and its space are five bytes or more. */
+static void reserve_tokens(cck_document *doc) {
+  doc->tokens.capacity = doc->text.len / 4 + 16;
+  doc->tokens.items = cck_arena_alloc(doc->arena, doc->tokens.capacity * sizeof *doc->tokens.items);
+}
+
 void cck_document_segment(cck_document *doc) {
   classifier c = {.doc = doc, .vocabulary = cck_furniture_new(doc->arena)};
   const cck_word_table *abbreviations = cck_abbreviations_new(doc->arena);
+  reserve_tokens(doc);
   cck_paragraphs_find(doc, &c.paragraphs);
   c.kinds = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.kinds);
   c.looks = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.looks);

@@ -261,7 +261,7 @@ static void base_of_verb(word *w) {
   }
   replace_end(w, drop, "");
   size_t len = w->len;
-  if (!ends(w, "all")) /* "install", "recall" */
+  if (!ends(w, "stall") && !ends(w, "call") && !ends(w, "fall")) /* "install", "recall"; not "totalled" */
     undouble(w, true);
   bool tiny = w->len == 2 && !is_vowel(letter(w, 1)); /* "owed", "used" */
   if (w->len == len && (tiny || wants_e(w)))

@@ -208,6 +208,10 @@ static void test_verb_base(void **state) {
       {"argued", "argue"},
       {"owed", "owe"},
       {"closing", "close"},
+      {"totalled", "total"},
+      {"quoted", "quote"},
+      {"tied", "tie"},
+      {"renamed", "rename"},
       {"lies", "lie"},
   };
   check(cck_verb_base, rows, sizeof rows / sizeof *rows);

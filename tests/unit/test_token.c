@@ -69,6 +69,7 @@ static void test_split(void **state) {
       {".5 is half", ".|5|is|half"},
       {"see https://example.org/2014/06/18?x=5. Then", "see|https://example.org/2014/06/18?x=5|.|Then"},
       {"(www.example.org/9)", "(|www.example.org/9|)"},
+      {"a<!-- ignore 5 until 2027 -->b <!-- open", "a|b|<|!|--|open"},
       {"who http 5", "who|http|5"},
       {"sol\u00addiers\u00ad", "sol\u00addiers|\u00ad"},
       {"``We 'll go''", "`|`|We|'|ll|go|'|'"},
