@@ -191,15 +191,36 @@ cck_slice cck_path_name(cck_slice path) {
   return slash == SIZE_MAX ? path : cck_slice_sub(path, slash + 1, path.len);
 }
 
+/* Bytes of the folders that both lie in, without the slash at the end; paths are absolute and real. */
+static size_t shared_folders(cck_slice folder, cck_slice path) {
+  size_t shared = 0;
+  for (size_t i = 0; i <= folder.len && i < path.len; i++) {
+    bool end = i == folder.len || folder.ptr[i] == '/';
+    if (end && path.ptr[i] == '/')
+      shared = i;
+    if (i == folder.len || folder.ptr[i] != path.ptr[i])
+      break;
+  }
+  return shared;
+}
+
+static cck_slice relative(cck_arena *arena, cck_slice folder, cck_slice path) {
+  size_t shared = shared_folders(folder, path);
+  if (shared == 0)
+    return cck_arena_copy(arena, path);
+  cck_slice up = CCK_S("");
+  for (size_t i = shared; i < folder.len; i++)
+    if (folder.ptr[i] == '/')
+      up = cck_arena_printf(arena, "../%s", up.ptr);
+  return cck_arena_printf(arena, "%s%s", up.ptr, path.ptr + shared + 1);
+}
+
 cck_slice cck_path_relative(cck_arena *arena, const char *folder, const char *path) {
   char *real_folder = realpath(folder, NULL);
   char *real_path = realpath(path, NULL);
   cck_slice result = cck_arena_copy(arena, cck_slice_of(real_path ? real_path : path));
-  if (real_folder && real_path) {
-    cck_slice prefix = cck_arena_printf(arena, "%s/", real_folder);
-    if (cck_slice_starts(result, prefix))
-      result = cck_slice_sub(result, prefix.len, result.len);
-  }
+  if (real_folder && real_path)
+    result = relative(arena, cck_slice_of(real_folder), cck_slice_of(real_path));
   free(real_folder);
   free(real_path);
   return result;

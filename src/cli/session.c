@@ -24,7 +24,8 @@ static bool add_rules(cck_args *args, cck_checker *checker, bool need_rules) {
 
 static bool set_up(cck_args *args, cck_checker *checker, bool need_rules) {
   cck_error error = {0};
-  if (!add_rules(args, checker, need_rules) || cck_checker_ready(checker, NULL) != CCK_OK)
+  bool added = add_rules(args, checker, need_rules);
+  if (cck_checker_ready(checker, NULL) != CCK_OK || !added)
     return false; /* the sink has said why */
   if ((args->today_ && cck_checker_set_today(checker, args->today_, &error) != CCK_OK) ||
       (args->rule_ && cck_checker_only_rule(checker, args->rule_, &error) != CCK_OK)) {

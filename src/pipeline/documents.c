@@ -75,8 +75,13 @@ cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extracti
 }
 
 void cck_checker_skip(cck_checker *checker, const cck_error *error) {
-  cck_slice what = error->file[0] ? cck_arena_printf(&checker->arena, "%s: %s", error->file, error->message)
-                                  : cck_arena_copy(&checker->arena, cck_slice_of(error->message));
+  cck_slice what = cck_slice_of(error->message);
+  if (error->file[0] && error->line)
+    what = cck_arena_printf(&checker->arena, "%s:%u: %s", error->file, error->line, error->message);
+  else if (error->file[0])
+    what = cck_arena_printf(&checker->arena, "%s: %s", error->file, error->message);
+  else
+    what = cck_arena_copy(&checker->arena, what);
   CCK_PUSH(&checker->arena, &checker->skipped, ((cck_skip){what, 1}));
 }
 

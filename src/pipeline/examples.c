@@ -87,20 +87,21 @@ static bool offers(const example_run *run, const cck_finding *finding, cck_slice
     cck_slice suggestion = finding->suggest.items[i];
     if (cck_slice_eq(suggestion, try) ||
         (amount && cck_literal_amount(units, suggestion, &offered, &offered_unit) &&
-         cck_decimal_cmp(wanted, offered) == 0 && cck_slice_eq(wanted_unit, offered_unit)))
+         cck_decimal_cmp(wanted, offered) == 0 && (!wanted_unit.len || cck_slice_eq(wanted_unit, offered_unit))))
       return true;
   }
   return false;
 }
 
 /* The first thing that is wanted and not there; the empty slice when the finding has all. */
-static cck_slice missing(const example_run *run, const cck_finding *finding) {
+static cck_slice missing(example_run *run, const cck_finding *finding) {
   for (size_t i = 0; i < run->example->want.count; i++)
     if (!rests_on(run, finding, run->example->want.items[i]))
       return run->example->want.items[i];
   for (size_t i = 0; i < run->example->try_.count; i++)
     if (!offers(run, finding, run->example->try_.items[i]))
-      return cck_arena_printf((cck_arena *)&run->arena, "try %s", run->example->try_.items[i].ptr);
+      return cck_arena_printf(&run->arena, "try %.*s", (int)run->example->try_.items[i].len,
+                              run->example->try_.items[i].ptr);
   return (cck_slice){NULL, 0};
 }
 

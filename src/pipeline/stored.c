@@ -26,11 +26,21 @@ static cck_status load(cck_checker *checker, cck_store *store, cck_stored_list *
   return status;
 }
 
+/* "claims" and "../a.txt" are "a.txt". */
+static cck_slice join(cck_arena *arena, cck_slice folder, cck_slice path) {
+  while (cck_slice_starts(path, CCK_S("../")) && folder.len && !cck_slice_is(folder, ".") &&
+         !cck_slice_is(cck_path_name(folder), "..") && !cck_slice_is(folder, "/")) {
+    folder = cck_path_folder(folder);
+    path = cck_slice_sub(path, 3, path.len);
+  }
+  return cck_path_join(arena, folder, path);
+}
+
 /* In the store, paths are relative to its folder; a report shows them from where the reader stands. */
 static void show_paths(cck_checker *checker, const char *folder, cck_stored *stored) {
   if (!stored->source.path.len)
     return;
-  cck_slice path = cck_path_join(&checker->arena, cck_slice_of(folder), stored->source.path);
+  cck_slice path = join(&checker->arena, cck_slice_of(folder), stored->source.path);
   stored->source.path = path;
   for (size_t i = 0; i < stored->claims.count; i++)
     stored->claims.items[i].path = path;

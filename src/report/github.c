@@ -5,6 +5,14 @@ enum { ANNOTATIONS = 10 };
 
 static const char *const levels[] = {"notice", "warning", "error", "notice"};
 
+/* On one line and without what drives a terminal: the log of a run is read in one. */
+static void put_escaped(cck_buffer *out, cck_slice text, bool property) {
+  cck_buffer safe = {0};
+  cck_put_terminal(&safe, text);
+  cck_put_github(out, cck_buffer_slice(&safe), property);
+  cck_buffer_fini(&safe);
+}
+
 static bool is_changed(const cck_report *report, cck_slice source) {
   for (size_t i = 0; report->changed && i < report->changed->count; i++)
     if (cck_slice_eq(report->changed->items[i], source))
@@ -22,20 +30,20 @@ static const cck_claim *annotated(const cck_report *report, const cck_finding *f
 
 static void put_property(cck_buffer *out, const char *name, cck_slice value) {
   cck_put_text(out, name);
-  cck_put_github(out, value, true);
+  put_escaped(out, value, true);
 }
 
 static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "%0A");
-  cck_put_github(out, party->label, false);
+  put_escaped(out, party->label, false);
   cck_put_text(out, "  ");
-  cck_put_github(out, party->source->publisher.len ? party->source->publisher : party->source->id, false);
+  put_escaped(out, party->source->publisher.len ? party->source->publisher : party->source->id, false);
   cck_put_text(out, " ");
-  cck_put_github(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
+  put_escaped(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
   cck_put_text(out, "  ");
-  cck_put_github(out, party->claim->path, false);
+  put_escaped(out, party->claim->path, false);
   cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);
-  cck_put_github(out, party->claim->quote, false);
+  put_escaped(out, party->claim->quote, false);
   cck_put_text(out, "\"");
 }
 
@@ -46,14 +54,14 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   cck_putf(out, ",line=%u,col=%u", claim->line, claim->column);
   put_property(out, ",title=", f->rule);
   cck_put_char(out, ' ');
-  cck_put_github(out, f->id, true);
+  put_escaped(out, f->id, true);
   cck_put_text(out, "::");
-  cck_put_github(out, f->message, false);
+  put_escaped(out, f->message, false);
   for (size_t i = 0; i < f->parties.count; i++)
     put_party(out, &f->parties.items[i]);
   if (f->expired.len) {
     cck_put_text(out, "%0Aits waiver expired on ");
-    cck_put_github(out, f->expired, false);
+    put_escaped(out, f->expired, false);
   }
   cck_put_char(out, '\n');
 }

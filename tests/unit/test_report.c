@@ -202,7 +202,7 @@ static void github_annotates_the_new_document_and_escapes(void **state) {
   f.findings[0].parties.items[0].claim = &five;
   cck_buffer out = {0};
   cck_format_find(S("github"))->write(&out, &f.report);
-  const char *wanted = "::error file=articles/b.txt,line=6,col=6,title=troops-conflict F-7KQ2-9MXD::100%25%0Aof it";
+  const char *wanted = "::error file=articles/b.txt,line=6,col=6,title=troops-conflict F-7KQ2-9MXD::100%25 of it";
   assert_memory_equal(out.ptr, wanted, strlen(wanted));
   assert_null(strchr(strchr(out.ptr, '\n') + 1, '\n')); /* one line and no more */
   cck_buffer_fini(&out);
