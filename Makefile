@@ -30,7 +30,7 @@ all: $(BUILD)/cacheck  ## build ./cacheck
 lib: $(BUILD)/libcacheck.a
 
 $(BUILD)/cacheck: $(CLIOBJ) $(BUILD)/libcacheck.a
-	$(CC) $(CFLAGS) -no-pie -Wl,--unresolved-symbols=ignore-all -o $@ $(CLIOBJ) $(BUILD)/libcacheck.a $(CCK_LIBS)
+	$(CC) $(CFLAGS) -o $@ $(CLIOBJ) $(BUILD)/libcacheck.a $(CCK_LIBS)
 
 $(BUILD)/libcacheck.a: $(LIBOBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIBOBJ)
