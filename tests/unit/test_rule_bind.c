@@ -571,6 +571,38 @@ static void files_that_cannot_be_read(void **state) {
   }
 }
 
+/* A file below the folder may be a link; a link out of the folder is not followed. */
+static void links_out_of_the_folder(void **state) {
+  (void)state;
+  char folder[] = "/tmp/cacheck-links-XXXXXX";
+  char paths[4][100];
+  static const char *const names[] = {"secret.txt", "desk", "desk/in.rules", "desk/out.rules"};
+  assert_non_null(mkdtemp(folder));
+  for (size_t i = 0; i < 4; i++)
+    snprintf(paths[i], sizeof paths[i], "%s/%s", folder, names[i]);
+  assert_int_equal(cck_file_write(paths[0], S("secret\n"), NULL), CCK_OK);
+  assert_int_equal(cck_folder_make(paths[1], NULL), CCK_OK);
+  assert_int_equal(cck_file_write(paths[2], S("include out.rules\n"), NULL), CCK_OK);
+  assert_int_equal(symlink("../secret.txt", paths[3]), 0);
+  errors e = {0};
+  cck_error_sink sink = {take, &e};
+  cck_rules *rules = cck_rules_new();
+  assert_int_not_equal(cck_rules_parse(rules, paths[2], sink), CCK_OK);
+  assert_int_equal(e.count, 1);
+  assert_string_equal(e.first.message, "'out.rules' leads out of this file's folder");
+  cck_rules_free(rules);
+  unlink(paths[3]);
+  assert_int_equal(symlink("in.rules", paths[3]), 0);
+  e = (errors){0};
+  rules = cck_rules_new();
+  cck_rules_parse(rules, paths[2], sink);
+  assert_non_null(strstr(e.first.message, "include goes in a circle")); /* the same file by another name */
+  cck_rules_free(rules);
+  for (size_t i = 4; i-- > 0;)
+    remove(paths[i]);
+  rmdir(folder);
+}
+
 static void limits(void **state) {
   (void)state;
   errors e;
@@ -689,6 +721,7 @@ int main(void) {
       cmocka_unit_test(waivers_are_read_back),
       cmocka_unit_test(waivers_that_are_refused),
       cmocka_unit_test(files_that_cannot_be_read),
+      cmocka_unit_test(links_out_of_the_folder),
       cmocka_unit_test(limits),
       cmocka_unit_test(worst_lines),
       cmocka_unit_test(hostile_bytes),
