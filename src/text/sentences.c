@@ -173,6 +173,10 @@ void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_word_table *
   splitter s = {doc, abbreviations, doc->tokens.count, false};
   s.caseless = !has_capital(&s, start);
   for (size_t i = start; i < s.past; i++) {
+    if (i > start && is_sign(&s, i, "\u2022")) { /* a list on one line */
+      push_cut(&s, block, start, i);
+      start = i;
+    }
     if (!is_stop(&s, i))
       continue;
     size_t past = skip_closers(&s, i + 1);

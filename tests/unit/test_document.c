@@ -84,6 +84,16 @@ static void test_front_matter(void **state) {
   assert_slice(cck_document_slice(&doc, doc.body, (uint32_t)doc.text.len), "Body.\n");
 }
 
+static void test_front_matter_of_other_editors(void **state) {
+  (void)state;
+  read_text("\ufeff---\r\ntitle: Base\r\ndate: 2004-10\r\n---\r\nIt has 5 tanks.\r\n\r\nAnd more.\r\n");
+  assert_slice(doc.meta.title, "Base");
+  assert_slice(doc.meta.published, "2004-10");
+  assert_int_equal(doc.blocks.count, 2);
+  assert_string_equal(sentences(), "It has 5 tanks.|And more.");
+  assert_int_equal(doc.sentences.items[0].start, 41);
+}
+
 static void test_front_matter_is_text(void **state) {
   (void)state;
   static const char *const texts[] = {"---\ntitle: x\nNo end of it.\n", "title: x\n---\nText.\n", "--- \n",
@@ -365,6 +375,7 @@ static void test_sentences(void **state) {
       {"all small letters here. the next one. mr. x.", "all small letters here.|the next one.|mr. x."},
       {"1. The first point. 2. The second.", "1. The first point.|2. The second."},
       {"Dead: 5 approx. 6 in St. Mary.", "Dead: 5 approx. 6 in St. Mary."},
+      {"\u2022 Stocks fell.\u2022Rates rose \u2022 Oil", "\u2022 Stocks fell.|\u2022Rates rose|\u2022 Oil"},
       {"In 2004 it had 300. 500 came.", "In 2004 it had 300.|500 came."},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -502,6 +513,7 @@ static void test_hostile_bytes(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(test_front_matter),
+      CASE(test_front_matter_of_other_editors),
       CASE(test_front_matter_is_text),
       CASE(test_given_wins),
       CASE(test_dates),
