@@ -297,13 +297,18 @@ static void golden(void **state) {
   (void)state;
   cck_arena arena;
   cck_slices names = {0};
-  unsigned failed = 0;
+  unsigned failed = 0, count = 0;
   char *root = getcwd(NULL, 0);
   cck_arena_init(&arena);
   assert_int_equal(cck_folder_list(&arena, "tests/golden/rules", "", &names, NULL), CCK_OK);
-  assert_true(names.count >= 30);
-  for (size_t i = 0; i < names.count; i++)
+  for (size_t i = 0; i < names.count; i++) {
+    cck_slice input = cck_arena_printf(&arena, "tests/golden/rules/%s/input.rules", names.items[i].ptr);
+    if (!cck_is_file(input.ptr))
+      continue; /* a case of tests/golden/run */
+    count++;
     failed += !golden_case(&arena, root, cck_arena_printf(&arena, "tests/golden/rules/%s", names.items[i].ptr).ptr);
+  }
+  assert_true(count >= 30);
   cck_arena_fini(&arena);
   free(root);
   assert_int_equal(failed, 0);
