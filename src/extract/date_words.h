@@ -8,6 +8,8 @@
 #ifndef CCK_EXTRACT_DATE_WORDS_H
 #define CCK_EXTRACT_DATE_WORDS_H
 
+#include <assert.h>
+
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
@@ -83,7 +85,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_COUNT
 } cck_date_role;
 
-_Static_assert(CCK_DATE_ROLE_INNER <= 64, "the roles that can begin a date are bits of 64");
+static_assert(CCK_DATE_ROLE_INNER <= 64, "the roles that can begin a date are bits of 64");
 
 typedef enum cck_date_unit {
   CCK_DATE_DAY = 1,
