@@ -71,7 +71,8 @@ static uint32_t joined_word(const cck_quantity_reader *r, const word_sum *sum) {
 static void sum_words(const cck_quantity_reader *r, word_sum *sum) {
   for (;;) {
     uint32_t next = sum->last ? joined_word(r, sum) : sum->at;
-    if (next >= r->past || cck_quantity_dated(r, next) || !take_word(sum, cck_quantity_word_at(r, next)))
+    if (next >= r->past || (cck_quantity_dated(r, next) && !cck_quantity_vaguely_dated(r, next)) ||
+        !take_word(sum, cck_quantity_word_at(r, next)))
       return;
     sum->at = next + 1;
   }
@@ -404,7 +405,7 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
   f->number_past = at + 1;
   if (slash_fraction(r, at, &value)) {
     set_value(f, value);
-    f->grouped = true;
+    f->grouped = f->fraction = true;
     f->number_past = at + 3;
     return true;
   }
@@ -444,6 +445,12 @@ static bool read_unsigned(const cck_quantity_reader *r, uint32_t at, bool money,
     return read_article(r, at, f);
   if (cck_quantity_is(r, at, CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN))
     return read_vague(r, at, f);
+  if (cck_quantity_has(r, at, CCK_P_FOLD)) {
+    set_value(f, cck_decimal_of(cck_quantity_word_at(r, at)->value));
+    f->fold = true;
+    f->number_past = at + 1;
+    return true;
+  }
   if (cck_quantity_is(r, at, CCK_Q_DENOMINATOR))
     return read_half(r, at, f);
   if (vulgar_fraction(r, at, &value)) {

@@ -50,12 +50,26 @@ bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at) {
   return at >= r->first && at < r->past && r->dated[at - r->first];
 }
 
+bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past && r->dated[at - r->first] == 2;
+}
+
+bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at) {
+  const cck_token *token = cck_quantity_token(r, at);
+  if (token->kind != CCK_TOKEN_WORD)
+    return false;
+  cck_slice word = cck_token_text(r->text, token);
+  bool inner = word.len > 1 && cck_is_lower(word.ptr[0]) && cck_is_upper(word.ptr[1]);
+  return inner || (token->flags & CCK_TOKEN_CAPITAL);
+}
+
 static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mentions *dates) {
   uint8_t *dated = cck_arena_alloc(r->arena, r->past - r->first + 1);
   for (size_t i = 0; dates && i < dates->count; i++) {
     const cck_mention *date = &dates->items[i];
+    uint8_t how = cck_period_is_none(date->date.days) && date->date.valid ? 2 : 1;
     for (uint32_t at = date->first < r->first ? r->first : date->first; at < date->past && at < r->past; at++)
-      dated[at - r->first] = 1;
+      dated[at - r->first] = how;
   }
   return dated;
 }
@@ -80,7 +94,8 @@ static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
                                   CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
   const cck_token *token = &r->tokens[at];
   return token->kind != CCK_TOKEN_WORD || (cck_quantity_word_at(r, at)->classes & classes) != 0 ||
-         cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative");
+         cck_quantity_has(r, at, CCK_P_FOLD) || cck_quantity_sign(r, at, "minus") ||
+         cck_quantity_sign(r, at, "negative");
 }
 
 /* A figure behind a mark of money: "US$ 2.3 billion". */
@@ -112,6 +127,7 @@ static uint32_t read_figure(cck_quantity_reader *r, uint32_t at) {
   const char *why = cck_quantity_guard(r, &f);
   if (why) {
     cck_quantity_reject(r, &f, why);
+    r->rejected_past = f.number_past;
     return f.number_past;
   }
   CCK_PUSH(r->arena, &r->figures, f);

@@ -35,20 +35,22 @@ typedef struct cck_figure {
   const cck_unit_alias *alias; /* of a money or measure unit */
   cck_approx approx;
   cck_change change;
-  bool digits;   /* written in digits */
-  bool grouped;  /* with thousands groups or a decimal point */
-  bool vague;    /* "tens of thousands" */
-  bool range;    /* two ends */
-  bool share;    /* "a third of": percent already */
-  bool loose;    /* "of" may stand between it and its noun: "a dozen of", "thousands of" */
-  bool one;      /* the word "one" */
-  bool plural;   /* the counted noun's head is a plural */
-  bool compound; /* the unit has a "per" part */
-  bool hyphen;   /* "80-yard" */
-  bool strong;   /* "5,000-strong" */
+  bool digits;    /* written in digits */
+  bool grouped;   /* with thousands groups or a decimal point */
+  bool vague;     /* "tens of thousands" */
+  bool range;     /* two ends */
+  bool share;     /* "a third of": percent already */
+  bool loose;     /* "of" may stand between it and its noun: "a dozen of", "thousands of" */
+  bool one;       /* the word "one" */
+  bool fold;      /* "sixfold" */
+  bool fraction;  /* "1/16" */
+  bool inherited; /* the unit is another figure's */
+  bool plural;    /* the counted noun's head is a plural */
+  bool compound;  /* the unit has a "per" part */
+  bool hyphen;    /* "80-yard" */
+  bool strong;    /* "5,000-strong" */
   bool malformed;
   bool dropped;
-  bool directed; /* "up" or "down" was found, or ruled out: nothing is inherited any more */
   cck_period during;
   bool planned_hint;
 } cck_figure;
@@ -61,10 +63,11 @@ typedef struct cck_quantity_reader {
   cck_slice text;
   const cck_token *tokens; /* of the document */
   uint32_t first, past;    /* of the sentence */
-  const uint8_t *dated;    /* for each token of the sentence: a date mention covers it */
+  const uint8_t *dated;    /* for each token of the sentence: 1 when a date covers it, 2 when one without days does */
   bool headline;           /* most words are capitalised: a capital tells nothing */
   CCK_VEC(cck_figure) figures;
   cck_rejections *rejected;
+  uint32_t rejected_past; /* the token past the last figure that was no quantity */
 } cck_quantity_reader;
 
 /* Tokens and their words; outside of the sentence a blank sign. */
@@ -79,6 +82,8 @@ bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at); /* a dash g
 bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at); /* digits */
 bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at);
+bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at); /* by a date that has no days */
+bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at);       /* "Boeing", "iPhone" */
 cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
 
 /* number.c: reads a figure that begins at `at` (no mark before it); false when there is none. */

@@ -10,9 +10,7 @@ static bool is_word(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
 }
 
-static bool is_capital(const cck_quantity_reader *r, uint32_t at) {
-  return is_word(r, at) && (cck_quantity_token(r, at)->flags & CCK_TOKEN_CAPITAL);
-}
+static bool is_capital(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_capital(r, at); }
 
 /* The first token of the digits or words, behind mark and sign. */
 static uint32_t digits_at(const cck_quantity_reader *r, const cck_figure *f) {
@@ -27,8 +25,10 @@ static bool is_plain_digits(const cck_figure *f) { return f->digits && !f->group
 static bool has_unit(const cck_figure *f) { return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE; }
 
 static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *f) {
+  const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
+  bool duration = unit && cck_slice_is(unit->dimension, "duration");
   for (uint32_t i = f->number_first; i < f->number_past; i++)
-    if (cck_quantity_dated(r, i))
+    if (cck_quantity_dated(r, i) && !(duration && cck_quantity_vaguely_dated(r, i)))
       return "part of a date";
   return NULL;
 }
@@ -89,7 +89,8 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
 /* "No. 5", "#5", "Section 427", "page 12", "[12]", "1." at the start. */
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
-  if (has_unit(f) || f->grouped || f->power || f->vague)
+  bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
+  if ((has_unit(f) && !glued_unit) || f->grouped || f->power || f->vague)
     return NULL;
   if (cck_quantity_sign(r, at - 1, "#") || cck_quantity_sign(r, at - 1, "№"))
     return "number of an item";
@@ -118,6 +119,26 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
     return NULL;
   return f->number_past - digits_at(r, f) == 1 && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0 ? "part of a name"
                                                                                                      : NULL;
+}
+
+/* "11 Pro Max", "787 Dreamliner": a bare number in front of a capitalised singular. */
+static const char *name_behind(const cck_quantity_reader *r, const cck_figure *f) {
+  bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first);
+  return named && is_plain_digits(f) && !r->headline && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0
+             ? "part of a name"
+             : NULL;
+}
+
+/* The rest of a number that was refused: the 2 of "ISO 3888-2", the 66 of "312 66 50 50". */
+static const char *refused_before(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  if (!f->digits || has_unit(f) || f->power || (f->kind == CCK_FIGURE_NOUN && f->plural))
+    return NULL;
+  if (cck_quantity_dash(r, at - 1) && cck_quantity_glued(r, at) && r->rejected_past == at - 1 && at > r->first + 1)
+    return "rest of a number that is none";
+  bool before = cck_quantity_number(r, at - 1);
+  bool behind = cck_quantity_number(r, f->number_past) && cck_quantity_number(r, f->number_past + 1);
+  return (before && !cck_quantity_dated(r, at - 1)) || (behind && f->kind == CCK_FIGURE_BARE) ? "row of numbers" : NULL;
 }
 
 /* "Big Ten", "Seven Network", "the Six Nations": a capitalised number word inside a name. */
@@ -190,7 +211,7 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
 
 /* "9 E 71st St", "358 El Brillo Way": capitalised words up to a word for a street. */
 static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
-  if (!is_plain_digits(f) || has_unit(f) || r->headline)
+  if (!is_plain_digits(f) || has_unit(f))
     return NULL;
   for (uint32_t i = f->number_past; i < f->number_past + 6; i++) {
     bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL);
@@ -245,9 +266,9 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date, ordinal,         clock_time,  slash,     identifier,
-                               code_before,  code_behind,     numbering,   name_word, year,
-                               address,      not_well_formed, name_number, pronoun,   no_value};
+static const guard GUARDS[] = {part_of_date, ordinal,     clock_time,     slash,   identifier, code_before,
+                               code_behind,  numbering,   name_word,      year,    address,    not_well_formed,
+                               name_number,  name_behind, refused_before, pronoun, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

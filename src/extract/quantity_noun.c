@@ -50,14 +50,25 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
   return can_stand(r, next) ? next : at;
 }
 
+/* "sports cars" against "fouls proves it": a verb has an object right behind it. */
+static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const objects[] = {"it", "that", "this", "he", "she", "they", "him", "them", "how", "what"};
+  if (cck_quantity_glued(r, at) || !can_stand(r, at) || !cck_quantity_plural(r, at) || cck_quantity_hyphen(r, at + 1) ||
+      cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
+    return false;
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+    if (cck_quantity_sign(r, at + 1, objects[i]))
+      return false;
+  return true;
+}
+
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
 static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
   for (int turn = 0; turn < WALK; turn++) {
     bool hyphened = cck_quantity_hyphen(r, at + 1);
     if (cck_quantity_plural(r, at) && !hyphened) {
-      bool two = cck_quantity_glued(r, at + 1) ? false : can_stand(r, at + 1) && cck_quantity_plural(r, at + 1);
-      return two && !cck_quantity_hyphen(r, at + 2) ? at + 1 : at;
+      return second_plural(r, at + 1) ? at + 1 : at;
     }
     uint32_t next = next_word(r, at, first);
     if (next == at)

@@ -184,17 +184,19 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   bool of = cck_quantity_sign(r, a->past, "of") && cck_quantity_sign(r, a->past + 1, "the") && b->first == a->past + 2;
   if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of) || a->malformed || b->share)
     return;
-  if (kind == JOINT_COMMA && !b->hyphen && b->kind == CCK_FIGURE_NOUN)
-    return;
+  bool listed = kind != JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
+  if (!listed)
+    return; /* "ended at 16,644, 16 per cent above": no list without "and" */
   if (kind == JOINT_OR)
     (void)share_scale(a, b);
   take_unit(a, b);
+  a->inherited = true;
 }
 
 /* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
 static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
   if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
-      b->malformed)
+      a->hyphen || b->malformed)
     return;
   uint32_t before = word_before(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");

@@ -9,7 +9,7 @@ uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_
 
 /* A unit's name at `at`: its length in tokens. A unit that is a word does not begin with a capital in running text. */
 static uint32_t unit_at(const cck_quantity_reader *r, uint32_t at, bool glued, const cck_unit_alias **alias) {
-  if (at >= r->past || cck_quantity_dated(r, at))
+  if (at >= r->past || (cck_quantity_dated(r, at) && !cck_quantity_vaguely_dated(r, at)))
     return 0;
   uint32_t length =
       (uint32_t)cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, glued, alias);
@@ -82,6 +82,8 @@ static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f
   if (word == at || !cck_quantity_sign(r, word, "strong"))
     return false;
   f->strong = true;
+  f->kind = CCK_FIGURE_NOUN;
+  f->unit = CCK_S("person"); /* what is so many strong is made of people; linking may know better */
   f->past = word + 1;
   return true;
 }
@@ -122,7 +124,8 @@ static void read_second_mark(cck_quantity_reader *r, cck_figure *f) {
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
-  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > 120 || f->power || cck_quantity_glued(r, f->past))
+  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > 120 || f->power ||
+      (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
     return false;
   if (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP))
     return false;
@@ -153,9 +156,28 @@ static void set_age(cck_quantity_reader *r, cck_figure *f) {
   f->unit = unit->name;
 }
 
+/* "a third of a mile", "1/16 of a pint": a part of a unit, not of a group. */
+static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
+  const cck_unit_alias *alias;
+  cck_decimal part;
+  if (!cck_quantity_sign(r, f->past, "of") || !cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE))
+    return false;
+  uint32_t length = unit_at(r, f->past + 2, false, &alias);
+  if (length == 0 || alias->how & CCK_UNIT_SYMBOL)
+    return false;
+  if (f->share && cck_decimal_shift(f->min, -2, &part))
+    f->min = f->max = part;
+  f->share = false;
+  set_unit(r, f, alias);
+  f->past += 2 + length;
+  return true;
+}
+
 /* A share counts in percent; its noun stands behind "of" or a determiner. */
 static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = f->past;
+  if (read_part_of_unit(r, f))
+    return;
   if (cck_quantity_sign(r, at, "of"))
     at++;
   cck_figure whole = *f;
@@ -179,6 +201,12 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   } else if (cck_quantity_sign(r, at, "of") && cck_quantity_is(r, at + 1, CCK_Q_DETERMINER)) {
     cck_figure of = *f; /* "two of the companies" */
     if (cck_quantity_noun(r, &of, at + 2) && of.plural)
+      *f = of;
+    return;
+  }
+  if (cck_quantity_sign(r, at, "of") && (cck_quantity_sign(r, at + 2, "'s") || cck_quantity_sign(r, at + 2, "’s"))) {
+    cck_figure of = *f; /* "two of Johnson's deputies" */
+    if (cck_quantity_noun(r, &of, at + 1) && of.plural)
       *f = of;
     return;
   }
@@ -208,6 +236,11 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
   }
   if (read_strong(r, at, f))
     return;
+  if (f->fold) {
+    f->kind = CCK_FIGURE_MEASURE;
+    f->unit = CCK_S("time");
+    return;
+  }
   if (f->share) {
     read_share_noun(r, f);
     return;
@@ -216,6 +249,8 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
     read_below(r, f);
     return;
   }
+  if (f->fraction && read_part_of_unit(r, f))
+    return;
   if (is_age(r, f) || is_apposed_age(r, f)) {
     set_age(r, f);
     return;
