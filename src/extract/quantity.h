@@ -102,6 +102,9 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at);
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f);
 void cck_quantity_reject(cck_quantity_reader *r, const cck_figure *f, const char *why);
 
+/* quantity_change.c: the direction that a verb in front gives to the figure. */
+cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure *f);
+
 /* quantity_range.c, quantity_change.c: over all figures of the sentence, in order. */
 void cck_quantity_ranges(cck_quantity_reader *r);
 void cck_quantity_inherit(cck_quantity_reader *r);

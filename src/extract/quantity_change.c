@@ -21,11 +21,17 @@ static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_ap
   return 0;
 }
 
+/* "gave up 5", "shut down 3": the particle belongs to its verb. */
+static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
+
 /* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
 static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
   lead found = {.at = f->first};
   for (uint32_t at = f->first, turn = 0; turn < 4 && at > r->first; turn++, at--) {
     uint32_t length = bound_before(r, at, &found.bound);
+    if (length && cck_quantity_sign(r, at - length, "up") &&
+        (is_phrasal(r, at - length) || cck_quantity_has(r, at - length - 1, CCK_P_MOTION)))
+      return found; /* "went up to 40" */
     if (length) {
       found.has_bound = true;
       found.at = at - length;
@@ -42,9 +48,6 @@ static bool is_rate(const cck_figure *f) {
   return cck_slice_is(f->unit, "percent") || cck_slice_is(f->unit, "percentage point") ||
          cck_slice_is(f->unit, "basis point") || cck_slice_is(f->unit, "point");
 }
-
-/* "gave up 5", "shut down 3": the particle belongs to its verb. */
-static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
 
 static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const cck_figure *f, bool next) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at);
@@ -78,7 +81,7 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
     uint32_t at = past - back;
     if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)
       return CCK_CHANGE_NONE;
-    cck_change found = direction_of(r, at, f, back == 1);
+    cck_change found = direction_of(r, at, f, back == 1 || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
     if (found != CCK_CHANGE_NONE)
       return found;
     if (cck_quantity_is(r, at, CCK_Q_BARRIER) || cck_quantity_number(r, at))
@@ -87,7 +90,16 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   return CCK_CHANGE_NONE;
 }
 
-static bool is_delta(const cck_figure *f) { return f->kind != CCK_FIGURE_BARE || f->grouped || f->power; }
+/* Can the figure tell a change? Not a way gone ("gained 20 yards") or a time ("the biggest rise in 18 months"). */
+static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
+  bool by = cck_quantity_sign(r, at - 1, "by");
+  if (unit && !by &&
+      (cck_slice_is(unit->dimension, "length") || cck_slice_is(unit->dimension, "duration") ||
+       cck_slice_is(unit->dimension, "age")))
+    return false;
+  return f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
+}
 
 /* A conversion in brackets, or the same again behind "or", takes what was found for the figure before it. */
 static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
@@ -99,10 +111,14 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
          a->change != CCK_CHANGE_NONE && is_rate(b);
 }
 
+cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure *f) {
+  return read_direction(r, read_lead(r, f).at, f);
+}
+
 static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure *before) {
   lead found = read_lead(r, f);
   bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
-  cck_change change = between || !is_delta(f) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
+  cck_change change = between || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound) {

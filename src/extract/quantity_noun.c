@@ -124,10 +124,14 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
 
 /* Is the head a unit with a fixed size behind modifiers ("517 rushing yards", "six straight months")? */
 static bool head_is_unit(cck_quantity_reader *r, cck_figure *f, uint32_t first, uint32_t head) {
-  const cck_unit_alias *alias;
+  const cck_unit_alias *alias = NULL;
+  size_t length = 0;
   if (head == first || (cck_quantity_token(r, head - 1)->flags & CCK_TOKEN_CAPITAL))
     return false;
-  size_t length = cck_unit_match(r->units, &r->units->after, r->text, r->tokens + head, 1, false, &alias);
+  for (uint32_t at = first + 1; at <= head && length == 0; at++) {
+    length = cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, head + 1 - at, false, &alias);
+    length = at + length == head + 1 ? length : 0;
+  }
   if (length == 0 || (alias->how & CCK_UNIT_SYMBOL))
     return false;
   const cck_unit *unit = &r->units->units.items[alias->unit];

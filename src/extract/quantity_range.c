@@ -95,6 +95,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   case JOINT_DASH:
     return (is_counted(b) || is_counted(a)) && ascending;
   case JOINT_TO:
+    if (a->kind != CCK_FIGURE_BARE && cck_quantity_direction(r, a) != CCK_CHANGE_NONE)
+      return false; /* "climbed 120 points to 7,425" */
     return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
   case JOINT_AND:
     return cck_quantity_sign(r, before, "between");
@@ -181,8 +183,10 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
     return;
   joint kind = joint_of(r, a, b);
-  bool of = cck_quantity_sign(r, a->past, "of") && cck_quantity_sign(r, a->past + 1, "the") && b->first == a->past + 2;
-  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of) || a->malformed || b->share)
+  bool of = cck_quantity_sign(r, a->past, "of") && cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) &&
+            b->first == a->past + 2;
+  bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
+  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from) || a->malformed || b->share)
     return;
   bool listed = kind != JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
   if (!listed)

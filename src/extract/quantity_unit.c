@@ -53,7 +53,8 @@ static void read_below(cck_quantity_reader *r, cck_figure *f) {
   uint32_t below = word + 1 + (cck_quantity_hyphen(r, word + 1) ? 1u : 0u);
   cck_slice name;
   uint32_t past;
-  if (cck_quantity_dated(r, word) || !below_bar(r, below, per && !slash, &name, &past) ||
+  bool price = f->kind == CCK_FIGURE_MONEY && f->power == 0 && !cck_quantity_capital(r, below); /* "40 cents a loaf" */
+  if (cck_quantity_dated(r, word) || !below_bar(r, below, (per && !slash) || price, &name, &past) ||
       cck_quantity_has(r, past, CCK_P_AGO)) /* "$5 million a year ago" */
     return;
   if (f->unit.len == 0 && !per)
@@ -103,6 +104,9 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (symbol && (!f->digits || (cck_quantity_glued(r, unit + length) && last->kind == CCK_TOKEN_WORD &&
                                 cck_quantity_token(r, unit + length)->kind == CCK_TOKEN_WORD)))
     return false;
+  if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "s") && !f->grouped &&
+      cck_decimal_cmp(f->min, cck_decimal_of(100)) >= 0)
+    return false; /* "two 787s" */
   set_unit(r, f, alias);
   f->hyphen = hyphen;
   f->past = unit + length;
