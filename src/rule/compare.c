@@ -88,8 +88,8 @@ cck_decimal cck_last_written(cck_slice text, cck_decimal value, cck_last_digit h
   int place = w.place;
   if (w.decimals)
     place = -w.decimals;
-  else if (w.length <= (how == CCK_LAST_CAREFUL ? 3 : 2) && place > 0)
-    place = 0;
+  else if (w.length <= (how == CCK_LAST_CAREFUL ? 3 : 2))
+    place = place > 0 ? 0 : place;
   else if (how == CCK_LAST_CAREFUL && place > w.length - 2)
     place = w.length - 2;
   if (!cck_decimal_shift(last, place + w.scale, &last))
