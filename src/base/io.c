@@ -215,13 +215,26 @@ static cck_slice relative(cck_arena *arena, cck_slice folder, cck_slice path) {
   return cck_arena_printf(arena, "%s%s", up.ptr, path.ptr + shared + 1);
 }
 
-cck_slice cck_path_relative(cck_arena *arena, const char *folder, const char *path) {
+static cck_slice seen_from(cck_arena *arena, const char *folder, const char *path, bool upward) {
   char *real_folder = realpath(folder, NULL);
   char *real_path = realpath(path, NULL);
   cck_slice result = cck_arena_copy(arena, cck_slice_of(real_path ? real_path : path));
-  if (real_folder && real_path)
-    result = relative(arena, cck_slice_of(real_folder), cck_slice_of(real_path));
+  if (real_folder && real_path) {
+    cck_slice prefix = cck_arena_printf(arena, "%s/", real_folder);
+    if (cck_slice_starts(result, prefix))
+      result = cck_slice_sub(result, prefix.len, result.len);
+    else if (upward)
+      result = relative(arena, cck_slice_of(real_folder), result);
+  }
   free(real_folder);
   free(real_path);
   return result;
+}
+
+cck_slice cck_path_relative(cck_arena *arena, const char *folder, const char *path) {
+  return seen_from(arena, folder, path, false);
+}
+
+cck_slice cck_path_upward(cck_arena *arena, const char *folder, const char *path) {
+  return seen_from(arena, folder, path, true);
 }

@@ -44,9 +44,12 @@ cck_slice cck_path_folder(cck_slice path);
 cck_slice cck_path_name(cck_slice path);
 
 /*
- * `path` as seen from `folder`, resolved through the file system: "articles/a.txt",
- * "../a.txt"; absolute when the two share nothing but the root. Copied into the arena.
+ * `path` as seen from `folder` when it lies below it ("articles/a.txt"), resolved
+ * through the file system; else the path made absolute. Copied into the arena.
  */
 cck_slice cck_path_relative(cck_arena *arena, const char *folder, const char *path);
+
+/* The same, and upward too ("../a.txt"): absolute only when the two share nothing but the root. */
+cck_slice cck_path_upward(cck_arena *arena, const char *folder, const char *path);
 
 #endif

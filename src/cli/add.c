@@ -37,7 +37,7 @@ static void relative_paths(add_run *run, cck_source *source, cck_claims *claims)
   if (!source->path.len || cck_slice_is(source->path, "-"))
     return;
   cck_slice path = cck_arena_copy(&run->checker->arena, source->path);
-  path = cck_path_relative(&run->checker->arena, cck_store_folder(run->store), path.ptr);
+  path = cck_path_upward(&run->checker->arena, cck_store_folder(run->store), path.ptr);
   source->path = path;
   for (size_t i = 0; i < claims->count; i++)
     claims->items[i].path = path;

@@ -55,7 +55,7 @@ static void put_date(cck_buffer *out, date_fixture *f, const cck_mention *m) {
 }
 
 /* The dates of a text taken as one sentence. The caller frees *out. */
-static void read_dates(date_fixture *f, cck_buffer *out) {
+static inline void read_dates(date_fixture *f, cck_buffer *out) {
   cck_sentence sentence = {.start = 0, .end = (uint32_t)f->doc.text.len, .past = (uint32_t)f->doc.tokens.count};
   cck_mentions mentions = {0};
   cck_read_dates(&f->context, &sentence, &mentions);

@@ -176,7 +176,7 @@ static void test_group_keys(void **state) {
       {"output", "", "plant", "", "terawatt", "output|plant|power"},
       {"output", "", "plant", "", "terawatt hour", "output|plant|energy"},
       {"output", "", "plant", "", "megasoldier", "output|plant|count"},
-      {"rate", "", "tajikistan", "", "", "rate|tajikistan|number"},
+      {"rate", "", "tajikistan", "", "", "rate|tajikistan|count"},
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
     cck_claim claim = quantity("5", "5", rows[i].unit);
