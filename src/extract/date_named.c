@@ -34,7 +34,7 @@ static size_t year_before(const cck_date_reader *r, size_t at, int *out, cck_bas
 
 /* The year of what lies around a month, when none is said. */
 static int year_around(const cck_date_reader *r, size_t first, size_t past, int month) {
-  return cck_date_month_year(r, month, cck_date_looks_ahead(r, first, past));
+  return cck_date_month_year(r, month, cck_date_looks(r, first, past));
 }
 
 /* "third quarter", "third-quarter", "Q3". Tokens. */
@@ -52,12 +52,12 @@ static size_t quarter_words(const cck_date_reader *r, size_t at, int *out) {
 static int quarter_ended(const cck_date_reader *r, size_t at) {
   if (cck_date_value(r, at, CCK_DATE_ROLE_ENDING) >= 0)
     return 0;
-  return (cck_date_value(r, at + 1, CCK_DATE_ROLE_MONTH) + 2) / 3;
+  return cck_date_value(r, at + 1, CCK_DATE_ROLE_MONTH);
 }
 
 static void quarter_found(const cck_date_reader *r, int year, int quarter, cck_found *out) {
   int ended = quarter_ended(r, out->past);
-  quarter = ended ? ended : quarter;
+  quarter = ended ? (ended + 2) / 3 : quarter;
   bool now = (cck_date_published_month(r) + 2) / 3 == quarter;
   if (!year && now)
     year = cck_date_published_year(r);
@@ -65,6 +65,8 @@ static void quarter_found(const cck_date_reader *r, int year, int quarter, cck_f
     year = year_around(r, out->first, out->past, quarter * 3 - 1);
   out->precision = CCK_PRECISION_QUARTER;
   out->days = year ? cck_period_quarter(year, quarter) : CCK_NO_PERIOD;
+  if (year > CCK_YEAR_MIN && ended) /* the three months up to that one */
+    out->days = (cck_period){cck_add_months(cck_day_of(year, ended, 1), -2), cck_period_month(year, ended).max};
   out->quarter = year ? quarter : 0;
   out->year = year;
 }
@@ -138,7 +140,7 @@ cck_period cck_date_season(int year, int season) {
   return (cck_period){first.min, last};
 }
 
-int cck_date_season_year(const cck_date_reader *r, int season, bool ahead) {
+int cck_date_season_year(const cck_date_reader *r, int season, cck_date_view view) {
   cck_day now = r->context->published.min;
   int year = cck_date_published_year(r);
   if (!year)
@@ -147,7 +149,7 @@ int cck_date_season_year(const cck_date_reader *r, int season, bool ahead) {
     if (y >= CCK_YEAR_MIN && y < CCK_YEAR_MAX && cck_period_overlaps(cck_date_season(y, season), cck_period_day(now)))
       return y;
   int middle = season * 3 % 12 + 1;
-  return cck_date_month_year(r, middle, ahead) - (season == 4);
+  return cck_date_month_year(r, middle, view) - (season == 4);
 }
 
 /* A season by itself: "the summer", but not "the fall of the city" or "the spring in his step". */
@@ -177,7 +179,7 @@ bool cck_date_form_season(const cck_date_reader *r, size_t at, cck_found *out) {
   if (!behind && !season_alone(r, at, at + used))
     return false;
   if (!behind)
-    year = cck_date_season_year(r, first, cck_date_looks_ahead(r, at, at + used));
+    year = cck_date_season_year(r, first, cck_date_looks(r, at, at + used));
   used += behind;
   *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_SEASON, behind ? basis : CCK_BASIS_RELATIVE);
   if (year)

@@ -154,23 +154,27 @@ static bool is_past_verb(const cck_date_reader *r, size_t at) {
   return cck_is_past_form((cck_slice){folded, text.len});
 }
 
-bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past) {
+cck_date_view cck_date_looks(const cck_date_reader *r, size_t first, size_t past) {
   size_t stop = first > CLAUSE_BEFORE ? first - CLAUSE_BEFORE : 0;
   if (first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BYLINE))
-    return true;
+    return CCK_DATE_AHEAD;
   for (size_t i = first; i-- > stop && !ends_clause(r, i);) {
     if (cck_date_has(r, i, CCK_DATE_ROLE_AHEAD))
-      return true;
+      return CCK_DATE_AHEAD;
     if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
-      return false;
+      return CCK_DATE_BACK;
   }
   for (size_t i = past; i < r->count && i < past + CLAUSE_AFTER && !ends_clause(r, i); i++) {
     if (cck_date_value(r, i, CCK_DATE_ROLE_AHEAD) == 2)
-      return true;
+      return CCK_DATE_AHEAD;
     if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
-      return false;
+      return CCK_DATE_BACK;
   }
-  return false;
+  return CCK_DATE_NEITHER;
+}
+
+bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past) {
+  return cck_date_looks(r, first, past) == CCK_DATE_AHEAD;
 }
 
 cck_found cck_date_found(size_t first, size_t past, cck_period days, cck_precision precision, cck_basis basis) {

@@ -65,7 +65,9 @@ size_t cck_date_ordinal(const cck_date_reader *r, size_t at, int *out);    /* "f
 size_t cck_date_day_number(const cck_date_reader *r, size_t at, int *out); /* 1 to 31, "8", "8th", "eighth" */
 size_t cck_date_year_words(const cck_date_reader *r, size_t at, int *out); /* "nineteen ninety-one", "two thousand" */
 
-/* Does the clause around these tokens look ahead? */
+/* Which way the clause around these tokens looks: by the nearest word before them that tells, else behind. */
+typedef enum cck_date_view { CCK_DATE_BACK = -1, CCK_DATE_NEITHER, CCK_DATE_AHEAD } cck_date_view;
+cck_date_view cck_date_looks(const cck_date_reader *r, size_t first, size_t past);
 bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past);
 
 /* Forms that read a calendar date; date_calendar.c. */
@@ -92,7 +94,7 @@ bool cck_date_form_half(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_event(const cck_date_reader *r, size_t at, cck_found *out);
 cck_period cck_date_season(int year, int season); /* winter begins in December */
-int cck_date_season_year(const cck_date_reader *r, int season, bool ahead);
+int cck_date_season_year(const cck_date_reader *r, int season, cck_date_view view);
 size_t cck_date_holiday_at(const cck_date_reader *r, size_t at, const cck_holiday **out); /* tokens of its name */
 
 /* Relative to publication or to the last date told; date_relative.c. */
@@ -124,7 +126,7 @@ int cck_date_published_year(const cck_date_reader *r); /* 0 when undated */
 int cck_date_published_month(const cck_date_reader *r);
 void cck_date_resolve(const cck_date_reader *r, const cck_stated *stated, cck_found *out);
 cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, bool ahead); /* month and day without a year */
-int cck_date_month_year(const cck_date_reader *r, int month, bool ahead);           /* of a bare month */
+int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view);   /* of a bare month */
 cck_period cck_date_unit_around(cck_day day, cck_date_unit unit, int shift);        /* "last week" */
 cck_precision cck_date_unit_precision(cck_date_unit unit);
 cck_period cck_date_narrow(cck_period days, cck_date_part part); /* "early", "late" */

@@ -95,13 +95,15 @@ cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, bool ahea
   return cck_civil_exists(civil) ? cck_day_of(civil.year, civil.month, civil.day) : CCK_NO_DAY;
 }
 
-int cck_date_month_year(const cck_date_reader *r, int month, bool ahead) {
+int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view) {
   int year = cck_date_published_year(r), now = cck_date_published_month(r);
   if (year == 0 || month == now)
     return year;
   int back = (now - month + 12) % 12;
   int forth = 12 - back;
-  bool coming = ahead ? back * PREFER > forth : forth * PREFER <= back;
+  bool coming = view == CCK_DATE_AHEAD  ? back * PREFER > forth
+                : view == CCK_DATE_BACK ? forth * PREFER < back
+                                        : forth * PREFER <= back;
   if (coming)
     return month > now ? year : year + 1;
   return month > now ? year - 1 : year;
@@ -126,7 +128,7 @@ static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_
 static void resolve_month(const cck_date_reader *r, const cck_stated *stated, cck_found *out) {
   int year = stated->year;
   if (!year)
-    year = cck_date_month_year(r, stated->month, cck_date_looks_ahead(r, out->first, out->past));
+    year = cck_date_month_year(r, stated->month, cck_date_looks(r, out->first, out->past));
   out->precision = CCK_PRECISION_MONTH;
   out->days = year ? cck_period_month(year, stated->month) : CCK_NO_PERIOD;
 }
