@@ -53,7 +53,7 @@ typedef struct decoded {
 } decoded;
 
 static decoded decode(cck_slice line) {
-  decoded d = {CCK_OK};
+  decoded d = {.status = CCK_OK};
   cck_place place = {.file = CCK_S("claims/wire-1.jsonl"), .line = 7};
   d.status = cck_line_read(&arena, line, place, &d.line, &d.error);
   return d;
