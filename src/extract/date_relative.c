@@ -245,52 +245,58 @@ static cck_period years_moved(cck_period anchor, int years) {
 }
 
 /* "a year earlier" said of a month or a quarter is of the same one. */
-static bool keeps_months(const cck_date_reader *r, cck_date_unit unit) {
-  cck_period anchor = r->context->last_date;
+static bool keeps_months(cck_period anchor, cck_date_unit unit) {
   int64_t length = cck_period_is_known(anchor) ? anchor.max - anchor.min + 1 : 0;
   return unit == CCK_DATE_YEAR && length >= 28 && length <= 92;
 }
 
-static cck_period moved_from_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
+/* "two days later": from the last date told. False where that is none: then it is a length of time. */
+static bool move_from_told(const cck_date_reader *r, cck_date_unit unit, int shift, cck_found *out) {
   cck_period anchor = r->context->last_date;
-  if (keeps_months(r, unit))
-    return years_moved(anchor, shift);
-  cck_period days = unit_told(r, unit, shift);
-  if (cck_period_is_none(days) && unit == CCK_DATE_YEAR && shift < 0)
-    days = cck_date_unit_around(r->context->published.min, unit, shift);
-  return days;
+  if (keeps_months(anchor, unit)) {
+    out->days = years_moved(anchor, shift);
+    out->precision = anchor.max - anchor.min < 31 ? CCK_PRECISION_MONTH : CCK_PRECISION_QUARTER;
+  } else {
+    out->days = unit_told(r, unit, shift);
+  }
+  return cck_period_is_known(out->days);
 }
 
 enum { FAR = 400 }; /* units: "2,000 years ago" is no date */
 
-/* "two years ago", "a month ago", "three days later", "a year earlier" */
+/* "two years", "almost a month", "three-year"; the number of tokens. */
+static size_t length_of_time(const cck_date_reader *r, size_t at, int *number, cck_date_unit *unit) {
+  size_t lead = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST);
+  size_t used = cck_date_cardinal(r, at + lead, number);
+  if (!used || *number < 1 || *number > FAR)
+    return 0;
+  size_t word = lead + used + cck_date_dash(r, at + lead + used);
+  *unit = (cck_date_unit)cck_date_value(r, at + word, CCK_DATE_ROLE_UNIT);
+  if (*unit == CCK_DATE_DECADE || *unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
+    *number *= *unit == CCK_DATE_DECADE ? 10 : 100;
+    *unit = CCK_DATE_YEAR;
+  }
+  return *unit && *unit != CCK_DATE_WEEKEND ? word + 1 : 0;
+}
+
+/* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
-  size_t lead = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST);
-  size_t used = cck_date_cardinal(r, at + lead, &number);
-  size_t word = at + lead + used + (used && cck_date_dash(r, at + lead + used));
-  cck_date_unit unit = (cck_date_unit)cck_date_value(r, word, CCK_DATE_ROLE_UNIT);
-  bool ago = cck_date_has(r, word + 1, CCK_DATE_ROLE_AGO);
-  bool from_now = cck_date_has(r, word + 1, CCK_DATE_ROLE_FROM) && cck_date_has(r, word + 2, CCK_DATE_ROLE_NOW);
-  int direction = ago ? -1 : from_now ? 1 : cck_date_value(r, word + 1, CCK_DATE_ROLE_EARLIER);
-  if (!used || !unit || unit == CCK_DATE_WEEKEND || !direction || number < 1 || number > FAR)
+  cck_date_unit unit;
+  size_t used = length_of_time(r, at, &number, &unit);
+  size_t past = at + used;
+  bool ago = cck_date_has(r, past, CCK_DATE_ROLE_AGO);
+  bool from_now = cck_date_has(r, past, CCK_DATE_ROLE_FROM) && cck_date_has(r, past + 1, CCK_DATE_ROLE_NOW);
+  int direction = ago ? -1 : from_now ? 1 : cck_date_value(r, past, CCK_DATE_ROLE_EARLIER);
+  if (!used || !direction)
     return false;
-  if (!ago && cck_date_has(r, word + 2, CCK_DATE_ROLE_MORE_THAN)) /* "a year earlier than planned" */
-    return false;
-  cck_precision precision = cck_date_unit_precision(unit);
-  *out = cck_date_found(at, word + 2 + from_now, CCK_NO_PERIOD, precision, CCK_BASIS_RELATIVE);
+  *out = cck_date_found(at, past + 1 + from_now, CCK_NO_PERIOD, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
   if (unit == CCK_DATE_YEAR && number == 1 && direction < 0 && quarter_year_before(r, out))
     return true;
-  if (unit == CCK_DATE_DECADE || unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
-    number *= unit == CCK_DATE_DECADE ? 10 : 100;
-    unit = CCK_DATE_YEAR;
-    out->precision = CCK_PRECISION_YEAR;
-  }
-  if (!ago && !from_now && keeps_months(r, unit))
-    out->precision =
-        r->context->last_date.max - r->context->last_date.min < 31 ? CCK_PRECISION_MONTH : CCK_PRECISION_QUARTER;
-  out->days = ago || from_now ? cck_date_unit_around(r->context->published.min, unit, direction * number)
-                              : moved_from_told(r, unit, direction * number);
+  if (!ago && !from_now)
+    return !cck_date_has(r, past + 1, CCK_DATE_ROLE_MORE_THAN) && /* "a year earlier than planned" */
+           move_from_told(r, unit, direction * number, out);
+  out->days = cck_date_unit_around(r->context->published.min, unit, direction * number);
   return true;
 }
 

@@ -148,7 +148,7 @@ bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out) {
     last += first - first % 100;
   else if (!cck_date_number(r, at + 2, 4, &last))
     return false;
-  if (last <= first || last - first > 200)
+  if (last <= first || last - first > 1000)
     return false;
   *out = cck_date_found(at, at + 3, cck_period_years(first, last), CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
   return true;
