@@ -81,6 +81,12 @@ static bool read_at(const cck_date_reader *r, size_t at, cck_found *out) {
   return any;
 }
 
+/* "tomorrow" on the calendar's last day. */
+static bool leaves_calendar(cck_period days) {
+  return cck_period_is_known(days) &&
+         (days.min < cck_day_of(CCK_YEAR_MIN, 1, 1) || days.max > cck_day_of(CCK_YEAR_MAX, 12, 31));
+}
+
 /* What later dates of the document may refer to. */
 static void remember(cck_context *context, const cck_found *found) {
   context->day_first = context->day_first || found->day_first;
@@ -115,6 +121,8 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
       i++;
       continue;
     }
+    if (leaves_calendar(found.days))
+      found.days = CCK_NO_PERIOD;
     push_mention(context, sentence, &r, &found, out);
     remember(context, &found);
     i = found.past;

@@ -376,7 +376,8 @@ static void test_hostile(void **state) {
                                       "'99999 ' 90 s the '",
                                       "early mid late early 1990s 's s",
                                       "Monday (Monday (Monday (Oct. (",
-                                      "400 years later, 400 years later, 400 years later"};
+                                      "400 years later, 400 years later, 400 years later",
+                                      "He leaves tomorrow and will rest on Sunday."};
   static const char *const published[] = {NULL, "0001-01-01", "9999-12-31", "2004-02-29"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     for (size_t k = 0; k < sizeof published / sizeof *published; k++) {
@@ -385,6 +386,7 @@ static void test_hostile(void **state) {
       date_fixture_init(&f, texts[i], published[k]);
       read_dates(&f, &got);
       assert_null(strstr(got.ptr, "-00"));
+      assert_null(strstr(got.ptr, "10000-"));
       cck_buffer_fini(&got);
       date_fixture_fini(&f);
     }
