@@ -95,6 +95,7 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_read_dates(context, sentence, &scene.dates);
   cck_read_quantities(context, sentence, &scene.dates, &scene.quantities, &reading->out->rejected);
   cck_scene_build(&scene, &reading->memory);
+  cck_link_share_units(&scene);
   cck_link_sentence(&scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);
   cck_link_frames(&scene, &reading->out->claims, first);

@@ -31,6 +31,10 @@ uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *mention);
 /* Who said it, as words of the text; empty when the text names nobody. link_speaker.c */
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention);
 
+/* "from 10 to 15 tonnes", "to 15 tonnes from 10": the figure without a unit takes the other's. Before claims are made.
+ * link_frame.c */
+void cck_link_share_units(cck_scene *scene);
+
 /* Adds links between the claims of one sentence: from, to, change; part, whole. `first`: the first claim of the
  * sentence; ids must be set. link_frame.c */
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first);

@@ -7,7 +7,7 @@
 #include "extract/link.h"
 #include "extract/quantity_words.h"
 
-enum { LEAD_IN = 3, VERB_REACH = 4 };
+enum { LEAD_IN = 3, VERB_REACH = 4, FRAME_REACH = 12 };
 
 static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
@@ -37,8 +37,14 @@ static bool is_plain(const cck_mention *m) {
          cck_decimal_cmp(m->value.min, m->value.max) == 0;
 }
 
-static bool same_unit(const cck_mention *a, const cck_mention *b) {
-  return a->value.unit.len == 0 || b->value.unit.len == 0 || cck_slice_eq(a->value.unit, b->value.unit);
+static bool same_unit(const cck_mention *a, const cck_mention *b) { return cck_slice_eq(a->value.unit, b->value.unit); }
+
+static bool lacks_unit(const cck_mention *m) { return m->value.unit.len == 0; }
+
+/* A sign that ends what goes before. */
+static bool is_stop(const cck_scene *scene, uint32_t token) {
+  const cck_slice text = scene->context->doc->text;
+  return cck_token_is(text, &scene->tokens[token], ";") || cck_token_is(text, &scene->tokens[token], ":");
 }
 
 static void add_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
@@ -60,13 +66,67 @@ static const cck_mention *only_led_by(const cck_scene *scene, uint32_t class) {
   return only;
 }
 
-/* The one change of the sentence: percent where the figures are not, or a figure of their unit with a direction. */
-static const cck_mention *only_change(const cck_scene *scene, const cck_mention *from, const cck_mention *to) {
+static uint32_t quantity_classes(const cck_scene *scene, uint32_t token) {
+  return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
+}
+
+static bool in_date(const cck_scene *scene, uint32_t token) {
+  for (size_t i = 0; i < scene->dates.count; i++)
+    if (scene->dates.items[i].first <= token && token < scene->dates.items[i].past)
+      return true;
+  return false;
+}
+
+/*
+ * Nothing of its own stands between two parts of a frame: commas, prepositions, articles, dates,
+ * words of direction. "10.8 pct on a comparable-store basis to 601.8 from 503.8" is no frame.
+ */
+static bool is_joined(const cck_scene *scene, uint32_t from, uint32_t to) {
+  if (to < from || to - from > FRAME_REACH)
+    return false;
+  for (uint32_t i = from; i < to; i++) {
+    bool sign = scene->tokens[i].kind == CCK_TOKEN_SIGN && !is_stop(scene, i);
+    bool light = cck_scene_class(scene, i) & (CCK_LINK_PREPOSITION | CCK_LINK_ARTICLE | CCK_LINK_OF);
+    bool word = cck_slice_eq_nocase(cck_token_text(scene->context->doc->text, &scene->tokens[i]), CCK_S("or"));
+    if (!sign && !light && !word && !in_date(scene, i) &&
+        !(quantity_classes(scene, i) & (CCK_Q_UP | CCK_Q_DOWN | CCK_Q_FILLER)))
+      return false;
+  }
+  return true;
+}
+
+/* A part is missing its scale or stands in another unit: "to 3,061.8 billion francs from 3,304.1". */
+static bool is_far_off(const cck_mention *a, const cck_mention *b) {
+  cck_decimal low = cck_decimal_abs(a->value.min);
+  cck_decimal high = cck_decimal_abs(b->value.min);
+  if (cck_decimal_cmp(low, high) > 0) {
+    cck_decimal swap = low;
+    low = high;
+    high = swap;
+  }
+  return !cck_decimal_shift(low, 2, &low) || cck_decimal_cmp(low, high) < 0;
+}
+
+/* Is this percentage told as the change: right before the two figures ("rose 40% to 15 from 10") or right after them?
+ */
+static bool tells_change(const cck_scene *scene, const cck_mention *m, const cck_mention *a, const cck_mention *b) {
+  bool after = m->first >= b->past;
+  uint32_t next = m->past < scene->sentence->past ? quantity_classes(scene, m->past) : 0;
+  bool directed = m->value.change != CCK_CHANGE_NONE || (next & (CCK_Q_UP | CCK_Q_DOWN));
+  if (!directed || !is_plain(m) || !is_change_unit(m))
+    return false;
+  if (!after)
+    return m->past <= a->first && a->first - m->past <= 2 && is_joined(scene, m->past, a->first);
+  /* "up 27 pct from the previous record" has a base of its own */
+  bool own_base = m->past < scene->sentence->past && (cck_scene_class(scene, m->past) & (CCK_LINK_FROM | CCK_LINK_TO));
+  return !own_base && is_joined(scene, b->past, m->first);
+}
+
+static const cck_mention *only_change(const cck_scene *scene, const cck_mention *a, const cck_mention *b) {
   const cck_mention *only = NULL;
   for (size_t i = 0; i < scene->quantities.count; i++) {
     const cck_mention *m = &scene->quantities.items[i];
-    bool change = is_plain(m) && m != from && m != to && is_change_unit(m);
-    if (!change)
+    if (m == a || m == b || !tells_change(scene, m, a, b))
       continue;
     if (only)
       return NULL;
@@ -75,35 +135,53 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
   return only;
 }
 
-/* A verb of direction before the two figures: "rose from 320 to 240". */
-static cck_change direction_before(const cck_scene *scene, uint32_t token) {
-  const cck_clause *clause = &scene->clauses.items[cck_scene_clause(scene, token)];
-  for (uint32_t i = token; i > clause->first && token - i < VERB_REACH; i--) {
-    const cck_quantity_word *word = cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[i - 1]);
-    if (word->classes & CCK_Q_UP)
+/* The verb of direction that governs the figures: right before "from" or "to", or before the figures' common object. */
+static cck_change direction_before(const cck_scene *scene, const cck_mention *first) {
+  for (uint32_t i = first->first; i > scene->sentence->first && first->first - i < VERB_REACH; i--) {
+    uint32_t classes = quantity_classes(scene, i - 1);
+    if (classes & CCK_Q_UP)
       return CCK_CHANGE_UP;
-    if (word->classes & CCK_Q_DOWN)
+    if (classes & CCK_Q_DOWN)
       return CCK_CHANGE_DOWN;
+    if (!(cck_scene_class(scene, i - 1) & (CCK_LINK_FROM | CCK_LINK_TO)) && !(classes & CCK_Q_FILLER))
+      return CCK_CHANGE_NONE;
   }
   return CCK_CHANGE_NONE;
+}
+
+void cck_link_share_units(cck_scene *scene) {
+  const cck_mention *from = only_led_by(scene, CCK_LINK_FROM);
+  const cck_mention *to = only_led_by(scene, CCK_LINK_TO);
+  if (!from || !to || from == to || is_far_off(from, to) || lacks_unit(from) == lacks_unit(to))
+    return;
+  const cck_mention *a = from->first < to->first ? from : to;
+  const cck_mention *b = a == from ? to : from;
+  if (!is_joined(scene, a->past, b->first))
+    return;
+  cck_mention *lacking = &scene->quantities.items[(lacks_unit(a) ? a : b) - scene->quantities.items];
+  const cck_mention *having = lacking == a ? b : a;
+  lacking->value.unit = having->value.unit;
+  lacking->noun = having->noun;
 }
 
 static void link_change(const cck_scene *scene, cck_claims *claims, size_t first) {
   const cck_mention *from = only_led_by(scene, CCK_LINK_FROM);
   const cck_mention *to = only_led_by(scene, CCK_LINK_TO);
-  if (!from || !to || from == to || !same_unit(from, to))
+  if (!from || !to || from == to || !same_unit(from, to) || is_far_off(from, to))
     return;
+  const cck_mention *a = from->first < to->first ? from : to;
+  const cck_mention *b = a == from ? to : from;
   cck_claim *claim_from = claim_of(claims, first, scene, from);
   cck_claim *claim_to = claim_of(claims, first, scene, to);
-  cck_claim *change = claim_of(claims, first, scene, only_change(scene, from, to));
-  if (!claim_from || !claim_to)
+  cck_claim *change = claim_of(claims, first, scene, only_change(scene, a, b));
+  if (!claim_from || !claim_to || !is_joined(scene, a->past, b->first))
     return;
   if (change) {
     add_link(scene, change, "from", claim_from);
     add_link(scene, change, "to", claim_to);
     return;
   }
-  cck_change direction = direction_before(scene, from->first < to->first ? from->first : to->first);
+  cck_change direction = direction_before(scene, a);
   if (direction == CCK_CHANGE_NONE)
     return;
   claim_to->value.change = direction;

@@ -150,17 +150,39 @@ static bool is_attribute(const cck_scene *scene, uint32_t token) {
   return (before & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)) != 0;
 }
 
+static bool starts_clause(const cck_clause *clause, const cck_mention *date) {
+  return date->first - clause->first <= 2;
+}
+
+/* "a November 2013 release date": the date qualifies a noun and dates no verb. */
+static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
+  if (date->past >= scene->sentence->past || (class_before(scene, date->first) & CCK_LINK_PREPOSITION))
+    return false;
+  const cck_token *next = &scene->tokens[date->past];
+  return next->kind == CCK_TOKEN_WORD && !(next->flags & CCK_TOKEN_CAPITAL) &&
+         cck_scene_class(scene, date->past) == 0 && !may_be_verb(scene, date->past);
+}
+
 uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *date) {
   const cck_clause *clause = clause_of(scene, date->first);
-  if (in_brackets(scene, date))
+  if (in_brackets(scene, date) || qualifies_noun(scene, date))
     return 0;
   for (uint32_t i = date->first; i > clause->first && date->first - i < VERB_REACH; i--)
     if (may_be_verb(scene, i - 1) && !is_attribute(scene, i - 1))
       return i - 1;
-  for (uint32_t i = date->past; i < clause->past && i - date->past < VERB_REACH; i++)
+  for (uint32_t i = date->past; starts_clause(clause, date) && i < clause->past && i - date->past < VERB_REACH; i++)
     if (may_be_verb(scene, i) && !is_attribute(scene, i))
       return i;
   return 0;
+}
+
+/* "payable March 31", "maturing in August 1992", "as early as 2013": the date is of what is still to come. */
+static bool looks_ahead(const cck_scene *scene, uint32_t token) {
+  uint32_t class = cck_scene_class(scene, token);
+  cck_slice word = folded(scene, token);
+  if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION | CCK_LINK_AHEAD))
+    return true;
+  return cck_slice_ends(word, CCK_S("ing")) && (cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION);
 }
 
 /*
@@ -172,15 +194,28 @@ static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t ve
   uint32_t before = class_before(scene, date->first);
   if (!cck_is_past_form(folded(scene, verb)) || (before & (CCK_LINK_UNTIL | CCK_LINK_TO)))
     return false;
-  for (uint32_t i = clause->first; i < clause->past; i++) {
-    uint32_t class = cck_scene_class(scene, i);
-    if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION))
+  for (uint32_t i = clause->first; i < clause->past; i++)
+    if (looks_ahead(scene, i))
       return false;
-  }
   for (uint32_t i = verb < date->first ? verb + 1 : date->past; i < (verb < date->first ? date->first : verb); i++)
     if (cck_scene_class(scene, i) & (CCK_LINK_TO | CCK_LINK_UNTIL))
       return false; /* "agreed to open in 2017", "extended the lease to 2042" */
   return !(class_before(scene, verb) & (CCK_LINK_PRESENT | CCK_LINK_TO));
+}
+
+/*
+ * The tense picks the year where the text has none: "was fired on June 8", published in
+ * May, is June of the year before.
+ */
+static void move_into_past(const cck_scene *scene, const cck_mention *m, cck_date *date) {
+  cck_period published = scene->context->published;
+  bool yearless = m->basis == CCK_BASIS_RELATIVE && date->weekday == 0 && date->precision != CCK_PRECISION_TIME &&
+                  date->precision != CCK_PRECISION_WEEK && date->precision < CCK_PRECISION_YEAR;
+  if (!yearless || !date->past || cck_period_is_none(published) || !cck_period_is_known(date->days) ||
+      date->days.min <= published.max + 1)
+    return;
+  date->days.min = cck_add_months(date->days.min, -12);
+  date->days.max = cck_add_months(date->days.max, -12);
 }
 
 void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
@@ -189,4 +224,5 @@ void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *cla
     return;
   claim->date.event = cck_verb_base(scene->context->arena, folded(scene, verb));
   claim->date.past = is_past(scene, m, verb);
+  move_into_past(scene, m, &claim->date);
 }

@@ -30,8 +30,9 @@ enum {
   CCK_LINK_ARTICLE = 1u << 19,
   CCK_LINK_TO = 1u << 20,
   CCK_LINK_FROM = 1u << 21,
-  CCK_LINK_BE = 1u << 22,     /* forms of be */
-  CCK_LINK_PRESENT = 1u << 23 /* is, are, has: the verb group is not past */
+  CCK_LINK_BE = 1u << 22,      /* forms of be */
+  CCK_LINK_PRESENT = 1u << 23, /* is, are: the verb group is not past */
+  CCK_LINK_AHEAD = 1u << 24    /* in a clause that may look ahead: must, next, payable, by, until */
 };
 
 struct cck_link_words {
