@@ -7,7 +7,7 @@
 #include "extract/link.h"
 #include "extract/quantity_words.h"
 
-enum { LEAD_IN = 3, VERB_REACH = 4, FRAME_REACH = 12 };
+enum { LEAD_IN = 4, VERB_REACH = 2, FRAME_REACH = 12 };
 
 static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
@@ -16,15 +16,31 @@ static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *sc
   return NULL;
 }
 
-/* A word of the class among the few before the figure, with no other figure or sign in between. */
-static bool led_by(const cck_scene *scene, const cck_mention *m, uint32_t class) {
+static uint32_t quantity_classes(const cck_scene *scene, uint32_t token) {
+  return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
+}
+
+/* Between the word that leads in and the figure only hedges and articles may stand: "to about 15", not "to grow by 15".
+ */
+static bool may_stand_between(const cck_scene *scene, uint32_t token, const cck_mention *m) {
+  if (cck_scene_class(scene, token) & CCK_LINK_ARTICLE || quantity_classes(scene, token) & CCK_Q_FILLER)
+    return true;
+  return m->value.approx != CCK_APPROX_EXACT && scene->tokens[token].kind == CCK_TOKEN_WORD;
+}
+
+/* The token of this class that leads the figure in; 0 when none does. */
+static uint32_t lead_of(const cck_scene *scene, const cck_mention *m, uint32_t class) {
   for (uint32_t i = m->first; i > scene->sentence->first && m->first - i < LEAD_IN; i--) {
     if (cck_scene_class(scene, i - 1) & class)
-      return true;
-    if (scene->tokens[i - 1].kind != CCK_TOKEN_WORD)
-      return false;
+      return i - 1;
+    if (!may_stand_between(scene, i - 1, m))
+      break;
   }
-  return false;
+  return 0;
+}
+
+static bool led_by(const cck_scene *scene, const cck_mention *m, uint32_t class) {
+  return lead_of(scene, m, class) != 0;
 }
 
 static bool is_change_unit(const cck_mention *m) {
@@ -64,10 +80,6 @@ static const cck_mention *only_led_by(const cck_scene *scene, uint32_t class) {
     only = m;
   }
   return only;
-}
-
-static uint32_t quantity_classes(const cck_scene *scene, uint32_t token) {
-  return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
 }
 
 static bool in_date(const cck_scene *scene, uint32_t token) {
@@ -135,16 +147,17 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
   return only;
 }
 
-/* The verb of direction that governs the figures: right before "from" or "to", or before the figures' common object. */
+/* The verb of direction right before "from" or "to": "fell sharply to 15 from 20". */
 static cck_change direction_before(const cck_scene *scene, const cck_mention *first) {
-  for (uint32_t i = first->first; i > scene->sentence->first && first->first - i < VERB_REACH; i--) {
+  uint32_t lead = lead_of(scene, first, CCK_LINK_FROM | CCK_LINK_TO);
+  for (uint32_t i = lead; i > scene->sentence->first && lead - i < VERB_REACH; i--) {
     uint32_t classes = quantity_classes(scene, i - 1);
     if (classes & CCK_Q_UP)
       return CCK_CHANGE_UP;
     if (classes & CCK_Q_DOWN)
       return CCK_CHANGE_DOWN;
-    if (!(cck_scene_class(scene, i - 1) & (CCK_LINK_FROM | CCK_LINK_TO)) && !(classes & CCK_Q_FILLER))
-      return CCK_CHANGE_NONE;
+    if (!cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[i - 1]), CCK_S("ly")))
+      break;
   }
   return CCK_CHANGE_NONE;
 }

@@ -154,8 +154,10 @@ static bool starts_clause(const cck_clause *clause, const cck_mention *date) {
   return date->first - clause->first <= 2;
 }
 
-/* "a November 2013 release date": the date qualifies a noun and dates no verb. */
+/* "a November 2013 release date", "the bonds of 2016": the date qualifies a noun and dates no verb. */
 static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
+  if (class_before(scene, date->first) & CCK_LINK_OF)
+    return true;
   if (date->past >= scene->sentence->past || (class_before(scene, date->first) & CCK_LINK_PREPOSITION))
     return false;
   const cck_token *next = &scene->tokens[date->past];
@@ -192,7 +194,10 @@ static bool looks_ahead(const cck_scene *scene, uint32_t token) {
 static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
   const cck_clause *clause = clause_of(scene, date->first);
   uint32_t before = class_before(scene, date->first);
-  if (!cck_is_past_form(folded(scene, verb)) || (before & (CCK_LINK_UNTIL | CCK_LINK_TO)))
+  bool attribution =
+      verb > date->first && (cck_scene_class(scene, verb) & CCK_LINK_SAID); /* "as early as 1991, X said" */
+  if (!cck_is_past_form(folded(scene, verb)) || attribution ||
+      (before & (CCK_LINK_UNTIL | CCK_LINK_TO | CCK_LINK_FROM | CCK_LINK_AHEAD)))
     return false;
   for (uint32_t i = clause->first; i < clause->past; i++)
     if (looks_ahead(scene, i))
@@ -203,16 +208,24 @@ static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t ve
   return !(class_before(scene, verb) & (CCK_LINK_PRESENT | CCK_LINK_TO));
 }
 
+/* A day or month without its year, which the words alone may place in any year. */
+static bool is_yearless(const cck_mention *m) {
+  bool unit = m->date.precision == CCK_PRECISION_DAY || m->date.precision == CCK_PRECISION_MONTH;
+  return unit && m->basis == CCK_BASIS_RELATIVE && m->date.weekday == 0;
+}
+
 /*
  * The tense picks the year where the text has none: "was fired on June 8", published in
- * May, is June of the year before.
+ * May, is June of the year before. Other relative dates after publication stay, and
+ * their tense is taken back: the reading of the date is then the weaker of the two.
  */
-static void move_into_past(const cck_scene *scene, const cck_mention *m, cck_date *date) {
+static void settle_tense(const cck_scene *scene, const cck_mention *m, cck_date *date) {
   cck_period published = scene->context->published;
-  bool yearless = m->basis == CCK_BASIS_RELATIVE && date->weekday == 0 && date->precision != CCK_PRECISION_TIME &&
-                  date->precision != CCK_PRECISION_WEEK && date->precision < CCK_PRECISION_YEAR;
-  if (!yearless || !date->past || cck_period_is_none(published) || !cck_period_is_known(date->days) ||
-      date->days.min <= published.max + 1)
+  if (!date->past || m->basis != CCK_BASIS_RELATIVE || !cck_period_is_known(published) ||
+      !cck_period_is_known(date->days) || date->days.min <= published.max + 1)
+    return;
+  date->past = is_yearless(m);
+  if (!date->past)
     return;
   date->days.min = cck_add_months(date->days.min, -12);
   date->days.max = cck_add_months(date->days.max, -12);
@@ -224,5 +237,5 @@ void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *cla
     return;
   claim->date.event = cck_verb_base(scene->context->arena, folded(scene, verb));
   claim->date.past = is_past(scene, m, verb);
-  move_into_past(scene, m, &claim->date);
+  settle_tense(scene, m, &claim->date);
 }
