@@ -17,7 +17,12 @@
 #include "base/error.h"
 #include "text/token.h"
 
-enum { CCK_DOCUMENT_LIMIT = 16 * 1024 * 1024, CCK_SENTENCE_LIMIT = 64 * 1024 };
+/*
+ * Bytes of a document and of a sentence; tokens of a sentence. Linking looks at a
+ * sentence as a whole for each of its figures, so a short limit of tokens is what
+ * keeps a text without full stops from costing the square of its length.
+ */
+enum { CCK_DOCUMENT_LIMIT = 16 * 1024 * 1024, CCK_SENTENCE_LIMIT = 64 * 1024, CCK_SENTENCE_TOKENS = 512 };
 
 /* What is known of the source; an empty slice is unknown. */
 typedef struct cck_meta {
@@ -58,7 +63,7 @@ typedef struct cck_document {
   CCK_VEC(cck_block) blocks;
   CCK_VEC(cck_sentence) sentences;
   cck_tokens tokens;
-  unsigned cut_sentences; /* longer than CCK_SENTENCE_LIMIT: cut, and counted */
+  unsigned cut_sentences; /* over a limit of sentences: cut, and counted */
 } cck_document;
 
 /*

@@ -145,12 +145,17 @@ static void push_sentence(splitter *s, uint32_t block, size_t first, size_t past
   CCK_PUSH(doc->arena, &doc->sentences, sentence);
 }
 
-/* One sentence, in pieces when it is over the limit. */
-static void push_cut(splitter *s, uint32_t block, size_t first, size_t past) {
+/* Would the tokens first..past be more than a sentence may be? */
+static bool is_over(const splitter *s, size_t first, size_t past) {
   const cck_token *tokens = s->doc->tokens.items;
-  s->doc->cut_sentences += tokens[past - 1].end - tokens[first].start > CCK_SENTENCE_LIMIT;
+  return past - first > CCK_SENTENCE_TOKENS || tokens[past - 1].end - tokens[first].start > CCK_SENTENCE_LIMIT;
+}
+
+/* One sentence, in pieces when it is over a limit. */
+static void push_cut(splitter *s, uint32_t block, size_t first, size_t past) {
+  s->doc->cut_sentences += is_over(s, first, past);
   for (size_t i = first + 1; i < past; i++) {
-    if (tokens[i].end - tokens[first].start <= CCK_SENTENCE_LIMIT)
+    if (!is_over(s, first, i + 1))
       continue;
     push_sentence(s, block, first, i);
     first = i;

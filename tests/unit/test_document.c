@@ -404,16 +404,23 @@ static void test_first_tokens(void **state) {
 
 static void test_long_sentence_is_cut(void **state) {
   (void)state;
-  enum { WORDS = 40000 };
-  char *text = cck_arena_alloc(&arena, WORDS * 5 + 1);
-  for (size_t i = 0; i < WORDS; i++)
-    memcpy(text + 5 * i, "word ", 5);
-  read_text(text);
-  assert_int_equal(doc.cut_sentences, 1);
-  assert_true(doc.sentences.count > 2);
-  for (size_t i = 0; i < doc.sentences.count; i++)
-    assert_true(doc.sentences.items[i].end - doc.sentences.items[i].start <= CCK_SENTENCE_LIMIT);
-  assert_int_equal(doc.tokens.count, WORDS);
+  static const struct {
+    size_t words, letters;
+    unsigned cut;
+    size_t sentences;
+  } rows[] = {{512, 4, 0, 1}, {513, 4, 1, 2}, {40000, 4, 1, 79}, {30, 2000, 0, 1}, {40, 2000, 1, 2}, {1, 9000, 0, 1}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t size = rows[i].letters + 1;
+    char *text = cck_arena_alloc(&arena, rows[i].words * size + 1);
+    memset(text, 'w', rows[i].words * size);
+    for (size_t k = 1; k <= rows[i].words; k++)
+      text[k * size - 1] = ' ';
+    read_text(text);
+    assert_int_equal(doc.cut_sentences, rows[i].cut);
+    assert_int_equal(doc.sentences.count, rows[i].sentences);
+    for (size_t k = 0; k < doc.sentences.count; k++)
+      assert_true(doc.sentences.items[k].end - doc.sentences.items[k].start <= CCK_SENTENCE_LIMIT);
+  }
 }
 
 /* Everything lies inside the text, in order, each part in the whole that holds it. */
