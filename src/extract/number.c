@@ -39,7 +39,7 @@ static bool take_scale(word_sum *sum, const cck_quantity_word *word) {
 /* One word more; false when it does not belong to the number. */
 static bool take_word(word_sum *sum, const cck_quantity_word *word) {
   bool open = sum->last == 0 || sum->last == CCK_Q_SCALE;
-  if (word->classes & CCK_Q_SCALE)
+  if (word->classes & (CCK_Q_SCALE | CCK_Q_SHORT)) /* "five mln", too */
     return take_scale(sum, word);
   if (word->classes & CCK_Q_DIGIT) {
     if (!open && sum->last != CCK_Q_TENS)

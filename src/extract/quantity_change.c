@@ -3,6 +3,7 @@
 /* What stands in front of a figure. */
 typedef struct lead {
   bool has_bound;
+  bool level; /* "as high as 146": not by how much */
   cck_approx bound;
   uint32_t at; /* the token behind which to look for a verb: the first of the hedge, or of the figure */
 } lead;
@@ -33,6 +34,7 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
         (is_phrasal(r, at - length) || cck_quantity_has(r, at - length - 1, CCK_P_MOTION)))
       return found; /* "went up to 40" */
     if (length) {
+      found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low");
       found.has_bound = true;
       found.at = at - length;
       return found;
@@ -118,7 +120,8 @@ cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure
 static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure *before) {
   lead found = read_lead(r, f);
   bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
-  cck_change change = between || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
+  cck_change change =
+      between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound) {

@@ -62,9 +62,20 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   if (f->kind == CCK_FIGURE_MEASURE && f->unit.len && cck_slice_is(f->unit, "time") &&
       cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past))
     return "part of a name"; /* "1920x1080" */
+  if ((cck_quantity_sign(r, at, "x") || cck_quantity_sign(r, at, "×")) && cck_quantity_number(r, at + 1))
+    return "dimensions"; /* "2880 x 1800" */
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;
   return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ? NULL : "part of a name";
+}
+
+/* "two-for-one", "2-for-1": a ratio. */
+static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  bool behind = cck_quantity_hyphen(r, f->number_past) && cck_quantity_sign(r, f->number_past + 1, "for") &&
+                cck_quantity_hyphen(r, f->number_past + 2);
+  bool before = cck_quantity_hyphen(r, at - 1) && cck_quantity_sign(r, at - 2, "for") && cck_quantity_hyphen(r, at - 3);
+  return behind || before ? "ratio" : NULL;
 }
 
 static const char *slash(const cck_quantity_reader *r, const cck_figure *f) {
@@ -266,9 +277,9 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date, ordinal,     clock_time,     slash,   identifier, code_before,
-                               code_behind,  numbering,   name_word,      year,    address,    not_well_formed,
-                               name_number,  name_behind, refused_before, pronoun, no_value};
+static const guard GUARDS[] = {part_of_date,    ordinal,     ratio,       clock_time,     slash,   identifier,
+                               code_before,     code_behind, numbering,   name_word,      year,    address,
+                               not_well_formed, name_number, name_behind, refused_before, pronoun, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

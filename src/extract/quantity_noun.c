@@ -22,7 +22,10 @@ bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
 
 /* May the word stand in a counted noun phrase? */
 static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_plain_word(r, at) && !cck_quantity_dated(r, at) &&
+  static const uint8_t new_line =
+      CCK_TOKEN_NEWLINE | CCK_TOKEN_CAPITAL; /* the next row of a table, not a wrapped line */
+  return (cck_quantity_token(r, at)->flags & new_line) != new_line && cck_quantity_plain_word(r, at) &&
+         !cck_quantity_dated(r, at) &&
          !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
 
@@ -50,16 +53,21 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
   return can_stand(r, next) ? next : at;
 }
 
-/* "sports cars" against "fouls proves it": a verb has an object right behind it. */
-static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
+/* "19 fouls proves it", "one man claims that": a verb has an object right behind it. */
+static bool has_object(const cck_quantity_reader *r, uint32_t at) {
   static const char *const objects[] = {"it", "that", "this", "he", "she", "they", "him", "them", "how", "what"};
-  if (cck_quantity_glued(r, at) || !can_stand(r, at) || !cck_quantity_plural(r, at) || cck_quantity_hyphen(r, at + 1) ||
-      cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
-    return false;
+  if (cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
+    return true;
   for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
     if (cck_quantity_sign(r, at + 1, objects[i]))
-      return false;
-  return true;
+      return true;
+  return false;
+}
+
+/* "sports cars": a plural behind the plural. */
+static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
+  return !cck_quantity_glued(r, at) && can_stand(r, at) && cck_quantity_plural(r, at) &&
+         !cck_quantity_hyphen(r, at + 1) && !has_object(r, at);
 }
 
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
@@ -67,6 +75,8 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
   for (int turn = 0; turn < WALK; turn++) {
     bool hyphened = cck_quantity_hyphen(r, at + 1);
+    if (cck_quantity_plural(r, at) && !hyphened && at > first && has_object(r, at))
+      return first - 1;
     if (cck_quantity_plural(r, at) && !hyphened) {
       return second_plural(r, at + 1) ? at + 1 : at;
     }
@@ -83,9 +93,7 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t last = first - 1;
   uint32_t at = first;
   for (int words = one ? 4 : 2; words > 0; words--) {
-    if (is_adverb_or_past(r, at) && (last + 1 == first || !one))
-      return last;
-    if (is_adverb_or_past(r, at))
+    if (is_adverb_or_past(r, at) || (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
@@ -160,11 +168,12 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   uint32_t first = at + (hyphen ? 1u : 0u);
   if (!can_stand(r, first) || (!hyphen && cck_quantity_glued(r, first)))
     return false;
-  cck_decimal one = cck_decimal_of(1);
-  uint32_t head = hyphen ? first : plural_head(r, first);
+  bool one = f->one && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, at - 1, "of") &&
+             !cck_quantity_is(r, at - 1, CCK_Q_DETERMINER);
+  uint32_t head = hyphen ? first : one ? first - 1 : plural_head(r, first);
   bool plural = head + 1 != first && !hyphen;
   if (!plural && !hyphen)
-    head = singular_head(r, first, f->digits || f->one ? cck_decimal_cmp(f->min, one) == 0 : false);
+    head = singular_head(r, first, one);
   if (head + 1 == first)
     return false;
   if (plural && head_is_unit(r, f, first, head))

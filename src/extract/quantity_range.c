@@ -162,6 +162,9 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   if (kind == JOINT_DASH && dashed(r, a, b)) { /* a score, a season, a telephone number */
     drop(r, a, "score or number with dashes");
     drop(r, b, "score or number with dashes");
+  } else if (kind == JOINT_TO && cck_quantity_hyphen(r, a->past) && a->kind == CCK_FIGURE_BARE) {
+    drop(r, a, "ratio"); /* "three-to-one" */
+    drop(r, b, "ratio");
   } else if (chain) { /* "from $160 to $180 to $200": the second range begins where the first ends */
     if (cck_decimal_cmp(a->max, b->min) < 0) {
       b->min = a->max;

@@ -261,6 +261,13 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
   }
   if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
     return;
+  if (cck_quantity_has(r, at, CCK_P_VICTIM) && !cck_quantity_plural(r, at + 1)) {
+    f->kind = CCK_FIGURE_NOUN;
+    f->unit = f->noun = CCK_S("person");
+    f->plural = true;
+    f->past = at + 1;
+    return;
+  }
   read_counted(r, f, at);
   if (f->kind == CCK_FIGURE_NOUN)
     read_below(r, f);

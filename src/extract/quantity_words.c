@@ -50,6 +50,7 @@ typedef struct class_row {
 #define BITS_PER 0, CCK_P_PER
 #define BITS_PER_NOUN 0, CCK_P_PER_NOUN
 #define BITS_MOTION 0, CCK_P_MOTION
+#define BITS_VICTIM 0, CCK_P_VICTIM
 #define BITS_FOLD 0, CCK_P_FOLD
 #define BITS_COLLECTIVE 0, CCK_P_COLLECTIVE
 
