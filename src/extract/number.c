@@ -213,6 +213,7 @@ static bool read_share_of(const cck_quantity_reader *r, uint32_t at, cck_figure 
   bool out_of = cck_quantity_sign(r, at, "out") && cck_quantity_sign(r, at + 1, "of");
   bool in = f->one && cck_quantity_sign(r, at, "in");
   uint32_t word = at + (out_of ? 2 : 1);
+  word += cck_quantity_sign(r, word, "every") ? 1u : 0u;
   cck_decimal below;
   int64_t above_number, below_number;
   if ((!out_of && !in) || cck_quantity_dated(r, word))
@@ -258,6 +259,20 @@ static bool read_words(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   return true;
 }
 
+/* "half million", "quarter of a million", with or without an article in front: `at` is the fraction word. */
+static bool read_part_of_scale(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  int divisor = cck_quantity_word_at(r, at)->divisor;
+  uint32_t scale = at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
+  if (cck_quantity_sign(r, at + 1, "of") && cck_quantity_is(r, at + 2, CCK_Q_ARTICLE))
+    scale = at + 3;
+  if ((divisor != 2 && divisor != 4) || !cck_quantity_is(r, scale, CCK_Q_SCALE))
+    return false;
+  set_value(f, divisor == 2 ? (cck_decimal){5, -1} : (cck_decimal){25, -2});
+  f->grouped = true;
+  f->number_past = scale + 1;
+  return scale_by(f, cck_quantity_word_at(r, scale)->power);
+}
+
 /* "a hundred and fifty", "a million", "a dozen", "a couple of", "a third of" */
 static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
@@ -277,6 +292,8 @@ static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *
     f->number_past = at + 2 + (of && word->classes & CCK_Q_COUPLE ? 1u : 0u);
     return true;
   }
+  if (word->divisor && read_part_of_scale(r, at + 1, f))
+    return true;
   f->number_past = at + 2;
   return word->divisor > 2 && cck_quantity_sign(r, at + 2, "of") && set_share(f, 1, word->divisor);
 }
@@ -286,6 +303,8 @@ static bool read_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) 
   if (cck_quantity_word_at(r, at)->divisor != 2 || cck_quantity_hyphen(r, at - 1) ||
       cck_quantity_is(r, at - 1, CCK_Q_ARTICLE) || cck_quantity_hyphen(r, at + 1))
     return false;
+  if (read_part_of_scale(r, at, f))
+    return true;
   set_value(f, (cck_decimal){5, -1});
   f->grouped = true;
   f->number_past = at + 1;
@@ -398,6 +417,25 @@ static bool read_point_digits(const cck_quantity_reader *r, uint32_t at, cck_dec
   return cck_decimal_parse(cck_arena_printf(r->arena, "0.%.*s", (int)digits.len, digits.ptr), value);
 }
 
+/* "10 000": groups behind a no-break or thin space, or the group 000 behind any; the tokens that they take. */
+static uint32_t spaced_groups(const cck_quantity_reader *r, uint32_t at, cck_decimal *value) {
+  uint32_t next = at + 1;
+  cck_slice first = cck_quantity_text(r, at);
+  cck_slice digits = first;
+  for (; next < at + 5 && cck_quantity_number(r, next); next++) {
+    cck_slice gap = cck_slice_sub(r->text, r->tokens[next - 1].end, r->tokens[next].start);
+    cck_slice group = cck_quantity_text(r, next);
+    bool zeros = cck_slice_is(gap, " ") && cck_slice_is(group, "000");
+    if (group.len != 3 || gap.len == 0 || (!zeros && gap.ptr[0] != '\xC2' && gap.ptr[0] != '\xE2'))
+      break;
+    digits = cck_arena_printf(r->arena, "%.*s%.*s", (int)digits.len, digits.ptr, (int)group.len, group.ptr);
+  }
+  if (first.len > 3 || cck_slice_find(first, CCK_S("."), 0) != SIZE_MAX || next == at + 1 ||
+      cck_quantity_number(r, next) || !cck_decimal_parse(digits, value))
+    return 0;
+  return next - at - 1;
+}
+
 static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
   cck_slice digits = cck_quantity_text(r, at);
   cck_decimal value;
@@ -413,11 +451,13 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
     f->malformed = true;
     return true;
   }
-  f->grouped = cck_slice_find(digits, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX;
+  uint32_t groups = spaced_groups(r, at, &value);
+  f->grouped =
+      groups || cck_slice_find(digits, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX;
   set_value(f, value);
   if (read_share_of(r, at + 1, f))
     return true;
-  f->number_past = read_mixed(r, at + 1, f);
+  f->number_past = read_mixed(r, at + 1 + groups, f);
   f->number_past = read_and_a_half(r, f->number_past, f);
   f->number_past = read_scales(r, f->number_past, money, f);
   f->number_past = read_dozen(r, f->number_past, f);

@@ -48,7 +48,8 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
     return "part of a name";
   bool joint = cck_quantity_dash(r, before) || cck_quantity_sign(r, before, "/") || cck_quantity_sign(r, before, "_") ||
                cck_quantity_sign(r, before, ".") || cck_quantity_sign(r, before, "@");
-  bool lower_join = cck_quantity_sign(r, before - 1, "to") || cck_quantity_sign(r, before - 1, "by");
+  bool lower_join = cck_quantity_sign(r, before - 1, "to") || cck_quantity_sign(r, before - 1, "by") ||
+                    cck_quantity_sign(r, before - 1, "under") || cck_quantity_sign(r, before - 1, "over");
   if (!joint || !cck_quantity_glued(r, before) || !is_word(r, before - 1) || lower_join)
     return NULL;
   return cck_quantity_is(r, before - 1, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS) ? NULL : "part of a name";
@@ -98,6 +99,16 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
 }
 
 /* "No. 5", "#5", "Section 427", "page 12", "[12]", "1." at the start. */
+/* "1) ... 2) ...": a bracket closes that never opened. */
+static bool closes_bracket(const cck_quantity_reader *r, const cck_figure *f) {
+  if (!is_plain_digits(f) || f->kind != CCK_FIGURE_BARE || !cck_quantity_sign(r, f->number_past, ")"))
+    return false;
+  for (uint32_t back = 1; back <= 8; back++)
+    if (cck_quantity_sign(r, f->number_first - back, "("))
+      return false;
+  return cck_decimal_cmp(f->min, cck_decimal_of(20)) <= 0;
+}
+
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
@@ -110,6 +121,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   if (f->digits && at == r->first && (cck_quantity_sign(r, at + 1, ".") || cck_quantity_sign(r, at + 1, ")")) &&
       cck_quantity_glued(r, at + 1))
     return "number of a list";
+  if (closes_bracket(r, f))
+    return "number of a list";
   uint32_t before = cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
   if (!cck_quantity_is(r, before, CCK_Q_NAMING) || (before != at - 1 && !is_capital(r, before)))
     return NULL;
@@ -119,6 +132,12 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
 /* "iPhone 11", "Boeing 747", "S&P 500": a small bare number behind a capitalised word. */
 static const char *name_number(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
+  uint8_t caps = cck_quantity_token(r, at - 1)->flags & CCK_TOKEN_CAPS;
+  bool inner = cck_quantity_capital(r, at - 1) && !(cck_quantity_token(r, at - 1)->flags & CCK_TOKEN_CAPITAL);
+  if (f->digits && f->grouped && f->power == 0 && !has_unit(f) && !r->headline && (caps || inner) &&
+      cck_decimal_cmp(f->min, cck_decimal_of(20)) < 0 && !cck_quantity_glued(r, at) &&
+      !cck_quantity_is(r, at - 1, CCK_Q_STOP))
+    return "part of a name"; /* "USB 3.0 ports", "iOS 5.1" */
   if (!is_plain_digits(f) || has_unit(f) || r->headline || f->strong || f->range)
     return NULL;
   if (at == r->first || !is_capital(r, at - 1) || cck_quantity_glued(r, at) || cck_quantity_dated(r, at - 1))
@@ -194,8 +213,8 @@ static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   if (cck_quantity_has(r, at - 1, CCK_P_NOT_ONE) && !cck_quantity_hyphen(r, f->number_past))
     return "pronoun";
-  if (cck_quantity_hyphen(r, f->number_past) && !f->hyphen)
-    return "pronoun";
+  if (cck_quantity_hyphen(r, f->number_past))
+    return "pronoun"; /* "one-sided", "one-off" */
   if (f->kind == CCK_FIGURE_NOUN)
     return NULL;
   bool of = cck_quantity_sign(r, f->number_past, "of");

@@ -22,11 +22,13 @@ bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
 
 /* May the word stand in a counted noun phrase? */
 static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
-  static const uint8_t new_line =
-      CCK_TOKEN_NEWLINE | CCK_TOKEN_CAPITAL; /* the next row of a table, not a wrapped line */
-  return (cck_quantity_token(r, at)->flags & new_line) != new_line && cck_quantity_plain_word(r, at) &&
-         !cck_quantity_dated(r, at) &&
-         !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
+  static const uint8_t new_row = CCK_TOKEN_NEWLINE | CCK_TOKEN_CAPITAL; /* of a table, not a wrapped line */
+  const cck_token *token = cck_quantity_token(r, at);
+  if (token->kind != CCK_TOKEN_WORD || (token->flags & new_row) == new_row || cck_quantity_dated(r, at))
+    return false;
+  if ((token->flags & CCK_TOKEN_CAPS) && cck_quantity_number(r, at + 1) && cck_quantity_glued(r, at + 1))
+    return true; /* "two A380s" */
+  return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
 
 static bool is_adverb_or_past(const cck_quantity_reader *r, uint32_t at) {
@@ -36,14 +38,31 @@ static bool is_adverb_or_past(const cck_quantity_reader *r, uint32_t at) {
          cck_quantity_is(r, at, CCK_Q_VERB);
 }
 
+static bool ends_in_ing(const cck_quantity_reader *r, uint32_t at) {
+  char buffer[WORD + 2];
+  return cck_slice_ends(fold(r, at, buffer), CCK_S("ing"));
+}
+
 /* "digital and physical sales": an "and" between two words of the phrase that are no plurals. */
 static bool joins_modifiers(const cck_quantity_reader *r, uint32_t at, uint32_t first) {
   return cck_quantity_sign(r, at, "and") && at > first && can_stand(r, at + 1) && !cck_quantity_plural(r, at - 1);
 }
 
+/* A number that belongs to the phrase: "seven AK-47s", "600 Model 3 cars". */
+static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t number) {
+  if (!cck_quantity_number(r, number) || !cck_quantity_capital(r, at) || cck_quantity_dated(r, number))
+    return false;
+  bool glued = cck_quantity_glued(r, number + 1);
+  return glued ? cck_quantity_sign(r, number + 1, "s") : can_stand(r, number + 1) && cck_quantity_plural(r, number + 1);
+}
+
 /* The token that the walk goes to from `at`; `at` itself when it ends there. */
 static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t first) {
   uint32_t next = at + 1;
+  if (names_model(r, at, next))
+    return next;
+  if (cck_quantity_hyphen(r, next) && names_model(r, at, next + 1))
+    return next + 1;
   if (cck_quantity_hyphen(r, next)) /* parts behind a hyphen may be any word: "state-of-the-art weapons" */
     return cck_quantity_plain_word(r, next + 1) ? next + 1 : at;
   if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s"))
@@ -53,9 +72,9 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
   return can_stand(r, next) ? next : at;
 }
 
-/* "19 fouls proves it", "one man claims that": a verb has an object right behind it. */
+/* "19 fouls proves it", "one man claims it": a verb has an object right behind it. */
 static bool has_object(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const objects[] = {"it", "that", "this", "he", "she", "they", "him", "them", "how", "what"};
+  static const char *const objects[] = {"it", "this", "he", "she", "they", "him", "them"};
   if (cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
     return true;
   for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
@@ -75,6 +94,8 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
   for (int turn = 0; turn < WALK; turn++) {
     bool hyphened = cck_quantity_hyphen(r, at + 1);
+    if (cck_quantity_number(r, at) && cck_quantity_glued(r, at + 1))
+      return at + 1; /* the s of "747s" */
     if (cck_quantity_plural(r, at) && !hyphened && at > first && has_object(r, at))
       return first - 1;
     if (cck_quantity_plural(r, at) && !hyphened) {
@@ -93,7 +114,7 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t last = first - 1;
   uint32_t at = first;
   for (int words = one ? 4 : 2; words > 0; words--) {
-    if (is_adverb_or_past(r, at) || (at > first && cck_quantity_plural(r, at)))
+    if (is_adverb_or_past(r, at) || (!one && ends_in_ing(r, at)) || (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
@@ -122,6 +143,8 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
       folded = cck_singular(r->arena, cck_arena_copy(r->arena, folded));
     if (folded.len > 2 * WORD)
       folded.len = 0;
+    if (cck_quantity_number(r, i - 1) && i > from && cck_quantity_glued(r, i) && cck_quantity_sign(r, i, "s"))
+      continue;
     if (length && !dash && out[length - 1] != '-')
       out[length++] = ' ';
     for (size_t k = 0; k < folded.len; k++)
@@ -184,7 +207,7 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   f->noun_first = first;
   f->noun_past = (plural ? with_of(r, head) : head) + 1;
   f->unit = phrase(r, first, f->noun_past);
-  f->noun = phrase(r, head, head + 1);
+  f->noun = cck_quantity_number(r, head - 1) ? f->unit : phrase(r, head, head + 1);
   f->past = f->noun_past;
   return f->unit.len > 0;
 }

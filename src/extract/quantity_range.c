@@ -205,6 +205,11 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
   if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
       a->hyphen || b->malformed)
     return;
+  joint kind = joint_of(r, a, b);
+  if ((kind == JOINT_COMMA || kind == JOINT_AND) && cck_slice_is(a->unit, "year of age") && b->past == b->number_past) {
+    take_unit(b, a); /* "ages 10, 9 and 4" */
+    return;
+  }
   uint32_t before = word_before(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
   bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");

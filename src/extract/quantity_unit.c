@@ -137,7 +137,11 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
   }
-  return cck_quantity_has(r, at - 1, CCK_P_BE) && cck_quantity_has(r, at - 2, CCK_P_PERSON);
+  if (!cck_quantity_has(r, at - 1, CCK_P_BE))
+    return false;
+  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
+                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN;
+  return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
 }
 
 /* ", 45," after a name: the age in apposition. */
@@ -146,10 +150,9 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   int64_t years;
   bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
   const cck_token *name = cck_quantity_token(r, at - 2);
-  const cck_token *before = cck_quantity_token(r, at - 3);
   return comma && f->digits && !f->grouped && f->power == 0 && cck_decimal_to_int(f->min, &years) && years >= 5 &&
          years <= 110 && name->kind == CCK_TOKEN_WORD && (name->flags & CCK_TOKEN_CAPITAL) &&
-         before->kind == CCK_TOKEN_WORD && (before->flags & CCK_TOKEN_CAPITAL) && !cck_quantity_dated(r, at - 2);
+         !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
 }
 
 static void set_age(cck_quantity_reader *r, cck_figure *f) {
@@ -164,16 +167,16 @@ static void set_age(cck_quantity_reader *r, cck_figure *f) {
 static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
   const cck_unit_alias *alias;
   cck_decimal part;
-  if (!cck_quantity_sign(r, f->past, "of") || !cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE))
-    return false;
-  uint32_t length = unit_at(r, f->past + 2, false, &alias);
+  bool of = cck_quantity_sign(r, f->past, "of") && cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE);
+  uint32_t skip = of ? 2 : 0; /* "three-quarters mile" */
+  uint32_t length = unit_at(r, f->past + skip, false, &alias);
   if (length == 0 || alias->how & CCK_UNIT_SYMBOL)
     return false;
   if (f->share && cck_decimal_shift(f->min, -2, &part))
     f->min = f->max = part;
   f->share = false;
   set_unit(r, f, alias);
-  f->past += 2 + length;
+  f->past += skip + length;
   return true;
 }
 
@@ -198,7 +201,8 @@ static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
 }
 
 static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
-  if (f->loose && cck_quantity_sign(r, at, "of")) {
+  bool of = f->loose && cck_quantity_sign(r, at, "of");
+  if (of) {
     at++;
     while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
       at++;
@@ -227,7 +231,9 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
     read_below(r, f);
     return;
   }
-  (void)cck_quantity_noun(r, f, at);
+  cck_figure counted = *f;
+  if (cck_quantity_noun(r, &counted, at) && (counted.plural || !of)) /* "thousands of small, poor farms": no "small" */
+    *f = counted;
 }
 
 void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
