@@ -207,15 +207,15 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
     while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
       at++;
   } else if (cck_quantity_sign(r, at, "of") && cck_quantity_is(r, at + 1, CCK_Q_DETERMINER)) {
-    cck_figure of = *f; /* "two of the companies" */
-    if (cck_quantity_noun(r, &of, at + 2) && of.plural)
-      *f = of;
+    cck_figure some = *f; /* "two of the companies" */
+    if (cck_quantity_noun(r, &some, at + 2) && some.plural)
+      *f = some;
     return;
   }
   if (cck_quantity_sign(r, at, "of") && (cck_quantity_sign(r, at + 2, "'s") || cck_quantity_sign(r, at + 2, "’s"))) {
-    cck_figure of = *f; /* "two of Johnson's deputies" */
-    if (cck_quantity_noun(r, &of, at + 1) && of.plural)
-      *f = of;
+    cck_figure some = *f; /* "two of Petrov's deputies" */
+    if (cck_quantity_noun(r, &some, at + 1) && some.plural)
+      *f = some;
     return;
   }
   cck_figure hyphened = *f;
