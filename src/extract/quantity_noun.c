@@ -109,11 +109,11 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   return first - 1;
 }
 
-/* Without a plural: the last of at most two words, or of four when it is one thing. */
+/* Without a plural: the one word, or the last of up to four when it is one thing. */
 static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool one) {
   uint32_t last = first - 1;
   uint32_t at = first;
-  for (int words = one ? 4 : 2; words > 0; words--) {
+  for (int words = one ? 4 : 1; words > 0; words--) {
     if (is_adverb_or_past(r, at) || (!one && ends_in_ing(r, at)) || (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;
