@@ -136,7 +136,7 @@ struct cck_sweep_node {
   uint32_t source;                            /* of all members, or MIXED */
 };
 
-#define MIXED UINT32_MAX
+#define MIXED UINT32_MAX /* too large for an enumerator in ISO C */
 
 static cck_sweep_node leaf_of(const cck_member *m) {
   return (cck_sweep_node){

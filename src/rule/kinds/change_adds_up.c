@@ -132,7 +132,7 @@ static cck_slice stated_words(cck_arena *arena, const triple *t) {
   return cck_arena_printf(arena, "%s of %s", way, cck_claim_full_words(arena, t->amount).ptr);
 }
 
-static void report(const cck_scan *scan, const triple *t, cck_slice actual, cck_slice hint) {
+static void report(const cck_scan *scan, const triple *t, cck_slice actual, const char *hint) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   const cck_claim *claims[] = {t->from, t->to, t->amount};
@@ -145,11 +145,11 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cck_
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);
-  values[CCK_MESSAGE_value] = stated_words(arena, t);
+  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%s", stated_words(arena, t).ptr, hint);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, t->to);
   values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
   values[CCK_MESSAGE_ratio] = actual;
-  values[CCK_MESSAGE_other] = cck_arena_printf(arena, "%.*s%.*s", (int)actual.len, actual.ptr, (int)hint.len, hint.ptr);
+  values[CCK_MESSAGE_other] = actual;
   cck_draft_step(scan, &draft, "from %s to %s is %.*s", values[CCK_MESSAGE_low].ptr, values[CCK_MESSAGE_high].ptr,
                  (int)actual.len, actual.ptr);
   cck_run_report(scan, &draft);
@@ -179,17 +179,16 @@ static void check(const cck_scan *scan, const triple *t) {
   bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
                                  (of_percents && has_unit(t->amount, "percentage point")));
   if (wrong_way(t)) {
-    report(scan, t, actual_words(scan, t, false), (cck_slice){"", 0});
+    report(scan, t, actual_words(scan, t, false), "");
     return;
   }
   if (relative && percent_between(t, &actual)) {
     if (adds_up(t, &actual))
       return;
     bool meant = of_percents && points_between(t, &points) && adds_up(t, &points);
-    report(scan, t, actual_words(scan, t, true),
-           meant ? CCK_S("; percentage points are not percent") : (cck_slice){"", 0});
+    report(scan, t, actual_words(scan, t, true), meant ? " (percentage points are not percent)" : "");
   } else if (!relative && same_unit && points_between(t, &actual) && !adds_up(t, &actual)) {
-    report(scan, t, actual_words(scan, t, false), (cck_slice){"", 0});
+    report(scan, t, actual_words(scan, t, false), "");
   }
 }
 
