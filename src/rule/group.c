@@ -31,17 +31,19 @@ static cck_slice member_key(const cck_scan *scan, const cck_member *member, bool
   if (key.len == 0)
     return key;
   uint32_t source = apart ? member->candidate->source : 0;
-  return cck_arena_printf(scan->arena, "%.*s\x1f%.*s\x1f%d\x1f%u", (int)key.len, key.ptr, (int)member->unit.key.len,
-                          member->unit.key.ptr, (int)member->candidate->claim->value.change, source);
+  cck_slice scope = cck_scope_strict_text(&scan->run->places, &member->scope);
+  return cck_arena_printf(scan->arena, "%.*s\x1f%.*s\x1f%d\x1f%u\x1f%.*s", (int)key.len, key.ptr,
+                          (int)member->unit.key.len, member->unit.key.ptr, (int)member->candidate->claim->value.change,
+                          source, (int)scope.len, scope.ptr);
 }
 
 static int member_order(const cck_member *a, const cck_member *b) {
+  if (a->scope_class != b->scope_class)
+    return a->scope_class < b->scope_class ? -1 : 1;
   if (a->from != b->from)
     return a->from < b->from ? -1 : 1;
   return (a->candidate->order > b->candidate->order) - (a->candidate->order < b->candidate->order);
 }
-
-static int by_time(const void *a, const void *b) { return member_order(a, b); }
 
 typedef struct keyed_member {
   cck_member member;
@@ -60,14 +62,16 @@ static void push_group(cck_arena *arena, const keyed_member *first, size_t count
   cck_group group = {cck_arena_alloc(arena, count * sizeof(cck_member)), count};
   for (size_t i = 0; i < count; i++)
     group.members[i] = first[i].member;
-  qsort(group.members, count, sizeof *group.members, by_time);
   CCK_PUSH(arena, out, group);
 }
 
 void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out) {
   CCK_VEC(keyed_member) all = {0};
   cck_intern keys;
+  cck_intern scopes;
   cck_intern_init(&keys, scan->arena);
+  cck_intern_init(&scopes, scan->arena);
+  cck_intern_put(&scopes, CCK_S("")); /* class 0 */
   for (size_t i = 0; i < scan->count; i++) {
     keyed_member keyed = {.key = 0};
     if (!fill_member(scan, &scan->items[i], &keyed.member)) {
@@ -79,6 +83,7 @@ void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out) {
     if (key.len == 0)
       continue;
     keyed.key = cck_intern_put(&keys, key);
+    keyed.member.scope_class = cck_intern_put(&scopes, cck_scope_loose_text(&scan->run->places, &keyed.member.scope));
     CCK_PUSH(scan->arena, &all, keyed);
   }
   if (all.count)
@@ -162,6 +167,48 @@ static cck_sweep_node joined(const cck_sweep_node *a, const cck_sweep_node *b) {
   return node;
 }
 
+/* The stretches of one scope class each; members know theirs by number. */
+static cck_ranges class_ranges(cck_sweep *sweep) {
+  const cck_group *group = sweep->group;
+  cck_ranges out = {0};
+  sweep->class_of = cck_arena_alloc(sweep->scan->arena, group->count * sizeof *sweep->class_of);
+  for (size_t first = 0, past; first < group->count; first = past) {
+    for (past = first; past < group->count && group->members[past].scope_class == group->members[first].scope_class;
+         past++)
+      sweep->class_of[past] = out.count;
+    cck_range range = {first, past};
+    CCK_PUSH(sweep->scan->arena, &out, range);
+  }
+  return out;
+}
+
+/* With very many scopes in a group only equal and open ones are tried. */
+static void open_ranges(cck_sweep *sweep) {
+  cck_arena *arena = sweep->scan->arena;
+  const cck_member *members = sweep->group->members;
+  const cck_ranges all = class_ranges(sweep);
+  bool few = all.count <= CCK_SWEEP_CLASSES;
+  bool has_open = members[0].scope_class == 0;
+  sweep->cut += !few;
+  sweep->open = cck_arena_alloc(arena, all.count * sizeof *sweep->open);
+  for (size_t a = 0; a < all.count; a++) {
+    if (a == 0 && has_open) { /* excludes nothing: everywhere at once */
+      CCK_PUSH(arena, &sweep->open[a], ((cck_range){0, sweep->group->count}));
+      continue;
+    }
+    if (!few && has_open)
+      CCK_PUSH(arena, &sweep->open[a], all.items[0]);
+    if (!few)
+      CCK_PUSH(arena, &sweep->open[a], all.items[a]);
+    for (size_t b = 0; few && b < all.count; b++)
+      if (!cck_scope_excludes(&sweep->scan->run->places, &members[all.items[a].first].scope,
+                              &members[all.items[b].first].scope))
+        CCK_PUSH(arena, &sweep->open[a], all.items[b]);
+  }
+}
+
+const cck_ranges *cck_sweep_open(const cck_sweep *sweep, size_t of) { return &sweep->open[sweep->class_of[of]]; }
+
 bool cck_sweep_init(cck_sweep *sweep, const cck_scan *scan, const cck_group *group) {
   *sweep = (cck_sweep){.scan = scan, .group = group, .width = 1};
   if (!cck_tolerance_in(&scan->rule->expect.tolerance, &scan->run->units, &group->members[0].unit, &sweep->tolerance))
@@ -173,6 +220,7 @@ bool cck_sweep_init(cck_sweep *sweep, const cck_scan *scan, const cck_group *gro
     sweep->nodes[sweep->width + i] = leaf_of(&group->members[i]);
   for (size_t i = sweep->width - 1; i > 0; i--)
     sweep->nodes[i] = joined(&sweep->nodes[2 * i], &sweep->nodes[2 * i + 1]);
+  open_ranges(sweep);
   return true;
 }
 
@@ -183,7 +231,14 @@ typedef struct search {
   const cck_member *of;
   cck_side side;
   cck_nearness nearness;
+  cck_range range;
 } search;
+
+/* A node to look at, with its members. */
+typedef struct stretch {
+  size_t node;
+  cck_range range;
+} stretch;
 
 static bool values_may(const search *s, const cck_sweep_node *node) {
   if (s->side == CCK_SIDE_ANY)
@@ -209,8 +264,10 @@ static bool sources_may(const search *s, const cck_sweep_node *node) {
   return s->sweep->scan->rule->expect.across != CCK_ACROSS_SOURCES || node->source != s->of->candidate->source;
 }
 
-static bool node_may(const search *s, const cck_sweep_node *node) {
-  return node->any && sources_may(s, node) && times_may(s, node) && values_may(s, node);
+static bool node_may(const search *s, const stretch *at) {
+  const cck_sweep_node *node = &s->sweep->nodes[at->node];
+  bool inside = at->range.first < s->range.past && at->range.past > s->range.first;
+  return inside && node->any && sources_may(s, node) && times_may(s, node) && values_may(s, node);
 }
 
 static bool member_is(const search *s, const cck_member *m) {
@@ -231,24 +288,27 @@ static bool right_first(const search *s, const cck_sweep_node *left, const cck_s
   return false;
 }
 
-size_t cck_sweep_find(cck_sweep *sweep, size_t of, cck_side side, cck_nearness nearness) {
-  size_t stack[2 * 64]; /* two for each level */
+size_t cck_sweep_find(cck_sweep *sweep, size_t of, cck_side side, cck_nearness nearness, cck_range range) {
+  stretch stack[2 * 64]; /* two for each level */
   size_t depth = 0;
   unsigned looks = 0;
-  search s = {sweep, &sweep->group->members[of], side, nearness};
-  stack[depth++] = 1;
+  search s = {sweep, &sweep->group->members[of], side, nearness, range};
+  stack[depth++] = (stretch){1, {0, sweep->width}};
   while (depth > 0) {
-    size_t at = stack[--depth];
-    if (!node_may(&s, &sweep->nodes[at]))
+    stretch at = stack[--depth];
+    if (!node_may(&s, &at))
       continue;
-    if (at < sweep->width) {
-      bool swap = right_first(&s, &sweep->nodes[2 * at], &sweep->nodes[2 * at + 1]);
-      stack[depth++] = 2 * at + !swap;
-      stack[depth++] = 2 * at + swap;
+    if (at.node < sweep->width) {
+      size_t middle = at.range.first + (at.range.past - at.range.first) / 2;
+      stretch left = {2 * at.node, {at.range.first, middle}};
+      stretch right = {2 * at.node + 1, {middle, at.range.past}};
+      bool swap = right_first(&s, &sweep->nodes[left.node], &sweep->nodes[right.node]);
+      stack[depth++] = swap ? left : right;
+      stack[depth++] = swap ? right : left;
       continue;
     }
-    if (member_is(&s, &sweep->group->members[at - sweep->width]))
-      return at - sweep->width;
+    if (member_is(&s, &sweep->group->members[at.range.first]))
+      return at.range.first;
     if (++looks >= CCK_SWEEP_LOOKS) {
       sweep->cut++;
       break;

@@ -50,16 +50,22 @@ static bool is_stronger(const edge *a, const edge *b) {
   return cck_decimal_cmp(a->spread, b->spread) > 0;
 }
 
-static void look(web *w, size_t i, cck_side side, cck_nearness nearness) {
-  size_t other = cck_sweep_find(w->sweep, i, side, nearness);
-  if (other == SIZE_MAX)
-    return;
+static void join(web *w, size_t i, size_t other) {
   edge e = edge_between(w, i, other);
   if (is_stronger(&e, &w->edges[i]))
     w->edges[i] = e;
   size_t a = root_of(w->parent, i);
   size_t b = root_of(w->parent, other);
   w->parent[a > b ? a : b] = a > b ? b : a;
+}
+
+static void look(web *w, size_t i, cck_side side, cck_nearness nearness) {
+  const cck_ranges *open = cck_sweep_open(w->sweep, i);
+  for (size_t r = 0; r < open->count; r++) {
+    size_t other = cck_sweep_find(w->sweep, i, side, nearness, open->items[r]);
+    if (other != SIZE_MAX)
+      join(w, i, other);
+  }
 }
 
 static web weave(const cck_scan *scan, cck_sweep *sweep, cck_nearness nearness) {
@@ -297,9 +303,11 @@ static void report(const web *w, size_t *members, size_t count, bool over_time) 
   cck_run_report(scan, &draft);
 }
 
-/* A member of a cluster, by the cluster's first one. */
+/* A member of a cluster, by the cluster's first one and in order of time. */
 typedef struct rooted {
   size_t root, member;
+  cck_day from;
+  uint32_t order;
 } rooted;
 
 static int by_root(const void *a, const void *b) {
@@ -307,7 +315,9 @@ static int by_root(const void *a, const void *b) {
   const rooted *y = b;
   if (x->root != y->root)
     return x->root < y->root ? -1 : 1;
-  return (x->member > y->member) - (x->member < y->member);
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
 }
 
 static void report_clusters(web *w, bool over_time) {
@@ -315,7 +325,7 @@ static void report_clusters(web *w, bool over_time) {
   rooted *all = cck_arena_alloc(w->scan->arena, n * sizeof *all);
   size_t *members = cck_arena_alloc(w->scan->arena, n * sizeof *members);
   for (size_t i = 0; i < n; i++)
-    all[i] = (rooted){root_of(w->parent, i), i};
+    all[i] = (rooted){root_of(w->parent, i), i, w->group->members[i].from, w->group->members[i].candidate->order};
   qsort(all, n, sizeof *all, by_root);
   for (size_t first = 0, past; first < n; first = past) {
     for (past = first; past < n && all[past].root == all[first].root; past++)
@@ -325,12 +335,20 @@ static void report_clusters(web *w, bool over_time) {
   }
 }
 
+static bool has_company(cck_sweep *sweep, size_t i, cck_nearness nearness) {
+  const cck_ranges *open = cck_sweep_open(sweep, i);
+  for (size_t r = 0; r < open->count; r++)
+    if (cck_sweep_find(sweep, i, CCK_SIDE_ANY, nearness, open->items[r]) != SIZE_MAX)
+      return true;
+  return false;
+}
+
 /* Every member that had something to be held against. */
 static size_t mark(const cck_scan *scan, cck_sweep *sweep) {
   cck_nearness nearness = scan->rule->has_apart ? CCK_TIME_ANY : CCK_TIME_NEAR;
   size_t marked = 0;
   for (size_t i = 0; i < sweep->group->count; i++) {
-    if (cck_sweep_find(sweep, i, CCK_SIDE_ANY, nearness) == SIZE_MAX)
+    if (!has_company(sweep, i, nearness))
       continue;
     cck_run_mark(scan, sweep->group->members[i].candidate);
     marked++;
