@@ -13,7 +13,9 @@ static cck_int128 magnitude(cck_int128 n) { return n < 0 ? -n : n; }
 
 static int digit_count(cck_int128 n) {
   int digits = 1;
-  for (n = magnitude(n); n >= 10; n /= 10)
+  for (n = magnitude(n); n > INT64_MAX; n /= 10)
+    digits++;
+  for (int64_t small = (int64_t)n; small >= 10; small /= 10)
     digits++;
   return digits;
 }
@@ -23,9 +25,17 @@ bool cck_decimal_make(cck_int128 number, int exponent, cck_decimal *out) {
     *out = (cck_decimal){0, 0};
     return true;
   }
-  while (number % 10 == 0) {
+  while (number > INT64_MAX || number < INT64_MIN) {
+    if (number % 10 != 0)
+      break;
     number /= 10;
     exponent++;
+  }
+  if (number <= INT64_MAX && number >= INT64_MIN) { /* divisions of 64 bits are several times faster */
+    int64_t small = (int64_t)number;
+    for (; small % 10 == 0; small /= 10)
+      exponent++;
+    number = small;
   }
   if (magnitude(number) >= LIMIT || exponent < -MAX_EXPONENT || exponent > MAX_EXPONENT)
     return false;
@@ -144,6 +154,8 @@ int cck_decimal_cmp(cck_decimal a, cck_decimal b) {
   int sign_b = (b.coefficient > 0) - (b.coefficient < 0);
   if (sign_a != sign_b || sign_a == 0)
     return (sign_a > sign_b) - (sign_a < sign_b);
+  if (a.exponent == b.exponent)
+    return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
   int lead_a = digit_count(a.coefficient) + a.exponent;
   int lead_b = digit_count(b.coefficient) + b.exponent;
   if (lead_a != lead_b)
