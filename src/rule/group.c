@@ -134,19 +134,32 @@ bool cck_members_near(const cck_scan *scan, const cck_member *a, const cck_membe
 /* ---- the tree ---- */
 
 struct cck_sweep_node {
-  bool any;                                   /* holds members at all */
-  bool has_low, has_high;                     /* some upper end, some lower end is known */
-  cck_decimal low, high;                      /* the smallest upper end, the largest lower end */
-  cck_day min_from, max_from, min_to, max_to; /* spans of the members' times */
-  uint32_t source;                            /* of all members, or MIXED */
+  bool any;                                         /* holds members at all */
+  bool has_low, has_high;                           /* some upper end, some lower end is known */
+  cck_decimal low, high;                            /* the smallest upper end, the largest lower end */
+  cck_day min_from, max_from, min_reach, max_reach; /* spans of the members' starts, and of their ends plus `during` */
+  uint32_t source;                                  /* of all members, or MIXED */
 };
 
 #define MIXED UINT32_MAX /* too large for an enumerator in ISO C */
 
-static cck_sweep_node leaf_of(const cck_member *m) {
-  return (cck_sweep_node){
-      true,  m->figure.has_max,   m->figure.has_min, m->figure.max, m->figure.min, m->from, m->from, m->to,
-      m->to, m->candidate->source};
+static cck_day reach_of(const cck_scan *scan, const cck_member *m) {
+  const cck_duration *during = &scan->rule->expect.during;
+  return during->given ? cck_day_after(m->to, during) : m->to;
+}
+
+static cck_sweep_node leaf_of(const cck_scan *scan, const cck_member *m) {
+  cck_day reach = reach_of(scan, m);
+  return (cck_sweep_node){.any = true,
+                          .has_low = m->figure.has_max,
+                          .has_high = m->figure.has_min,
+                          .low = m->figure.max,
+                          .high = m->figure.min,
+                          .min_from = m->from,
+                          .max_from = m->from,
+                          .min_reach = reach,
+                          .max_reach = reach,
+                          .source = m->candidate->source};
 }
 
 static cck_sweep_node joined(const cck_sweep_node *a, const cck_sweep_node *b) {
@@ -161,8 +174,8 @@ static cck_sweep_node joined(const cck_sweep_node *a, const cck_sweep_node *b) {
   node.has_high = a->has_high || b->has_high;
   node.min_from = a->min_from < b->min_from ? a->min_from : b->min_from;
   node.max_from = a->max_from > b->max_from ? a->max_from : b->max_from;
-  node.min_to = a->min_to < b->min_to ? a->min_to : b->min_to;
-  node.max_to = a->max_to > b->max_to ? a->max_to : b->max_to;
+  node.min_reach = a->min_reach < b->min_reach ? a->min_reach : b->min_reach;
+  node.max_reach = a->max_reach > b->max_reach ? a->max_reach : b->max_reach;
   node.source = a->source == b->source ? a->source : MIXED;
   return node;
 }
@@ -217,7 +230,7 @@ bool cck_sweep_init(cck_sweep *sweep, const cck_scan *scan, const cck_group *gro
     sweep->width *= 2;
   sweep->nodes = cck_arena_alloc(scan->arena, 2 * sweep->width * sizeof *sweep->nodes);
   for (size_t i = 0; i < group->count; i++)
-    sweep->nodes[sweep->width + i] = leaf_of(&group->members[i]);
+    sweep->nodes[sweep->width + i] = leaf_of(scan, &group->members[i]);
   for (size_t i = sweep->width - 1; i > 0; i--)
     sweep->nodes[i] = joined(&sweep->nodes[2 * i], &sweep->nodes[2 * i + 1]);
   open_ranges(sweep);
@@ -232,6 +245,7 @@ typedef struct search {
   cck_side side;
   cck_nearness nearness;
   cck_range range;
+  cck_day reach; /* the end of its time plus `during` */
 } search;
 
 /* A node to look at, with its members. */
@@ -252,12 +266,11 @@ static bool values_may(const search *s, const cck_sweep_node *node) {
 }
 
 static bool times_may(const search *s, const cck_sweep_node *node) {
-  const cck_duration *during = &s->sweep->scan->rule->expect.during;
-  if (s->nearness == CCK_TIME_ANY || !during->given)
+  if (s->nearness == CCK_TIME_ANY || !s->sweep->scan->rule->expect.during.given)
     return true;
   if (s->nearness == CCK_TIME_NEAR)
-    return node->min_from <= cck_day_after(s->of->to, during) && cck_day_after(node->max_to, during) >= s->of->from;
-  return node->max_from > cck_day_after(s->of->to, during) || cck_day_after(node->min_to, during) < s->of->from;
+    return node->min_from <= s->reach && node->max_reach >= s->of->from;
+  return node->max_from > s->reach || node->min_reach < s->of->from;
 }
 
 static bool sources_may(const search *s, const cck_sweep_node *node) {
@@ -292,7 +305,8 @@ size_t cck_sweep_find(cck_sweep *sweep, size_t of, cck_side side, cck_nearness n
   stretch stack[2 * 64]; /* two for each level */
   size_t depth = 0;
   unsigned looks = 0;
-  search s = {sweep, &sweep->group->members[of], side, nearness, range};
+  const cck_member *member = &sweep->group->members[of];
+  search s = {sweep, member, side, nearness, range, reach_of(sweep->scan, member)};
   stack[depth++] = (stretch){1, {0, sweep->width}};
   while (depth > 0) {
     stretch at = stack[--depth];
