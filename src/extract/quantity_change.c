@@ -25,6 +25,14 @@ static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_ap
 /* "gave up 5", "shut down 3": the particle belongs to its verb. */
 static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
 
+/* "paid over five years" is a span of time, "for over five years", "just over five years" a bound. */
+static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t at, uint32_t length) {
+  const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
+  bool over = length == 1 && cck_quantity_sign(r, at, "over");
+  return over && unit && cck_slice_is(unit->dimension, "duration") && at > r->first &&
+         !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
+}
+
 /* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
 static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
   lead found = {.at = f->first};
@@ -33,8 +41,12 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
     if (length && cck_quantity_sign(r, at - length, "up") &&
         (is_phrasal(r, at - length) || cck_quantity_has(r, at - length - 1, CCK_P_MOTION)))
       return found; /* "went up to 40" */
+    if (length && is_span(r, f, at - length, length))
+      return found;
     if (length) {
-      found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low");
+      found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low") ||
+                    cck_quantity_sign(r, at - 1, "below") || cck_quantity_sign(r, at - 1, "above") ||
+                    cck_quantity_sign(r, at - 1, "beyond");
       found.has_bound = true;
       found.at = at - length;
       return found;
@@ -55,6 +67,8 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
   const cck_quantity_word *word = cck_quantity_word_at(r, at);
   if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
     return CCK_CHANGE_NONE;
+  if (f->kind == CCK_FIGURE_NOUN && !is_rate(f) && word->parts & CCK_P_OBJECT && !cck_quantity_sign(r, at + 1, "by"))
+    return CCK_CHANGE_NONE; /* "dropped 20 bombs" */
   if (word->classes & CCK_Q_UP)
     return CCK_CHANGE_UP;
   if (word->classes & CCK_Q_DOWN)

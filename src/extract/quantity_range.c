@@ -86,6 +86,19 @@ static bool is_counted(const cck_figure *f) {
          (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen));
 }
 
+/* "climbed 120 points to 7,425", "rose by 4,000 to 61,000": how much, and up to where. */
+static bool is_step(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  bool by = cck_quantity_sign(r, word_before(r, a), "by");
+  bool moved = by || cck_quantity_direction(r, a) != CCK_CHANGE_NONE;
+  if (cck_slice_is(a->unit, "percent") && b->kind == CCK_FIGURE_BARE)
+    return true;
+  if (moved && !by && a->kind != CCK_FIGURE_BARE)
+    return true;
+  cck_decimal thrice;
+  return moved && a->power == b->power && cck_decimal_mul(a->max, cck_decimal_of(3), &thrice) &&
+         cck_decimal_cmp(thrice, b->max) < 0;
+}
+
 static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, joint kind) {
   uint32_t before = word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
@@ -95,8 +108,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   case JOINT_DASH:
     return (is_counted(b) || is_counted(a)) && ascending;
   case JOINT_TO:
-    if (a->kind != CCK_FIGURE_BARE && cck_quantity_direction(r, a) != CCK_CHANGE_NONE)
-      return false; /* "climbed 120 points to 7,425" */
+    if (is_step(r, a, b))
+      return false;
     return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
   case JOINT_AND:
     return cck_quantity_sign(r, before, "between");

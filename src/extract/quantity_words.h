@@ -56,10 +56,12 @@ typedef enum cck_quantity_part {
   CCK_P_AGO = 1 << 7,
   CCK_P_PER = 1 << 8,
   CCK_P_PER_NOUN = 1 << 9,
-  CCK_P_VICTIM = 1 << 13,    /* "20 killed": people */
-  CCK_P_MOTION = 1 << 12,    /* "went up to 40": no hedge */
-  CCK_P_FOLD = 1 << 11,      /* sixfold: 6 */
-  CCK_P_COLLECTIVE = 1 << 10 /* a head without a plural ending: personnel */
+  CCK_P_OBJECT = 1 << 14,     /* "dropped 20 bombs": no direction */
+  CCK_P_BOUND_TIME = 1 << 15, /* "for over five years" */
+  CCK_P_VICTIM = 1 << 13,     /* "20 killed": people */
+  CCK_P_MOTION = 1 << 12,     /* "went up to 40": no hedge */
+  CCK_P_FOLD = 1 << 11,       /* sixfold: 6 */
+  CCK_P_COLLECTIVE = 1 << 10  /* a head without a plural ending: personnel */
 } cck_quantity_part;
 
 typedef struct cck_quantity_word {
