@@ -131,13 +131,12 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > 120 || f->power ||
       (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
     return false;
-  if (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP))
-    return false;
   for (uint32_t back = 1; back <= 3; back++) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
   }
-  if (!cck_quantity_has(r, at - 1, CCK_P_BE))
+  if (!cck_quantity_has(r, at - 1, CCK_P_BE) ||
+      (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
     return false;
   bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
                    !cck_quantity_is(r, at - 3, CCK_Q_STOP) && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN;
