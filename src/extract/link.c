@@ -29,7 +29,7 @@ static cck_claim begin_claim(const cck_scene *scene, cck_claim_kind kind, uint32
   cck_document_place(doc, claim.start, &claim.line, &claim.column);
   claim.quoted = scene->quoted[first - s->first];
   claim.in = where_of(&doc->blocks.items[s->block]);
-  claim.quote = cck_document_quote(scene->context->arena, doc, s->start, s->end);
+  claim.quote = scene->quote;
   claim.date.valid = true;
   claim.time = (cck_time){CCK_NO_PERIOD, CCK_BASIS_NONE};
   return claim;

@@ -89,6 +89,10 @@ static void subject_of_word(const cck_scene *scene, const cck_mention *m, uint32
   }
 }
 
+static bool is_capital(const cck_scene *scene, const cck_entity_mention *e) {
+  return e->alias != CCK_LEXICON_NONE && scene->context->lexicon->aliases.items[e->alias].role == CCK_ALIAS_CAPITAL;
+}
+
 /*
  * A declared entity (a base) says more than a country; a subject before the verb more than
  * a place or an adjective; then the nearer one wins.
@@ -97,6 +101,8 @@ static int subject_score(const cck_scene *scene, const cck_entity_mention *e, co
   uint32_t clause = cck_scene_clause(scene, m->number_first);
   uint32_t distance = cck_scene_distance(e->first, e->past, m->first, m->past);
   bool inside = e->first >= m->first && e->past <= m->past;
+  if (e->placed && is_capital(scene, e))
+    return NO_SCORE; /* "signed in Moscow" says where, not who */
   int score = -(int)(distance < 60 ? distance : 60);
   if (e->clause != clause) {
     bool antecedent = scene->clauses.items[clause].relative && e->past <= scene->clauses.items[clause].first &&

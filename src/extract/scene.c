@@ -290,10 +290,20 @@ static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   scene->quoted = quoted;
 }
 
+/* Most sentences have nothing to say: only those that may yield a claim get their quote and key. */
+static void name_sentence(cck_scene *scene) {
+  const cck_context *context = scene->context;
+  if (scene->dates.count + scene->quantities.count + scene->entities.count == 0)
+    return;
+  scene->quote = cck_document_quote(context->arena, context->doc, scene->sentence->start, scene->sentence->end);
+  scene->key = cck_sentence_key(context->arena, scene->quote);
+}
+
 void cck_scene_build(cck_scene *scene, cck_memory *memory) {
   classify(scene);
   mark_quotes(scene, memory);
   split_clauses(scene);
   find_entities(scene, memory);
   find_words(scene);
+  name_sentence(scene);
 }

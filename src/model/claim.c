@@ -100,7 +100,7 @@ cck_slice cck_slug(cck_arena *arena, cck_slice text) { return fold_words(arena, 
 
 /* ---- ids ---- */
 
-enum { ID_LIMIT = 96, ID_HASH = 8 };
+enum { ID_LIMIT = 96, ID_HASH = 8, SENTENCE_KEY = 26 };
 
 /* Ids are shown and become file names: a long title is cut, and what was cut is hashed into the end. */
 static cck_slice shorten(cck_arena *arena, cck_slice slug) {
@@ -154,11 +154,14 @@ cck_slice cck_claim_value_key(cck_arena *arena, const cck_claim *claim) {
   return fold_words(arena, claim->kind == CCK_CLAIM_DATE ? claim->date.text : claim->text, " ");
 }
 
-cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, unsigned ordinal) {
-  cck_slice sentence = fold_words(arena, claim->quote, " ");
+cck_slice cck_sentence_key(cck_arena *arena, cck_slice quote) {
+  return cck_sha256_base32(arena, fold_words(arena, quote, " "), SENTENCE_KEY);
+}
+
+cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, cck_slice sentence_key, unsigned ordinal) {
   cck_slice value = cck_claim_value_key(arena, claim);
   cck_slice key = cck_arena_printf(arena, "%.*s" PART "%.*s" PART "%.*s" PART "%u", (int)claim->src.len, claim->src.ptr,
-                                   (int)sentence.len, sentence.ptr, (int)value.len, value.ptr, ordinal);
+                                   (int)sentence_key.len, sentence_key.ptr, (int)value.len, value.ptr, ordinal);
   return cck_arena_printf(arena, "c1%s", cck_sha256_base32(arena, key, 20).ptr);
 }
 

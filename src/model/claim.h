@@ -138,11 +138,14 @@ cck_slice cck_slug(cck_arena *arena, cck_slice text);
  */
 cck_slice cck_source_make_id(cck_arena *arena, const cck_source *source, cck_slice given);
 
+/* What stands for a sentence in claim ids: a hash of its words, folded, without signs and white space. */
+cck_slice cck_sentence_key(cck_arena *arena, cck_slice quote);
+
 /*
- * Claim id: "c1" and 20 base-32 letters of the hash of source, normalised sentence,
+ * Claim id: "c1" and 20 base-32 letters of the hash of source, sentence key,
  * normalised value and `ordinal` (how many claims with the same three came before).
  */
-cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, unsigned ordinal);
+cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, cck_slice sentence_key, unsigned ordinal);
 
 /*
  * The key under which claims are compared: measure (else the noun, or the event
