@@ -36,7 +36,8 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
     return units_end(r, at, out);
   size_t joint = cck_date_has(r, at + 1, CCK_DATE_ROLE_OF) || cck_date_dash(r, at + 1);
   bool needs_of = cck_date_has(r, at, CCK_DATE_ROLE_PART_OF);
-  if (needs_of && !cck_date_has(r, at + 1, CCK_DATE_ROLE_OF))
+  bool hyphen = cck_date_dash(r, at + 1) && cck_date_glued(r, at + 1); /* "end-March" */
+  if (needs_of && !hyphen && !cck_date_has(r, at + 1, CCK_DATE_ROLE_OF))
     return false;
   if (!inner(r, at + 1 + joint, out))
     return false;

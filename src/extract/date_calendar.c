@@ -17,7 +17,8 @@ static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
 static bool counts_on(const cck_date_reader *r, size_t at) {
   if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_AMPM))
     return true;
-  bool clock = cck_date_sign(r, at, ":") && cck_date_glued(r, at + 1); /* not the colon of "Oct. 26:" */
+  int minute;
+  bool clock = cck_date_sign(r, at, ":") && cck_date_number(r, at + 1, 2, &minute); /* not the colon of "Oct. 26:" */
   return cck_date_glued(r, at) && (clock || cck_date_sign(r, at, "%") || cck_date_sign(r, at, "$"));
 }
 
@@ -25,7 +26,7 @@ static bool counts_on(const cck_date_reader *r, size_t at) {
 static size_t year_behind(const cck_date_reader *r, size_t at, cck_stated *out) {
   size_t joint = cck_date_sign(r, at, ",") || cck_date_has(r, at, CCK_DATE_ROLE_OF);
   size_t used = cck_date_year_at(r, at + joint, &out->year);
-  if (used && !counts_on(r, at + joint + used))
+  if (used && !counts_on(r, at + joint + used) && !cck_date_has(r, at + joint + used, CCK_DATE_ROLE_ZONE))
     return joint + used;
   out->year = 0;
   joint = cck_date_has(r, at, CCK_DATE_ROLE_OF);
@@ -99,6 +100,8 @@ static bool is_name(const cck_date_reader *r, size_t at, size_t past) {
 static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   int introduced = at > 0 ? cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) : 0;
   bool dotted = past > at + 1;
+  if (at > 1 && cck_date_dash(r, at - 1) && cck_date_has(r, at - 2, CCK_DATE_ROLE_PART))
+    return true; /* "mid-May" */
   if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK))
     return introduced == 2 || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
   if (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted)

@@ -157,17 +157,28 @@ static bool season_alone(const cck_date_reader *r, size_t at, size_t past) {
   bool introduced =
       at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || cck_date_has(r, at - 1, CCK_DATE_ROLE_PART));
   bool prepared = at > 1 && cck_date_has(r, at - 2, CCK_DATE_ROLE_INTRODUCES);
-  bool noun = past < r->count && r->tokens[past].kind == CCK_TOKEN_WORD && !cck_date_has(r, past, CCK_DATE_ROLE_AND) &&
-              !cck_date_has(r, past, CCK_DATE_ROLE_INTRODUCES);
+  bool compound = cck_date_dash(r, past) && cck_date_glued(r, past) && cck_date_glued(r, past + 1);
+  bool noun =
+      compound || (past < r->count && r->tokens[past].kind == CCK_TOKEN_WORD &&
+                   !cck_date_has(r, past, CCK_DATE_ROLE_AND) && !cck_date_has(r, past, CCK_DATE_ROLE_INTRODUCES));
   bool weak = cck_date_has(r, at, CCK_DATE_ROLE_WEAK);
   return introduced && prepared && !noun && !(weak && cck_date_has(r, past, CCK_DATE_ROLE_OF));
+}
+
+/* "prices fall this year": a verb, unless something says otherwise. */
+static bool may_be_season(const cck_date_reader *r, size_t at) {
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_WEAK) || at == 0 || cck_date_capital(r, at) ||
+      cck_date_has(r, at + 1, CCK_DATE_ROLE_OF))
+    return true;
+  return cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) || cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) ||
+         cck_date_has(r, at - 1, CCK_DATE_ROLE_PART) || cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT);
 }
 
 /* "summer 2014", "fall of 2005", "summer/fall 2014", "the summer" */
 bool cck_date_form_season(const cck_date_reader *r, size_t at, cck_found *out) {
   int first = cck_date_value(r, at, CCK_DATE_ROLE_SEASON), last = first, year = 0;
   cck_basis basis = CCK_BASIS_RELATIVE;
-  if (!first)
+  if (!first || !may_be_season(r, at))
     return false;
   size_t used = 1;
   bool pair = cck_date_sign(r, at + 1, "/") || cck_date_dash(r, at + 1);

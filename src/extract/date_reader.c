@@ -2,7 +2,7 @@
 
 #include "text/stem.h"
 
-enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7 }; /* tokens; a verb farther off seldom governs the date */
+enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7, CLOCK = 6 }; /* tokens; a verb farther off seldom governs the date */
 
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
   *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
@@ -154,9 +154,24 @@ static bool is_past_verb(const cck_date_reader *r, size_t at) {
   return cck_is_past_form((cck_slice){folded, text.len});
 }
 
+/* "by Friday", "until 9 a.m. on Tuesday", "by noon Friday" */
+static bool is_deadline(const cck_date_reader *r, size_t first) {
+  size_t stop = first > CLOCK ? first - CLOCK : 0;
+  for (size_t i = first; i-- > stop;) {
+    if (cck_date_has(r, i, CCK_DATE_ROLE_DEADLINE))
+      return true;
+    bool clock = r->tokens[i].kind == CCK_TOKEN_NUMBER || cck_date_sign(r, i, ":") ||
+                 cck_date_has(r, i, CCK_DATE_ROLE_AMPM) || cck_date_has(r, i, CCK_DATE_ROLE_ZONE) ||
+                 cck_date_has(r, i, CCK_DATE_ROLE_DAYPART) || cck_date_has(r, i, CCK_DATE_ROLE_ON);
+    if (!clock)
+      return false;
+  }
+  return false;
+}
+
 cck_date_view cck_date_looks(const cck_date_reader *r, size_t first, size_t past) {
   size_t stop = first > CLAUSE_BEFORE ? first - CLAUSE_BEFORE : 0;
-  if (first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BYLINE))
+  if (is_deadline(r, first))
     return CCK_DATE_AHEAD;
   for (size_t i = first; i-- > stop && !ends_clause(r, i);) {
     if (cck_date_has(r, i, CCK_DATE_ROLE_AHEAD))

@@ -67,6 +67,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_ERA,         /* "44 B.C.": not read */
   CCK_DATE_ROLE_INTRODUCES,  /* 2: surely a date follows; 1: maybe */
   CCK_DATE_ROLE_AHEAD,       /* looks ahead; 2: a modal that does so from either side */
+  CCK_DATE_ROLE_DEADLINE,    /* "by Friday": ahead, right before the date */
   CCK_DATE_ROLE_REPORTED,    /* reports what was */
   CCK_DATE_ROLE_COUNTED,     /* after a number: a count */
   CCK_DATE_ROLE_ROAD,        /* "1945 Elm Street" */

@@ -72,7 +72,8 @@ static bool is_plural(const cck_date_reader *r, size_t at) {
 
 /* What stands behind the number makes a count or a code of it. */
 static bool speaks_against(const cck_date_reader *r, size_t at) {
-  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_ERA))
+  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_ERA) ||
+      cck_date_has(r, at, CCK_DATE_ROLE_ZONE))
     return true;
   if (at >= r->count || !cck_date_glued(r, at))
     return false;
@@ -138,7 +139,8 @@ bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out) {
       (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || is_money_sign(r, at - 1))))
     return false;
   bool between = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_BETWEEN);
-  bool from = between || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_FROM));
+  bool from = between || (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_FROM) ||
+                                     cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) == 2));
   bool dash = cck_date_dash(r, at + 1) || (cck_date_sign(r, at + 1, "/") && cck_date_glued(r, at + 1));
   bool word = cck_date_has(r, at + 1, CCK_DATE_ROLE_TO) || (between && cck_date_has(r, at + 1, CCK_DATE_ROLE_AND));
   bool plain = first >= PLAIN_FIRST && first <= PLAIN_LAST;

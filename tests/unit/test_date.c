@@ -323,6 +323,61 @@ static void test_no_dates(void **state) {
   CHECK(rows);
 }
 
+static void test_mixed(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-21", "DUSHANBE, Oct. 21 (Agency) -- The troops left for home.", "~2004-10-21 day | Oct. 21"},
+      {"2004-10-21", "Osh, Kyrgyzstan, 21 October 2004 - The troops left for home.",
+       "2004-10-21 day | 21 October 2004"},
+      {"2004-10-20", "Exports will fall this year, and the fall-out is big.",
+       "~2004-01-01..2004-12-31 year | this year"},
+      {"2005-04-20", "Stocks at end-March rose.", "~2005-03-16..2005-03-31 month | end-March"},
+      {"2004-10-20", "Trading went on until 1830 GMT, as on April 7 1500 cst.", "~2004-04-07 day | April 7"},
+      {"2004-10-20", "Two years later he was found.", ""},
+      {"2004-10-20", "Since 1920 it has stood, until 1950 and beyond.",
+       "1920-01-01..1920-12-31 year | 1920; 1950-01-01..1950-12-31 year | 1950"},
+      {"2005-01-20", "They were born in 1600-1900 and between 1600 and 1900.",
+       "1600-01-01..1900-12-31 year | 1600-1900; 1600-01-01..1900-12-31 year | 1600 and 1900"},
+      {"2004-10-20", "The law comes into force on 1 January 2005 and lapses on the last day of March 2005.",
+       "2005-01-01 day | 1 January 2005; 2005-03-31 day | last day of March 2005"},
+      {"2004-12-20", "The first week of May was wet, and so was the third Monday in January 2004.",
+       "~2004-05-01..2004-05-07 week | first week of May; 2004-01-19 day Mon | third Monday in January 2004"},
+      {"2004-10-20", "The week of October 4 was wet; the week ended Oct. 16 was not.",
+       "~2004-10-04..2004-10-10 week | week of October 4; ~2004-10-10..2004-10-16 week | week ended Oct. 16"},
+      {"2004-10-20", "A mid-2003 survey, a post-1991 state and a pre-2000 law.",
+       "2003-04-01..2003-09-30 year | mid-2003; 1991-01-01..1991-12-31 year | 1991; 2000-01-01..2000-12-31 year | "
+       "2000"},
+      {"2004-10-20", "It happened at noon on Friday, Oct. 15, 2004 (local time).",
+       "2004-10-15 day Fri | Friday, Oct. 15, 2004"},
+      {"2004-10-20", "\"Oct. 26:\" is how the list begins, then \"Nov. 3: arrival\".",
+       "~2004-10-26 day | Oct. 26; ~2004-11-03 day | Nov. 3"},
+      {"2004-10-20", "Costs from January 2003 to March 2004 were high.",
+       "2003-01-01..2004-03-31 month | January 2003 to March 2004"},
+      {"2004-10-20", "The 2000 men, the 1980 tons and the 1,999 cars came; the 1980 Games did not.",
+       "1980-01-01..1980-12-31 year | 1980"},
+      {"2004-10-20", "His Room 1999 and flight 2004 are names; his Boeing 1984 too.", ""},
+      {"2004-12-31", "On Friday it rained; tomorrow is a holiday.",
+       "~2004-12-31 day Fri | Friday; ~2005-01-01 day | tomorrow"},
+      {"2005-01-01", "On Friday it rained; yesterday was a holiday.",
+       "~2004-12-31 day Fri | Friday; ~2004-12-31 day | yesterday"},
+      {"2004-02-28", "Tomorrow is a leap day, and the day after tomorrow is not.",
+       "~2004-02-29 day | Tomorrow; ~2004-03-01 day | day after tomorrow"},
+      {"2004-02-29", "A year ago it rained; last month it snowed; next year it will be dry.",
+       "~2003-01-01..2003-12-31 year | A year ago; ~2004-01-01..2004-01-31 month | last month; ~2005-01-01..2005-12-31 "
+       "year | next year"},
+      {"2004-02-29", "Last week it rained and this week it snowed.",
+       "~2004-02-16..2004-02-22 week | Last week; ~2004-02-23..2004-02-29 week | this week"},
+      {"2004-12-26", "Last Sunday it rained; this weekend it snowed.",
+       "~2004-12-19 day Sun | Last Sunday; ~2004-12-25..2004-12-26 day | this weekend"},
+      {"2005-01-02", "The meeting was on Saturday and last Saturday.",
+       "~2005-01-01 day Sat | Saturday; ~2005-01-01 day Sat | last Saturday"},
+      {"2004-10-20", "Talks began in mid-May and ended in early March 2003.",
+       "~2004-05-11..2004-05-20 month | mid-May; 2003-03-01..2003-03-15 month | early March 2003"},
+      {"2004-10-20", "They have until 9 a.m. on Friday to leave.", "~2004-10-22 time Fri | 9 a.m. on Friday"},
+  };
+  CHECK(rows);
+}
+
 /* Spans are tokens of the document and the words are the date alone. */
 static void test_spans(void **state) {
   (void)state;
@@ -398,8 +453,8 @@ int main(void) {
       cmocka_unit_test(test_ranges),   cmocka_unit_test(test_seasons),      cmocka_unit_test(test_years),
       cmocka_unit_test(test_parts),    cmocka_unit_test(test_relative),     cmocka_unit_test(test_weekdays),
       cmocka_unit_test(test_told),     cmocka_unit_test(test_holidays),     cmocka_unit_test(test_undated),
-      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_spans),        cmocka_unit_test(test_memory),
-      cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_mixed),        cmocka_unit_test(test_spans),
+      cmocka_unit_test(test_memory),   cmocka_unit_test(test_hostile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
