@@ -225,7 +225,7 @@ static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
 static const char *identifier(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
   cck_slice digits = cck_quantity_text(r, at);
-  if (!f->digits || digits.len == 0)
+  if (!f->digits || f->malformed || digits.len == 0)
     return NULL;
   if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
     return "phone number";
@@ -274,6 +274,8 @@ static bool could_be_else(const cck_quantity_reader *r, const cck_figure *f) {
   }
   if (groups < 2 || first > 3 || last > 6)
     return true;
+  if (groups == 2 && last == 5)
+    return false; /* "29,00000": more than a decimal comma would write */
   if (groups == 2)
     return last < 2 || last == 4 || has_unit(f) || !(f->kind == CCK_FIGURE_NOUN && f->plural);
   return three == 0;
