@@ -150,7 +150,7 @@ static cck_value value_of(const cck_figure *f) {
 static cck_mention mention_of(const cck_figure *f) {
   cck_mention m = {.kind = f->malformed ? CCK_CLAIM_MALFORMED : CCK_CLAIM_QUANTITY,
                    .first = f->first,
-                   .past = f->past,
+                   .past = f->malformed && f->kind == CCK_FIGURE_NOUN ? f->number_past : f->past,
                    .number_first = f->number_first,
                    .number_past = f->number_past,
                    .noun_first = f->noun_first,
