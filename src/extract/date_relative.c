@@ -282,7 +282,7 @@ static size_t length_of_time(const cck_date_reader *r, size_t at, int *number, c
 /* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
-  cck_date_unit unit;
+  cck_date_unit unit = CCK_DATE_DAY;
   size_t used = length_of_time(r, at, &number, &unit);
   size_t past = at + used;
   bool ago = cck_date_has(r, past, CCK_DATE_ROLE_AGO);
