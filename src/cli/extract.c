@@ -144,7 +144,9 @@ int cck_command_extract(cck_args *args) {
   if (args->stdin_)
     extract_stdin(&run);
   cck_checker_free(run.checker);
-  if (run.closed)
-    run.failed = true;
+  if (run.closed) { /* said already */
+    cck_buffer_fini(&run.out);
+    return CCK_EXIT_FAILED;
+  }
   return cck_output_end(&run.out, run.failed ? CCK_EXIT_FAILED : CCK_EXIT_OK);
 }

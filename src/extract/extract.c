@@ -86,6 +86,21 @@ static void name_claims(cck_reading *reading, cck_slice sentence_key, size_t fir
   }
 }
 
+/*
+ * A "sentence" of so many figures is a table without its lines. Each claim carries its
+ * sentence as a quote, so this also bounds what an article can make the program write.
+ */
+enum { MOST_FIGURES = 100 };
+
+static bool is_table(cck_reading *reading, const cck_scene *scene) {
+  const cck_sentence *s = scene->sentence;
+  if (scene->dates.count + scene->quantities.count <= MOST_FIGURES)
+    return false;
+  cck_rejection rejection = {.start = s->start, .end = s->end, .why = "more figures than a sentence has"};
+  CCK_PUSH(reading->context.arena, &reading->out->rejected, rejection);
+  return true;
+}
+
 static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_context *context = &reading->context;
   cck_scene scene = {.context = context, .sentence = sentence, .tokens = context->doc->tokens.items};
@@ -94,6 +109,8 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
     return;
   cck_read_dates(context, sentence, &scene.dates);
   cck_read_quantities(context, sentence, &scene.dates, &scene.quantities, &reading->out->rejected);
+  if (is_table(reading, &scene))
+    return;
   cck_scene_build(&scene, &reading->memory);
   cck_link_share_units(&scene);
   cck_link_sentence(&scene, &reading->memory, &reading->out->claims);
