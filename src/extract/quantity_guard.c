@@ -124,7 +124,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   if (closes_bracket(r, f))
     return "number of a list";
   uint32_t before = cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
-  if (!cck_quantity_is(r, before, CCK_Q_NAMING) || (before != at - 1 && !is_capital(r, before)))
+  bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
+  if (!cck_quantity_is(r, before, CCK_Q_NAMING) || ((before != at - 1 || in_words) && !is_capital(r, before)))
     return NULL;
   return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
 }
@@ -211,6 +212,8 @@ static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   if (!f->one || has_unit(f) || f->number_past != f->number_first + 1)
     return NULL;
   uint32_t at = f->number_first;
+  if (f->kind == CCK_FIGURE_NOUN && !f->hyphen && cck_quantity_is(r, at - 1, CCK_Q_DETERMINER | CCK_Q_FILLER))
+    return NULL; /* "only one winner" */
   if (cck_quantity_has(r, at - 1, CCK_P_NOT_ONE) && !cck_quantity_hyphen(r, f->number_past))
     return "pronoun";
   if (cck_quantity_hyphen(r, f->number_past))
@@ -274,8 +277,9 @@ static bool could_be_else(const cck_quantity_reader *r, const cck_figure *f) {
   }
   if (groups < 2 || first > 3 || last > 6)
     return true;
-  if (groups == 2 && last == 5)
-    return false; /* "29,00000": more than a decimal comma would write */
+  bool noughts = cck_slice_ends(cck_quantity_text(r, digits_at(r, f)), CCK_S("000"));
+  if (groups == 2 && (last == 5 || (last == 4 && noughts)))
+    return false; /* "29,00000", "72,0000 tons": neither a decimal comma nor a year is written so */
   if (groups == 2)
     return last < 2 || last == 4 || has_unit(f) || !(f->kind == CCK_FIGURE_NOUN && f->plural);
   return three == 0;

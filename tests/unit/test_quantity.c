@@ -216,6 +216,12 @@ static const row ROWS[] = {
     {"The screen has 2880 x 1800 pixels.", "1800 pixel | 1800 pixels"},
     {"It was a one-sided game.", ""},
     {"Children under the age of 5 travel free.", "..5 year of age, under | 5"},
+    {"They sold 31,0000 tons of ore.", "malformed | 31,0000 tons"},
+    {"On May 5,2004 they met at 48,8566 north.", ""},
+    {"The rate is 3,1416 euros, and 7,25 percent.", ""},
+    {"Only one winner came.", "1 winner | one winner"},
+    {"They form two or three blocs.", "2..3 bloc, range | two or three blocs"},
+    {"They turned to one another.", ""},
 };
 
 typedef struct fixture {
