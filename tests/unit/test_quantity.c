@@ -134,7 +134,7 @@ static const row ROWS[] = {
     {"About 2000 people live there.", "2000 people, about | 2000 people"},
     {"They bought 1,50,000 goats.", "150000 goat | 1,50,000 goats"},
     {"They paid 1,318,4000 soms.", "malformed | 1,318,4000 soms"},
-    {"Some 7,00 lorries came.", "malformed | 7,00 lorries"},
+    {"Some 7,00 lorries came.", "malformed | 7,00"},
     {"In all 1,23,45 votes were cast.", ""},
     {"The 201st Motorized Rifle Division stays.", ""},
     {"It is the 22nd such case.", ""},
