@@ -30,6 +30,14 @@ const cck_claim *cck_run_linked(const cck_candidate *candidate, const char *role
   return NULL;
 }
 
+const cck_candidate *cck_run_sibling(const cck_scan *scan, const cck_candidate *candidate, const cck_claim *claim) {
+  cck_candidate *other = CCK_NEW(scan->arena, cck_candidate);
+  *other = *candidate;
+  other->claim = claim;
+  other->order = (uint32_t)((ptrdiff_t)candidate->order + (claim - candidate->claim));
+  return other;
+}
+
 cck_period cck_candidate_time(const cck_candidate *candidate) {
   if (candidate->claim->kind == CCK_CLAIM_DATE) /* when it was said: the date itself is the figure */
     return candidate->body->source->period;

@@ -84,6 +84,9 @@ void cck_run_skip(const cck_scan *scan, cck_slice what);
 /* The claim of the same body with this id, or NULL. */
 const cck_claim *cck_run_linked(const cck_candidate *candidate, const char *role);
 
+/* Another claim of the same body as a candidate. In the scan's arena. */
+const cck_candidate *cck_run_sibling(const cck_scan *scan, const cck_candidate *candidate, const cck_claim *claim);
+
 /* When the claim holds, as compared: its valid time; unknown ends for a claim without one. */
 cck_period cck_candidate_time(const cck_candidate *candidate);
 

@@ -106,17 +106,10 @@ static bool adds_up(const triple *t, const span *actual) {
 
 static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
 
-/* A claim of the same body as a candidate of its own. */
-static const cck_candidate *sibling(const cck_scan *scan, const cck_candidate *c, const cck_claim *claim) {
-  cck_candidate *other = CCK_NEW(scan->arena, cck_candidate);
-  *other = *c;
-  other->claim = claim;
-  other->order = (uint32_t)((ptrdiff_t)c->order + (claim - c->claim));
-  return other;
-}
-
 /* "rose" with figures that surely fall, or the other way round. */
 static bool wrong_way(const triple *t) {
+  if (t->to->value.unit.len == 0) /* may be a rate, that falls when its currency rises */
+    return false;
   if (t->direction == CCK_CHANGE_UP)
     return cck_figure_below(&t->end, &t->start);
   return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
@@ -139,7 +132,7 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   cck_slice *values = draft.message.values;
   cck_draft_party(scan, &draft, t->candidate);
   for (size_t i = 0; i < (t->amount ? 3u : 2u); i++) {
-    const cck_candidate *party = sibling(scan, t->candidate, claims[i]);
+    const cck_candidate *party = cck_run_sibling(scan, t->candidate, claims[i]);
     cck_draft_party(scan, &draft, party);
     cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, party).ptr);
   }
@@ -194,8 +187,8 @@ static void check(const cck_scan *scan, const triple *t) {
 
 static void mark(const cck_scan *scan, const triple *t) {
   cck_run_mark(scan, t->candidate);
-  cck_run_mark(scan, sibling(scan, t->candidate, t->from));
-  cck_run_mark(scan, sibling(scan, t->candidate, t->to));
+  cck_run_mark(scan, cck_run_sibling(scan, t->candidate, t->from));
+  cck_run_mark(scan, cck_run_sibling(scan, t->candidate, t->to));
 }
 
 static void evaluate(const cck_scan *scan) {

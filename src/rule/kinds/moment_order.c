@@ -25,9 +25,17 @@ static bool is_measure(const cck_scan *scan, const cck_moment *moment, const cck
          cck_slice_eq(lexicon->measures.items[moment->measure].id, claim->measure);
 }
 
+/* "from Saturday to Thursday": days of any week, whose order means nothing. */
+static bool is_fixed(const cck_claim *claim) {
+  bool digit = claim->time.basis == CCK_BASIS_TEXT;
+  for (size_t i = 0; i < claim->date.text.len; i++)
+    digit = digit || cck_is_digit(claim->date.text.ptr[i]);
+  return digit;
+}
+
 static cck_period one_end(const cck_claim *claim, const cck_claim *linked, bool end) {
   if (linked && linked->kind == CCK_CLAIM_DATE && linked->date.valid)
-    return linked->date.days;
+    return is_fixed(linked) && is_fixed(claim) ? linked->date.days : CCK_NO_PERIOD;
   cck_period days = claim->kind == CCK_CLAIM_DATE ? claim->date.days : claim->time.days;
   cck_day day = end ? days.max : days.min;
   return (cck_period){day, day};
@@ -65,6 +73,16 @@ static const char *moment_name(const cck_scan *scan, const cck_moment *moment) {
   return names[moment->kind];
 }
 
+/* The other end of a statement is a party too; so the two ends' findings are one. */
+static void add_linked(const cck_scan *scan, cck_draft *draft, const cck_candidate *c) {
+  static const char *const roles[] = {"start", "end"};
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+    const cck_claim *claim = cck_run_linked(c, roles[i]);
+    if (claim)
+      cck_draft_party(scan, draft, cck_run_sibling(scan, c, claim));
+  }
+}
+
 static void report(const cck_scan *scan, const cck_candidate *a, const cck_candidate *b, cck_period early,
                    cck_period late) {
   cck_arena *arena = scan->run->arena;
@@ -76,6 +94,8 @@ static void report(const cck_scan *scan, const cck_candidate *a, const cck_candi
   cck_draft_party(scan, &draft, a);
   if (a != b)
     cck_draft_party(scan, &draft, b);
+  else
+    add_linked(scan, &draft, a);
   draft.message.values[CCK_MESSAGE_value] =
       cck_arena_printf(arena, "%s %s", moment_name(scan, s.early), early_text.ptr);
   draft.message.values[CCK_MESSAGE_other] = cck_arena_printf(arena, "%s %s", moment_name(scan, s.late), late_text.ptr);
