@@ -170,7 +170,7 @@ static uint32_t place_after(const cck_scene *scene, uint32_t from) {
   for (uint32_t i = from + 1; i < s->past && i <= from + 2; i++) {
     const cck_trie_entry *entry;
     if (cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry))
-      return lexicon->aliases.items[choose_alias(scene, entry)].entity;
+      return entry ? lexicon->aliases.items[choose_alias(scene, entry)].entity : CCK_LEXICON_NONE; /* "New Mexico" */
     if (!(cck_scene_class(scene, i) & CCK_LINK_ARTICLE))
       break;
   }
