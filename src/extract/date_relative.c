@@ -141,7 +141,7 @@ static bool shift_unit(const cck_date_reader *r, size_t at, size_t lead, int shi
 /* "the weekend": this week's on its days or when the clause looks ahead, else the one that is over. */
 static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
   if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_WEEKEND ||
-      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL))
+      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || cck_date_has(r, at + 2, CCK_DATE_ROLE_OF))
     return false;
   cck_day now = r->context->published.min;
   bool current = now != CCK_NO_DAY && (cck_weekday(now) > 5 || cck_date_looks_ahead(r, at, at + 2));

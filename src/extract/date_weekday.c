@@ -1,8 +1,18 @@
 #include "extract/date_reader.h"
 
-/* "Sunday Times", "Bloody Sunday", "every Sunday": no day that could be told. */
+/* "on a Sunday": any; but "in a Sunday statement" is of one. */
+static bool is_any(const cck_date_reader *r, size_t at) {
+  if (at == 0 || !cck_date_has(r, at - 1, CCK_DATE_ROLE_A))
+    return false;
+  return at + 1 >= r->count || r->tokens[at + 1].kind == CCK_TOKEN_SIGN ||
+         cck_date_has(r, at + 1, CCK_DATE_ROLE_INTRODUCES);
+}
+
+/* "Sunday Times", "Bloody Sunday", "every Sunday", "the first Sunday": no day that could be told. */
 static bool is_no_day(const cck_date_reader *r, size_t at) {
-  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_EVERY))
+  if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_EVERY) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ORDINAL)))
+    return true;
+  if (is_any(r, at))
     return true;
   if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_EPITHET) && cck_date_capital(r, at - 1))
     return true;
@@ -106,5 +116,6 @@ bool cck_date_form_day(const cck_date_reader *r, size_t at, cck_found *out) {
   bool exists = month.min != CCK_NO_DAY && month.min + day - 1 <= month.max;
   *out = cck_date_found(at, past + (shifted ? 3 : 0), exists ? cck_period_day(month.min + day - 1) : CCK_NO_PERIOD,
                         CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  out->valid = exists || month.min == CCK_NO_DAY;
   return true;
 }

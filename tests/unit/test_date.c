@@ -378,6 +378,91 @@ static void test_mixed(void **state) {
   CHECK(rows);
 }
 
+static void test_mixed_more(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-20", "By year's end the road will be open; year-end 2003 was quiet.",
+       "~2004-07-01..2004-12-31 year | year's end; 2003-12-31 day | year-end 2003"},
+      {"2004-12-10", "Year-end stocks were up on the year-ago level.",
+       "~2004-12-31 day | Year-end; ~2003-01-01..2003-12-31 year | year-ago"},
+      {"2004-10-20", "The report is due at 5 p.m. EST Nov. 9 in the office.", "~2004-11-09 time | 5 p.m. EST Nov. 9"},
+      {"2004-10-20", "The week of talks ended, and the month of May 2003 was dry.",
+       "2003-05-01..2003-05-31 month | month of May 2003"},
+      {"2004-10-20", "The crew left in june and came back in the dry month of july.",
+       "~2004-06-01..2004-06-30 month | june; ~2004-07-01..2004-07-31 month | month of july"},
+      {"2004-05-10", "Production from March 2003 to April fell.", "2003-03-01..2003-04-30 month | March 2003 to April"},
+      {"2004-10-20", "From June to May 5 nothing happened.",
+       "~2004-06-01..2004-06-30 month | June; ~2004-05-05 day | May 5"},
+      {"2004-11-10", "The third quarter of last year was good, and so was the first half of the year.",
+       "~2003-07-01..2003-09-30 quarter | third quarter of last year; ~2004-01-01..2004-06-30 quarter | first half of "
+       "the year"},
+      {"2004-11-10", "The current quarter is weak; the latest quarter was weak too, as was the fourth quarter.",
+       "~2004-10-01..2004-12-31 quarter | current quarter; ~2004-07-01..2004-09-30 quarter | latest quarter; "
+       "~2004-10-01..2004-12-31 quarter | fourth quarter"},
+      {"2004-11-10", "For the latest period it lost money.", "~2004-07-01..2004-09-30 quarter | latest period"},
+      {"2004-11-10", "Sales in the 1988 second quarter and in 2003's third quarter rose.",
+       "1988-04-01..1988-06-30 quarter | 1988 second quarter; 2003-07-01..2003-09-30 quarter | 2003's third quarter"},
+      {"2004-10-20", "It rained in the summer, and it will be dry in the winter.",
+       "~2004-06-01..2004-08-31 season | summer; ~2004-12-01..2005-02-28 season | winter"},
+      {"2005-01-20", "It rained in the autumn and snows in the winter.",
+       "~2004-09-01..2004-11-30 season | autumn; ~2004-12-01..2005-02-28 season | winter"},
+      {"2004-12-20", "Palms are waved in Easter week; Easter 2005 is early.",
+       "~2004-04-05..2004-04-11 week | Easter week; 2005-03-27 day | Easter 2005"},
+      {"2004-10-20", "On the twenty-first of May, two thousand and one, and on May twenty-second they sang.",
+       "2001-05-21 day | twenty-first of May, two thousand and one; ~2005-05-22 day | May twenty-second"},
+      {"2004-10-20", "The day before tomorrow is no day at all.", "~2004-10-21 day | tomorrow"},
+      {"2004-10-20", "This coming Sunday he speaks, as he did this past Sunday.",
+       "~2004-10-24 day Sun | This coming Sunday; ~2004-10-17 day Sun | this past Sunday"},
+      {"2004-10-20", "This coming Sunday, October 24, he speaks.",
+       "~2004-10-24 day Sun | This coming Sunday, October 24"},
+      {"2004-11-20", "Last May 5 was a Wednesday; next May is far.",
+       "~2004-05-05 day | Last May 5; ~2005-05-01..2005-05-31 month | next May"},
+      {"2004-12-20", "This Christmas is white, unlike last Christmas; next Easter will be green.",
+       "~2004-12-25 day | This Christmas; ~2003-12-25 day | last Christmas; ~2005-03-27 day | next Easter"},
+      {"2004-10-20", "Profit rose in the current fiscal year and fell in the last fiscal year.",
+       "~2004-01-01..2004-12-31 year | current fiscal year; ~2003-01-01..2003-12-31 year | last fiscal year"},
+      {"2004-02-10", "Last winter was mild.", "~2002-12-01..2003-02-28 season | Last winter"},
+      {"2016-12-20",
+       "On March 5, 2015 he came, and on the following Tuesday he left; the previous Friday he had been ill.",
+       "2015-03-05 day | March 5, 2015; ~2015-03-10 day Tue | following Tuesday; ~2015-03-06 day Fri | previous "
+       "Friday"},
+      {"2016-12-20", "In May 2015 he came; the previous month he had left; that week was over.",
+       "2015-05-01..2015-05-31 month | May 2015; ~2015-04-01..2015-04-30 month | previous month; ~?..? week | that "
+       "week"},
+      {"2004-10-20", "Profit fell from the previous year and the previous quarter.",
+       "~2003-01-01..2003-12-31 year | previous year; ~2004-07-01..2004-09-30 quarter | previous quarter"},
+      {"2004-10-20", "A century ago it was built; 2,000 years ago there was nothing.",
+       "~1904-01-01..1904-12-31 year | A century ago"},
+      {"2004-10-20", "It came a year earlier than planned.", ""},
+      {"2004-10-20", "The first week of the month and the last week of 2003 were wet.",
+       "~2004-10-01..2004-10-07 week | first week of the month; 2003-12-25..2003-12-31 week | last week of 2003"},
+      {"2004-10-20", "The weekend of October 9 was wet; over the weekend it was dry.",
+       "~2004-10-09..2004-10-10 day | weekend of October 9; ~2004-10-16..2004-10-17 day | the weekend"},
+      {"2004-10-20", "It will be sunny at the weekend.", "~2004-10-23..2004-10-24 day | the weekend"},
+      {"2004-10-20", "The 12th of next month and the 30th of last month are set.",
+       "~2004-11-12 day | The 12th of next month; ~2004-09-30 day | the 30th of last month"},
+      {"2004-03-10", "The 30th of last month is no day.", "~none day | The 30th of last month"},
+      {"2004-10-20", "The fund has a fiscal 1999 and a calendar 2001 report.",
+       "1999-01-01..1999-12-31 year | fiscal 1999; 2001-01-01..2001-12-31 year | calendar 2001"},
+      {"2004-10-20", "Mon., Oct. 18: nothing. Fri. the same.",
+       "~2004-10-18 day Mon | Mon., Oct. 18; ~2004-10-15 day Fri | Fri."},
+      {"2004-10-20", "We met on 10/12 and by 22/10 it was done, 10/12 of it.",
+       "~2004-10-12 day | 10/12; ~2004-10-22 day | 22/10"},
+      {"2004-10-20", "The tape says 2004-13-01, 13/13/2004, 1.2.2004 and 45.10.2004.", "2004-02-01 day | 1.2.2004"},
+      {"2004-10-20", "In the year 1066 and in 44 B.C. there was war.", "1066-01-01..1066-12-31 year | year 1066"},
+      {"2004-10-20", "The early 1900s and the 2000s; a 1950's car.",
+       "1900-01-01..1949-12-31 century | early 1900s; 2000-01-01..2009-12-31 decade | 2000s; 1950-01-01..1950-12-31 "
+       "year | 1950"},
+      {"2004-10-20", "From 1998 to 2000 men of the 9th century BC were dug up.", "1998-01-01..1998-12-31 year | 1998"},
+      {"2004-10-20", "From October 5-7 and from 5-7 October it was shut.",
+       "~2004-10-05..2004-10-07 day | October 5-7; ~2004-10-05..2004-10-07 day | 5-7 October"},
+      {"2004-10-20", "Bush, on a Sunday, spoke of the Sept. 11 hijackings, 9/11/01 and 9/11.",
+       "2001-09-11 day | Sept. 11; 2001-09-11 day | 9/11/01; 2001-09-11 day | 9/11"},
+      {"2004-10-20", "USA Today wrote that today is the day.", "~2004-10-20 day | today"},
+  };
+  CHECK(rows);
+}
+
 /* Spans are tokens of the document and the words are the date alone. */
 static void test_spans(void **state) {
   (void)state;
@@ -453,8 +538,8 @@ int main(void) {
       cmocka_unit_test(test_ranges),   cmocka_unit_test(test_seasons),      cmocka_unit_test(test_years),
       cmocka_unit_test(test_parts),    cmocka_unit_test(test_relative),     cmocka_unit_test(test_weekdays),
       cmocka_unit_test(test_told),     cmocka_unit_test(test_holidays),     cmocka_unit_test(test_undated),
-      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_mixed),        cmocka_unit_test(test_spans),
-      cmocka_unit_test(test_memory),   cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_mixed),        cmocka_unit_test(test_mixed_more),
+      cmocka_unit_test(test_spans),    cmocka_unit_test(test_memory),       cmocka_unit_test(test_hostile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
