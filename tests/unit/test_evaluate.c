@@ -717,6 +717,24 @@ static void test_waiver_by_finding(void **state) {
   world_fini(&w);
 }
 
+/* With very many values only the farthest two are listed; the others are counted. */
+static void test_many_values(void **state) {
+  (void)state;
+  for (size_t values = 12; values <= 13; values++) {
+    world w;
+    world_init(&w, WITHIN_15);
+    for (size_t i = 0; i < values; i++) {
+      const char *figure = cck_arena_printf(&w.arena, "%zu", 1000 * (i + 1)).ptr;
+      world_say(&w, (row[]){{cck_arena_printf(&w.arena, "s%02zu", i).ptr, "2004-10-16", figure}, {NULL}});
+    }
+    world_run(&w);
+    assert_int_equal(w.findings.count, 1);
+    assert_int_equal(w.findings.items[0].parties.count, values == 12 ? 12 : 2);
+    assert_true(cck_slice_find(w.findings.items[0].message, CCK_S("1,000 against 1"), 0) == 0);
+    world_fini(&w);
+  }
+}
+
 /* A hot group must not cost all pairs. */
 static void test_hot_group(void **state) {
   (void)state;
@@ -755,6 +773,7 @@ int main(void) {
       cmocka_unit_test(test_gate),
       cmocka_unit_test(test_waivers),
       cmocka_unit_test(test_waiver_by_finding),
+      cmocka_unit_test(test_many_values),
       cmocka_unit_test(test_hot_group),
   };
   return cmocka_run_group_tests_name("evaluate", tests, NULL, NULL);

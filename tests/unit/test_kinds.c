@@ -272,6 +272,40 @@ static void test_two_measures(void **state) {
   assert_true(ok);
 }
 
+/* Two ends of one statement, linked to each other: one finding, and none for bare weekdays. */
+static void test_linked_ends(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *start, *end, *start_text;
+    cck_basis basis;
+    const char *outcome;
+  } rows[] = {
+      {"end before start", "2010-10-25", "2010-10-18", "25 October 2010", CCK_BASIS_TEXT,
+       "inconsistent 25 October 2010|18 October 2010"},
+      {"in order", "2010-10-18", "2010-10-25", "18 October 2010", CCK_BASIS_TEXT, ""},
+      {"weekdays of any week", "2010-10-23", "2010-10-21", "Saturday", CCK_BASIS_RELATIVE, ""},
+  };
+  bool ok = true;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    world w;
+    world_init(&w, RULE("any date", "start not after end"));
+    world_say(&w, (row[]){{"a", "2010-11-02", rows[i].start, .is_date = true},
+                          {"a", "2010-11-02", rows[i].end, .is_date = true},
+                          {NULL}});
+    cck_claim *claims = only_claim(&w);
+    cck_link end = {CCK_S("end"), claims[1].id};
+    cck_link start = {CCK_S("start"), claims[0].id};
+    CCK_PUSH(&w.arena, &claims[0].links, end);
+    CCK_PUSH(&w.arena, &claims[1].links, start);
+    claims[0].date.text = cck_slice_of(rows[i].start_text);
+    claims[0].time.basis = rows[i].basis;
+    world_run(&w);
+    ok &= slice_is(world_outcome(&w), rows[i].outcome, rows[i].name);
+    world_fini(&w);
+  }
+  assert_true(ok);
+}
+
 /* ---- changes ---- */
 
 typedef struct change_case {
@@ -326,6 +360,7 @@ static void test_changes(void **state) {
       {"hedged", "10", "15", "tonne", "~52", "percent", CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"rose, but falls", "320", "240", "tonne", NULL, NULL, CCK_CHANGE_UP,
        "from 320 to 240 tonnes is down 80 tonnes, not a rise", NULL, NULL, NULL},
+      {"a rate may fall when its currency rises", "221", "161", "", NULL, NULL, CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"rose", "240", "320", "tonne", NULL, NULL, CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"rose by a percentage, but falls", "320", "240", "tonne", "25", "percent", CCK_CHANGE_UP,
        "from 320 to 240 tonnes is down 80 tonnes, not a rise of 25%", NULL, NULL, NULL},
@@ -421,6 +456,7 @@ int main(void) {
       cmocka_unit_test(test_publication),
       cmocka_unit_test(test_future_is_not_past),
       cmocka_unit_test(test_two_measures),
+      cmocka_unit_test(test_linked_ends),
       cmocka_unit_test(test_changes),
       cmocka_unit_test(test_number_well_formed),
       cmocka_unit_test(test_names),
