@@ -44,6 +44,9 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
   if (!f->digits || at == r->first || !cck_quantity_glued(r, at) || at != f->number_first)
     return NULL;
   uint32_t before = at - 1;
+  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
+  if (last && last->past == before && cck_quantity_dash(r, before))
+    return NULL; /* "5k-20k" */
   if (is_word(r, before))
     return "part of a name";
   bool joint = cck_quantity_dash(r, before) || cck_quantity_sign(r, before, "/") || cck_quantity_sign(r, before, "_") ||

@@ -106,7 +106,7 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
     return kind == JOINT_TO && a->one && !b->range && b->kind != CCK_FIGURE_BARE && same_unit(a, b);
   switch (kind) {
   case JOINT_DASH:
-    return (is_counted(b) || is_counted(a)) && ascending;
+    return (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power)) && ascending;
   case JOINT_TO:
     if (is_step(r, a, b))
       return false;

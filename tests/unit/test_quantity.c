@@ -222,6 +222,9 @@ static const row ROWS[] = {
     {"Only one winner came.", "1 winner | one winner"},
     {"They form two or three blocs.", "2..3 bloc, range | two or three blocs"},
     {"They turned to one another.", ""},
+    {"Sales of 5k-20k are usual.", "5000..20000, range | 5k-20k"},
+    {"A crowd of 1,200-1,500 came.", "1200..1500, range | 1,200-1,500"},
+    {"The sum is less than or equal to 30.", "..30, at_most | 30"},
 };
 
 typedef struct fixture {
