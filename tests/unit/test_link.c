@@ -107,6 +107,7 @@ static void test_measure_and_subject(void **state) {
       {"Officials named the North Base, which comprises 7,000 troops in two towns.", "7,000", "troops", "base-north"},
       {"The road passes the North Base. The base has 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"Russia opened a base in the Tajik capital with 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"He reviewed the base in Latin America with 5,000 soldiers.", "5,000", "troops", ""},
       {"Troops at the North Base number 4,500.", "4,500", "troops", "base-north"},
       {"Nine soldiers of the North Base were killed.", "Nine", "killed", "base-north"},
       {"The blast killed 9 people in Tajikistan.", "9", "killed", "tajikistan"},
