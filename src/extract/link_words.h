@@ -32,7 +32,8 @@ enum {
   CCK_LINK_FROM = 1u << 21,
   CCK_LINK_BE = 1u << 22,      /* forms of be */
   CCK_LINK_PRESENT = 1u << 23, /* is, are: the verb group is not past */
-  CCK_LINK_AHEAD = 1u << 24    /* in a clause that may look ahead: must, next, payable, by, until */
+  CCK_LINK_AHEAD = 1u << 24,   /* in a clause that may look ahead: must, next, payable, by, until */
+  CCK_LINK_PRONOUN = 1u << 25  /* no name, though it may begin with a capital */
 };
 
 struct cck_link_words {
