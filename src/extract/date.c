@@ -87,10 +87,22 @@ static bool leaves_calendar(cck_period days) {
          (days.min < cck_day_of(CCK_YEAR_MIN, 1, 1) || days.max > cck_day_of(CCK_YEAR_MAX, 12, 31));
 }
 
+enum { MONTH_DAYS = 31 };
+
+/* Published "in 2004" or "in October 2004": no day, or no month, to count from. */
+static bool needs_closer_publication(cck_period published, const cck_found *found) {
+  if (!cck_period_is_known(published) || found->told || found->basis != CCK_BASIS_RELATIVE)
+    return false;
+  int64_t length = published.max - published.min + 1;
+  if (length > MONTH_DAYS)
+    return found->precision < CCK_PRECISION_YEAR;
+  return length > 1 && found->floats;
+}
+
 /* What later dates of the document may refer to. */
 static void remember(cck_context *context, const cck_found *found) {
   context->day_first = context->day_first || found->day_first;
-  if (found->quarter) {
+  if (found->quarter && cck_period_is_known(found->days)) {
     context->last_quarter = found->quarter;
     context->last_quarter_year = found->year;
   }
@@ -121,7 +133,7 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
       i++;
       continue;
     }
-    if (leaves_calendar(found.days))
+    if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
       found.days = CCK_NO_PERIOD;
     push_mention(context, sentence, &r, &found, out);
     remember(context, &found);

@@ -56,7 +56,8 @@ bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) 
     return false;
   out->first = at;
   cck_day now = r->context->published.min;
-  if (!cck_period_is_known(out->days) || now < out->days.min || now > out->days.max)
+  bool exact = r->context->published.max == now;
+  if (!exact || !cck_period_is_known(out->days) || now < out->days.min || now > out->days.max)
     return true;
   if (direction < 0)
     out->days.max = now;

@@ -92,6 +92,7 @@ static bool quarter_told(const cck_date_reader *r, size_t at, cck_found *out) {
     return false;
   *out = cck_date_found(at, at + 2, CCK_NO_PERIOD, CCK_PRECISION_QUARTER, CCK_BASIS_RELATIVE);
   quarter_found(r, year, quarter, out);
+  out->told = !latest;
   return true;
 }
 

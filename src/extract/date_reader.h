@@ -39,6 +39,8 @@ typedef struct cck_found {
   int weekday;       /* as written, or 0 */
   bool valid;        /* false: no such day */
   bool vague;        /* nothing that "that day" could refer to */
+  bool floats;       /* rests on the day of publication, not on its month or year alone */
+  bool told;         /* rests on the last date told */
   bool day_first;    /* numbers in an order that only day, month can be */
   int quarter, year; /* the quarter that it names, or 0 */
 } cck_found;

@@ -23,6 +23,7 @@ bool cck_date_form_today(const cck_date_reader *r, size_t at, cck_found *out) {
   shift += cck_date_value(r, at + lead, CCK_DATE_ROLE_TODAY);
   *out = cck_date_found(at, at + lead + 1, day_shifted(r->context->published, shift), CCK_PRECISION_DAY,
                         CCK_BASIS_RELATIVE);
+  out->floats = true;
   return true;
 }
 
@@ -117,6 +118,7 @@ static bool shift_daypart(const cck_date_reader *r, size_t at, size_t lead, int 
     return false;
   *out = cck_date_found(at, at + lead + 1, day_shifted(r->context->published, shift), CCK_PRECISION_DAY,
                         CCK_BASIS_RELATIVE);
+  out->floats = true;
   return true;
 }
 
@@ -131,6 +133,7 @@ static bool shift_unit(const cck_date_reader *r, size_t at, size_t lead, int shi
     return false;
   cck_period days = cck_date_unit_around(r->context->published.min, unit, shift);
   *out = cck_date_found(at, at + lead + fiscal + 1, days, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  out->floats = unit <= CCK_DATE_WEEKEND;
   if (unit == CCK_DATE_QUARTER && days.min != CCK_NO_DAY) {
     out->year = cck_civil_of(days.min).year;
     out->quarter = (cck_civil_of(days.min).month + 2) / 3;
@@ -147,6 +150,7 @@ static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
   bool current = now != CCK_NO_DAY && (cck_weekday(now) > 5 || cck_date_looks_ahead(r, at, at + 2));
   *out = cck_date_found(at, at + 2, cck_date_unit_around(now, CCK_DATE_WEEKEND, current ? 0 : -1), CCK_PRECISION_DAY,
                         CCK_BASIS_RELATIVE);
+  out->floats = true;
   return true;
 }
 
@@ -203,6 +207,7 @@ static bool told_weekday(const cck_date_reader *r, size_t at, int shift, cck_fou
                                     : weekday_shifted(anchor.max, weekday, 1, true));
   *out = cck_date_found(at, at + 2, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
   out->weekday = weekday;
+  out->told = true;
   return true;
 }
 
@@ -222,6 +227,7 @@ bool cck_date_form_told(const cck_date_reader *r, size_t at, cck_found *out) {
   if (!unit || cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || (next && unit != CCK_DATE_DAY))
     return false;
   *out = cck_date_found(at, at + 2, unit_told(r, unit, shift), cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  out->told = !cck_period_is_none(r->context->last_date);
   return true;
 }
 
@@ -233,6 +239,7 @@ static bool quarter_year_before(const cck_date_reader *r, cck_found *out) {
   out->days = cck_period_quarter(year, r->context->last_quarter);
   out->precision = CCK_PRECISION_QUARTER;
   out->vague = true; /* the quarter told stays the one before */
+  out->told = true;
   return true;
 }
 
@@ -259,6 +266,7 @@ static bool move_from_told(const cck_date_reader *r, cck_date_unit unit, int shi
   } else {
     out->days = unit_told(r, unit, shift);
   }
+  out->told = true;
   return cck_period_is_known(out->days);
 }
 
@@ -297,6 +305,7 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
     return !cck_date_has(r, past + 1, CCK_DATE_ROLE_MORE_THAN) && /* "a year earlier than planned" */
            move_from_told(r, unit, direction * number, out);
   out->days = cck_date_unit_around(r->context->published.min, unit, direction * number);
+  out->floats = unit <= CCK_DATE_WEEKEND;
   return true;
 }
 

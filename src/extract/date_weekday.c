@@ -46,6 +46,7 @@ static bool day_of_month(const cck_date_reader *r, size_t at, int weekday, cck_f
     if (month.min == CCK_NO_DAY || found > month.max || cck_weekday(found) != weekday)
       continue;
     *out = cck_date_found(at, at + 1 + used, cck_period_day(found), CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+    out->floats = true;
     return true;
   }
   return false;
@@ -91,6 +92,7 @@ bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out) 
   cck_period days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
   *out = cck_date_found(at, next, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
   out->weekday = weekday;
+  out->floats = true;
   out->past += week_behind(r, next, weekday, out);
   return true;
 }
@@ -116,6 +118,7 @@ bool cck_date_form_day(const cck_date_reader *r, size_t at, cck_found *out) {
   bool exists = month.min != CCK_NO_DAY && month.min + day - 1 <= month.max;
   *out = cck_date_found(at, past + (shifted ? 3 : 0), exists ? cck_period_day(month.min + day - 1) : CCK_NO_PERIOD,
                         CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  out->floats = true;
   out->valid = exists || month.min == CCK_NO_DAY;
   return true;
 }

@@ -463,6 +463,31 @@ static void test_mixed_more(void **state) {
   CHECK(rows);
 }
 
+static void test_vague_publication(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10", "Yesterday he resigned, and last week, on Monday, two days ago and last night.",
+       "~?..? day | Yesterday; ~?..? week | last week; ~?..? day Mon | Monday; ~?..? day | two days ago; ~?..? day | "
+       "last night"},
+      {"2004-10", "On October 5 he resigned, as he did last month and in May.",
+       "~2004-10-05 day | October 5; ~2004-09-01..2004-09-30 month | last month; ~2004-05-01..2004-05-31 month | May"},
+      {"2004-10", "On Saturday, October 16, 2004 he came; the next day he left.",
+       "2004-10-16 day Sat | Saturday, October 16, 2004; ~2004-10-17 day | next day"},
+      {"2004-10", "Earlier this year he was ill; last year he was not.",
+       "~2004-01-01..2004-12-31 year | Earlier this year; ~2003-01-01..2003-12-31 year | last year"},
+      {"2004", "Yesterday he resigned, and on May 5, last month, last summer, this quarter.",
+       "~?..? day | Yesterday; ~?..? day | May 5; ~?..? month | last month; ~?..? season | last summer; ~?..? quarter "
+       "| this quarter"},
+      {"2004", "Last year he resigned, and in the 1990s he did too.",
+       "~2003-01-01..2003-12-31 year | Last year; 1990-01-01..1999-12-31 decade | 1990s"},
+      {"2004", "On October 16, 2003 he came; the next day he left; that year was long.",
+       "2003-10-16 day | October 16, 2003; ~2003-10-17 day | next day; ~2003-01-01..2003-12-31 year | that year"},
+      {"2004", "On Sept. 5, in July 2003 and a year earlier it rained.",
+       "~?..? day | Sept. 5; 2003-07-01..2003-07-31 month | July 2003; ~2002-07-01..2002-07-31 month | a year earlier"},
+  };
+  CHECK(rows);
+}
+
 /* Spans are tokens of the document and the words are the date alone. */
 static void test_spans(void **state) {
   (void)state;
@@ -534,12 +559,16 @@ static void test_hostile(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_calendar), cmocka_unit_test(test_missing_days), cmocka_unit_test(test_no_year),
-      cmocka_unit_test(test_ranges),   cmocka_unit_test(test_seasons),      cmocka_unit_test(test_years),
-      cmocka_unit_test(test_parts),    cmocka_unit_test(test_relative),     cmocka_unit_test(test_weekdays),
-      cmocka_unit_test(test_told),     cmocka_unit_test(test_holidays),     cmocka_unit_test(test_undated),
-      cmocka_unit_test(test_no_dates), cmocka_unit_test(test_mixed),        cmocka_unit_test(test_mixed_more),
-      cmocka_unit_test(test_spans),    cmocka_unit_test(test_memory),       cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_calendar),   cmocka_unit_test(test_missing_days),
+      cmocka_unit_test(test_no_year),    cmocka_unit_test(test_ranges),
+      cmocka_unit_test(test_seasons),    cmocka_unit_test(test_years),
+      cmocka_unit_test(test_parts),      cmocka_unit_test(test_relative),
+      cmocka_unit_test(test_weekdays),   cmocka_unit_test(test_told),
+      cmocka_unit_test(test_holidays),   cmocka_unit_test(test_undated),
+      cmocka_unit_test(test_no_dates),   cmocka_unit_test(test_mixed),
+      cmocka_unit_test(test_mixed_more), cmocka_unit_test(test_vague_publication),
+      cmocka_unit_test(test_spans),      cmocka_unit_test(test_memory),
+      cmocka_unit_test(test_hostile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
