@@ -120,7 +120,8 @@ static void push_mention(cck_context *context, const cck_sentence *sentence, con
                             .precision = found->precision,
                             .weekday = found->weekday,
                             .valid = found->valid};
-  mention.date.text = cck_slice_sub(r->text, r->tokens[found->first].start, r->tokens[found->past - 1].end);
+  mention.date.text =
+      cck_document_quote(context->arena, context->doc, r->tokens[found->first].start, r->tokens[found->past - 1].end);
   CCK_PUSH(context->arena, out, mention);
 }
 

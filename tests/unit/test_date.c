@@ -506,6 +506,16 @@ static void test_spans(void **state) {
   date_fixture_fini(&f);
 }
 
+/* A date across a line break is one, and its words stand on one line. */
+static void test_wrapped(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-10-22", "The base opened on October\n20, 2004, and on Wednesday\n  (Oct. 20) it shut.",
+       "2004-10-20 day | October 20, 2004; ~2004-10-20 day Wed | Wednesday (Oct. 20)"},
+  };
+  CHECK(rows);
+}
+
 /* Days and quarters told in one sentence serve the next. */
 static void test_memory(void **state) {
   (void)state;
@@ -567,8 +577,8 @@ int main(void) {
       cmocka_unit_test(test_holidays),   cmocka_unit_test(test_undated),
       cmocka_unit_test(test_no_dates),   cmocka_unit_test(test_mixed),
       cmocka_unit_test(test_mixed_more), cmocka_unit_test(test_vague_publication),
-      cmocka_unit_test(test_spans),      cmocka_unit_test(test_memory),
-      cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_spans),      cmocka_unit_test(test_wrapped),
+      cmocka_unit_test(test_memory),     cmocka_unit_test(test_hostile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
