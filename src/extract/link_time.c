@@ -154,37 +154,70 @@ static bool starts_clause(const cck_clause *clause, const cck_mention *date) {
   return date->first - clause->first <= 2;
 }
 
-/* "a November 2013 release date", "the bonds of 2016": the date qualifies a noun and dates no verb. */
+static bool ends_in(const cck_scene *scene, uint32_t token, const char *ending) {
+  return cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[token]), cck_slice_of(ending));
+}
+
+/* "a November 2013 release date", "the bonds of 2016", "on 1987 output": the date qualifies a noun and dates no verb.
+ */
 static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
-  if (class_before(scene, date->first) & CCK_LINK_OF)
+  uint32_t before = class_before(scene, date->first);
+  if (before & CCK_LINK_OF)
     return true;
-  if (date->past >= scene->sentence->past || (class_before(scene, date->first) & CCK_LINK_PREPOSITION))
+  bool fronted = (before & CCK_LINK_PREPOSITION) && starts_clause(clause_of(scene, date->first), date);
+  if (date->past >= scene->sentence->past || fronted)
     return false;
   const cck_token *next = &scene->tokens[date->past];
   return next->kind == CCK_TOKEN_WORD && !(next->flags & CCK_TOKEN_CAPITAL) &&
-         cck_scene_class(scene, date->past) == 0 && !may_be_verb(scene, date->past);
+         cck_scene_class(scene, date->past) == 0 && !may_be_verb(scene, date->past) &&
+         !ends_in(scene, date->past, "ing") && !ends_in(scene, date->past, "ly");
+}
+
+/* "matures June 10", "ends December 31": a present verb that the vocabulary does not know stands right before the date.
+ */
+static bool follows_present(const cck_scene *scene, const cck_mention *date) {
+  return date->first > scene->sentence->first && scene->tokens[date->first - 1].kind == CCK_TOKEN_WORD &&
+         class_before(scene, date->first) == 0 && ends_in(scene, date->first - 1, "s");
+}
+
+/* "said Dec. 15", "said on Dec. 15"; in "said the loans mature in March" the date is of what was said. */
+static bool dates_what_was_said(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
+  return (cck_scene_class(scene, verb) & CCK_LINK_SAID) && date->first > verb + 2;
+}
+
+static uint32_t verb_before(const cck_scene *scene, const cck_mention *date) {
+  const cck_clause *clause = clause_of(scene, date->first);
+  if (follows_present(scene, date))
+    return 0;
+  for (uint32_t i = date->first; i > clause->first && date->first - i < VERB_REACH; i--) {
+    if (is_sign(scene, i - 1, "\"") || is_sign(scene, i - 1, "``"))
+      return 0;
+    if (may_be_verb(scene, i - 1) && !is_attribute(scene, i - 1))
+      return dates_what_was_said(scene, date, i - 1) ? 0 : i - 1;
+  }
+  return 0;
 }
 
 uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *date) {
   const cck_clause *clause = clause_of(scene, date->first);
   if (in_brackets(scene, date) || qualifies_noun(scene, date))
     return 0;
-  for (uint32_t i = date->first; i > clause->first && date->first - i < VERB_REACH; i--)
-    if (may_be_verb(scene, i - 1) && !is_attribute(scene, i - 1))
-      return i - 1;
-  for (uint32_t i = date->past; starts_clause(clause, date) && i < clause->past && i - date->past < VERB_REACH; i++)
+  uint32_t before = verb_before(scene, date);
+  if (before || !starts_clause(clause, date))
+    return before;
+  for (uint32_t i = date->past; i < clause->past && i - date->past < VERB_REACH; i++)
     if (may_be_verb(scene, i) && !is_attribute(scene, i))
       return i;
   return 0;
 }
 
-/* "payable March 31", "maturing in August 1992", "as early as 2013": the date is of what is still to come. */
-static bool looks_ahead(const cck_scene *scene, uint32_t token) {
+/* "payable March 31", "maturing in August 1992", "ending March 31": the date is of what is still to come. */
+static bool looks_ahead(const cck_scene *scene, const cck_mention *date, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
-  cck_slice word = folded(scene, token);
   if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION | CCK_LINK_AHEAD))
     return true;
-  return cck_slice_ends(word, CCK_S("ing")) && (cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION);
+  return ends_in(scene, token, "ing") &&
+         ((cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION) || token + 1 == date->first);
 }
 
 /*
@@ -200,7 +233,7 @@ static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t ve
       (before & (CCK_LINK_UNTIL | CCK_LINK_TO | CCK_LINK_FROM | CCK_LINK_AHEAD)))
     return false;
   for (uint32_t i = clause->first; i < clause->past; i++)
-    if (looks_ahead(scene, i))
+    if (looks_ahead(scene, date, i))
       return false;
   for (uint32_t i = verb < date->first ? verb + 1 : date->past; i < (verb < date->first ? date->first : verb); i++)
     if (cck_scene_class(scene, i) & (CCK_LINK_TO | CCK_LINK_UNTIL))
