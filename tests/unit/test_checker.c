@@ -214,6 +214,76 @@ static void stale_claims_without_their_article_are_linked_again(void **state) {
   check_refresh(*state, false, CCK_RELINKED);
 }
 
+/* One article in a store: what is new is held against it, what it says itself is not reported again. */
+static void fill_store(place *p, const char *folder, const char *path, const char *text) {
+  cck_checker *checker = with_rules(p, house);
+  cck_store *store;
+  cck_document doc;
+  cck_extraction extraction;
+  cck_meta given = {0};
+  assert_int_equal(cck_folder_make(folder, NULL), CCK_OK);
+  assert_int_equal(cck_checker_extract_file(checker, put(p, path, text), &given, &doc, &extraction, NULL), CCK_OK);
+  extraction.source.path = cck_slice_of(path);
+  assert_int_equal(cck_store_open(folder, &store, NULL), CCK_OK);
+  assert_int_equal(cck_store_put(store, &extraction.source, &extraction.claims, NULL, NULL), CCK_OK);
+  cck_store_close(store);
+  cck_checker_free(checker);
+}
+
+static const char stored[] = "---\nsource: Tern Gazette\ndate: 2024-03-01\nid: first\n---\n"
+                             "The Harbour Bridge costs $40 million. The cost of the Harbour Bridge is $70 million.\n";
+
+static const struct {
+  const char *name, *id, *text; /* the new article; no text: none */
+  size_t errors, sources;
+} gates[] = {
+    {"the store alone", NULL, NULL, 1, 1},
+    {"a new article that differs", "second", "The Harbour Bridge costs $60 million.", 1, 2},
+    {"a new article that says nothing: the store's own finding is not its", "second", "Nothing.", 0, 2},
+    {"a new version of the stored article takes its place", "first", "The Harbour Bridge costs $40 million.", 0, 1},
+};
+
+static void new_articles_against_a_store(void **state) {
+  place *p = *state;
+  cck_slice folder = cck_path_join(&p->arena, cck_slice_of(p->folder), CCK_S("claims"));
+  fill_store(p, folder.ptr, "first.txt", stored);
+  for (size_t round = 0; round < 2; round++) /* with an index to build, and with a fresh one */
+    for (size_t i = 0; i < sizeof gates / sizeof gates[0]; i++) {
+      cck_checker *checker = with_rules(p, house);
+      if (gates[i].text)
+        assert_int_equal(add(checker, gates[i].id, gates[i].text), CCK_OK);
+      assert_int_equal(cck_checker_add_store(checker, folder.ptr, NULL), CCK_OK);
+      assert_int_equal(cck_checker_check(checker, NULL), CCK_OK);
+      if (cck_checker_count(checker, "error") != gates[i].errors || checker->coverage.sources != gates[i].sources)
+        fail_msg("%s: %zu errors, %u sources", gates[i].name, cck_checker_count(checker, "error"),
+                 checker->coverage.sources);
+      cck_checker_free(checker);
+    }
+  cck_checker *checker = with_rules(p, house);
+  assert_int_equal(cck_checker_add_store(checker, "/nowhere/at/all", NULL), CCK_E_IO);
+  cck_checker_free(checker);
+}
+
+static void bad_documents_of_a_stream_are_skipped(void **state) {
+  unsigned told = 0;
+  cck_checker *checker = with_rules(*state, house);
+  cck_checker_on_error(checker, count_errors, &told);
+  FILE *stream = tmpfile();
+  assert_non_null(stream);
+  fputs("{\"id\":\"a\",\"text\":\"The Harbour Bridge costs $40 million.\"}\n\nnot json\n"
+        "{\"id\":\"b\"}\n{\"id\":\"a\",\"text\":\"again\"}\n{\"id\":\"c\",\"text\":\"\"}",
+        stream);
+  rewind(stream);
+  assert_int_equal(cck_checker_add_stream(checker, stream, NULL), CCK_OK);
+  fclose(stream);
+  assert_int_equal(cck_checker_check(checker, NULL), CCK_OK);
+  assert_int_equal(checker->coverage.sources, 2);
+  assert_int_equal(checker->coverage.skipped.count, 3); /* no JSON, no text, an id twice */
+  assert_int_equal(told, 3);
+  assert_int_equal(checker->failures, 0); /* skipped and counted, not failed */
+  cck_checker_free(checker);
+}
+
 static void examples_say_what_they_miss(void **state) {
   static const char rules[] = "  example flags\n"
                               "    doc 2024-03-01 gazette \"The Harbour Bridge costs $40 million.\"\n"
@@ -250,6 +320,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(every_error_of_the_rules_is_told, set_up, tear_down),
       cmocka_unit_test_setup_teardown(stale_claims_are_read_again, set_up, tear_down),
       cmocka_unit_test_setup_teardown(stale_claims_without_their_article_are_linked_again, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(new_articles_against_a_store, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(bad_documents_of_a_stream_are_skipped, set_up, tear_down),
       cmocka_unit_test_setup_teardown(examples_say_what_they_miss, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("checker", tests, NULL, NULL);
