@@ -2,7 +2,7 @@
 #include "extract/link.h"
 #include "text/stem.h"
 
-enum { TIME_REACH = 25, VERB_REACH = 12, MODAL_REACH = 14 };
+enum { TIME_REACH = 25, VERB_REACH = 12, MODAL_REACH = 14, VERB_GROUP = 5 };
 
 static const cck_clause *clause_of(const cck_scene *scene, uint32_t token) {
   return &scene->clauses.items[cck_scene_clause(scene, token)];
@@ -101,15 +101,27 @@ static bool is_question(const cck_scene *scene) {
   return false;
 }
 
+/* How far back words of mood bear on a figure: its clause; for a date its verb with what stands right before it. */
+static uint32_t mood_begins(const cck_scene *scene, const cck_mention *m) {
+  uint32_t first = clause_of(scene, m->number_first)->first;
+  uint32_t verb = m->kind == CCK_CLAIM_DATE ? cck_link_verb(scene, m) : 0;
+  if (verb == 0 || verb > m->first)
+    return first;
+  uint32_t from = verb;
+  while (from > first && verb - from < VERB_GROUP && !is_sign(scene, from - 1, ","))
+    from--;
+  return from;
+}
+
 void cck_link_modality(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
-  const cck_clause *clause = clause_of(scene, m->number_first);
+  uint32_t first = mood_begins(scene, m);
   claim->modality = m->planned_hint ? CCK_MODALITY_PLANNED : CCK_MODALITY_ASSERTED;
   if (is_question(scene)) {
     claim->modality = CCK_MODALITY_QUESTION;
     return;
   }
   /* The nearest word before the figure decides: "will house 5,000 and could ..." is planned. */
-  for (uint32_t i = m->first; i > clause->first && m->first - i < MODAL_REACH; i--) {
+  for (uint32_t i = m->first; i > first && m->first - i < MODAL_REACH; i--) {
     if (is_denial(scene, i - 1)) {
       claim->modality = CCK_MODALITY_DENIED;
       return;

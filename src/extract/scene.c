@@ -78,6 +78,32 @@ static void split_clauses(cck_scene *scene) {
   CCK_PUSH(scene->context->arena, &scene->clauses, clause);
 }
 
+enum { MODAL = CCK_LINK_PLANNED | CCK_LINK_POSSIBLE | CCK_LINK_AUXILIARY };
+
+/* "Will Smith" and "a can", where a headline does not write all words with capitals. */
+static bool is_no_modal(const cck_scene *scene, uint32_t token) {
+  const cck_token *t = &scene->tokens[token];
+  uint32_t next = token + 1;
+  if (token > scene->sentence->first && (cck_scene_class(scene, token - 1) & CCK_LINK_ARTICLE))
+    return true;
+  if (!(t->flags & CCK_TOKEN_CAPITAL) ||
+      scene->context->doc->blocks.items[scene->sentence->block].kind == CCK_BLOCK_TITLE)
+    return false;
+  return !(t->flags & CCK_TOKEN_FIRST) ||
+         (next < scene->sentence->past && (scene->tokens[next].flags & CCK_TOKEN_CAPITAL));
+}
+
+/* Words of mood that are none: the month of May, names, nouns. */
+static void clear_modals(const cck_scene *scene, uint32_t *classes) {
+  uint32_t first = scene->sentence->first;
+  for (size_t i = 0; i < scene->dates.count; i++)
+    for (uint32_t k = scene->dates.items[i].first; k < scene->dates.items[i].past; k++)
+      classes[k - first] &= ~(uint32_t)MODAL;
+  for (uint32_t k = first; k < scene->sentence->past; k++)
+    if ((classes[k - first] & (CCK_LINK_PLANNED | CCK_LINK_POSSIBLE)) && is_no_modal(scene, k))
+      classes[k - first] &= ~(uint32_t)MODAL;
+}
+
 static void classify(cck_scene *scene) {
   const cck_sentence *s = scene->sentence;
   const struct cck_link_words *words = scene->context->vocabulary->links;
@@ -85,6 +111,7 @@ static void classify(cck_scene *scene) {
   for (uint32_t i = s->first; i < s->past; i++)
     classes[i - s->first] = cck_link_class(words, &scene->tokens[i]);
   scene->classes = classes;
+  clear_modals(scene, classes);
 }
 
 /* The publication's midpoint decides which of several holders of a name is meant. */

@@ -144,6 +144,15 @@ static void test_modality(void **state) {
       {"Does the North Base have 5,000 soldiers?", CCK_MODALITY_QUESTION},
       {"The North Base has no more than 5,000 soldiers.", CCK_MODALITY_ASSERTED},
       {"It could grow one day; the North Base has 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"It may hold 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
+      {"In May it held 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"On 5 May 2004 it held 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"In May it may hold 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
+      {"Will Baker counted 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"General Will Baker counted 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"A can of petrol was found by 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"The North Base can hold 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
+      {"Russia Will Send 5,000 Soldiers\n\nThe decision was taken in Moscow.", CCK_MODALITY_PLANNED},
   };
   fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -151,6 +160,30 @@ static void test_modality(void **state) {
     cck_modality got = claim_with(f, rows[i].text, "5,000")->modality;
     if (got != rows[i].want)
       fail_msg("'%s': got %s, want %s", rows[i].text, cck_modality_name(got), cck_modality_name(rows[i].want));
+  }
+}
+
+/* The mood of a date is its verb's. */
+static void test_modality_of_dates(void **state) {
+  static const struct {
+    const char *text, *words;
+    cck_modality want;
+    bool past;
+  } rows[] = {
+      {"The base will be opened on 5 May 2005.", "5 May", CCK_MODALITY_PLANNED, false},
+      {"The base is expected to be formally opened on 5 May 2005.", "5 May", CCK_MODALITY_PLANNED, false},
+      {"The base will house 5,000 soldiers, the minister said on Tuesday.", "Tuesday", CCK_MODALITY_ASSERTED, false},
+      {"The base will be closed, the minister hopes, in June 2005.", "June", CCK_MODALITY_PLANNED, false},
+      {"The base was opened on 5 May 2003.", "5 May", CCK_MODALITY_ASSERTED, true},
+      {"It opened in May.", "May", CCK_MODALITY_ASSERTED, true},
+      {"The base was not opened on 5 May 2003.", "5 May", CCK_MODALITY_DENIED, false},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
+    if (claim->modality != rows[i].want || claim->date.past != rows[i].past)
+      fail_msg("'%s': got %s, past %d", rows[i].text, cck_modality_name(claim->modality), claim->date.past);
   }
 }
 
@@ -283,6 +316,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_measure_and_subject),
       cmocka_unit_test(test_modality),
+      cmocka_unit_test(test_modality_of_dates),
       cmocka_unit_test(test_time),
       cmocka_unit_test(test_event),
       cmocka_unit_test(test_speaker_and_quotes),
