@@ -62,7 +62,8 @@ typedef struct cck_coverage {
   unsigned agreed, differed; /* outcomes of the groups compared */
   unsigned reread, relinked; /* stale sources: read again from the file, or linked again from stored sentences */
   CCK_VEC(cck_skip) skipped;
-  cck_slices notes; /* "no gdp for tajikistan 1890", "waiver F-... expired on ..." */
+  cck_slices missing; /* what no reference table has: "no gdp for tajikistan 1890" */
+  cck_slices notes;   /* "waiver F-... expired on ..." */
 } cck_coverage;
 
 const char *cck_severity_name(cck_severity severity);

@@ -38,7 +38,7 @@ static json_t *party(const cck_party *p) {
   json_t *o = json_object();
   json_object_set_new(o, "id", text(p->claim->id));
   json_object_set_new(o, "src", text(p->claim->src));
-  json_object_set_new(o, "path", text(p->claim->path));
+  json_object_set_new(o, "path", text_or_null(p->claim->path));
   json_object_set_new(o, "text", text(p->claim->text));
   json_object_set_new(o, "start", json_integer(p->claim->start));
   json_object_set_new(o, "end", json_integer(p->claim->end));
@@ -97,7 +97,11 @@ static json_t *coverage(const cck_coverage *c) {
   json_object_set_new(o, "reread", json_integer(c->reread));
   json_object_set_new(o, "relinked", json_integer(c->relinked));
   json_object_set_new(o, "skipped", skipped(c));
-  json_object_set_new(o, "notes", texts(&c->notes));
+  json_t *notes = texts(&c->missing);
+  json_t *others = texts(&c->notes);
+  json_array_extend(notes, others);
+  json_decref(others);
+  json_object_set_new(o, "notes", notes);
   return o;
 }
 

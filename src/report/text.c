@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "report/writers.h"
 
+enum { MOST_MISSING = 3, MOST_SKIPPED = 20 };
+
 enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, KEY_WIDTH = 6 };
 
 static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
@@ -282,6 +284,20 @@ static void put_again(cck_buffer *out, size_t count, const char *how) {
   cck_putf(out, " %s: rules changed\n", how);
 }
 
+static void put_notes(cck_buffer *out, const cck_slices *notes, size_t most) {
+  for (size_t i = 0; i < notes->count && i < most; i++) {
+    cck_put_text(out, "note: ");
+    cck_put_terminal(out, notes->items[i]);
+    cck_put_char(out, '\n');
+  }
+}
+
+/* Hundreds of lines of the same kind would drown the report. */
+static void put_more(cck_buffer *out, const char *what, size_t count, size_t most) {
+  if (count > most)
+    cck_putf(out, "%s: and %zu more like it (--format json lists them)\n", what, count - most);
+}
+
 /* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */
 static void put_coverage(cck_buffer *out, const cck_coverage *c) {
   put_count(out, c->sources, "source");
@@ -296,18 +312,17 @@ static void put_coverage(cck_buffer *out, const cck_coverage *c) {
   cck_put_char(out, '\n');
   put_again(out, c->reread, "read again");
   put_again(out, c->relinked, "linked again from stored sentences");
-  for (size_t i = 0; i < c->skipped.count; i++) {
+  for (size_t i = 0; i < c->skipped.count && i < MOST_SKIPPED; i++) {
     cck_put_text(out, "skipped: ");
     cck_put_terminal(out, c->skipped.items[i].what);
     if (c->skipped.items[i].count > 1)
       cck_putf(out, " (%u times)", c->skipped.items[i].count);
     cck_put_char(out, '\n');
   }
-  for (size_t i = 0; i < c->notes.count; i++) {
-    cck_put_text(out, "note: ");
-    cck_put_terminal(out, c->notes.items[i]);
-    cck_put_char(out, '\n');
-  }
+  put_more(out, "skipped", c->skipped.count, MOST_SKIPPED);
+  put_notes(out, &c->missing, MOST_MISSING);
+  put_more(out, "note", c->missing.count, MOST_MISSING);
+  put_notes(out, &c->notes, SIZE_MAX);
 }
 
 void cck_write_text(cck_buffer *out, const cck_report *report) {

@@ -69,6 +69,13 @@ void cck_run_note(const cck_scan *scan, cck_slice note) {
     CCK_PUSH(run->arena, &run->coverage->notes, cck_arena_copy(run->arena, note));
 }
 
+void cck_run_missing(const cck_scan *scan, cck_slice what) {
+  cck_run *run = scan->run;
+  size_t known = run->notes.texts.count;
+  if (cck_intern_put(&run->notes, what) == known)
+    CCK_PUSH(run->arena, &run->coverage->missing, cck_arena_copy(run->arena, what));
+}
+
 void cck_run_skip(const cck_scan *scan, cck_slice what) {
   cck_coverage *coverage = scan->run->coverage;
   for (size_t i = 0; i < coverage->skipped.count; i++)

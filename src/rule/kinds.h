@@ -77,8 +77,9 @@ void cck_run_report(const cck_scan *scan, const cck_draft *draft);
 /* The claim was held against something. */
 void cck_run_mark(const cck_scan *scan, const cck_candidate *candidate);
 
-/* A line of the coverage's notes (once), a count of its skips. */
+/* A line of the coverage's notes or of what is missing (once), a count of its skips. */
 void cck_run_note(const cck_scan *scan, cck_slice note);
+void cck_run_missing(const cck_scan *scan, cck_slice what);
 void cck_run_skip(const cck_scan *scan, cck_slice what);
 
 /* The claim of the same body with this id, or NULL. */

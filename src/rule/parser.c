@@ -133,8 +133,10 @@ static bool is_duplicate(parser *p, const cck_decl *decl) {
     return false;
   }
   cck_line first = syntax->first[decl->kind].items[number];
-  cck_fault(&p->report, &decl->line, decl->id, "%s '%s' is declared already, at %s:%u", cck_decl_name(decl->kind),
-            cck_shown(&p->report, decl->id), cck_shown(&p->report, first.file), first.number);
+  cck_fault(
+      &p->report, &decl->line, decl->id,
+      "%s '%s' is declared already, at %s:%u; a declaration stands in one place: change it there, or take another id",
+      cck_decl_name(decl->kind), cck_shown(&p->report, decl->id), cck_shown(&p->report, first.file), first.number);
   return true;
 }
 

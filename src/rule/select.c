@@ -6,8 +6,16 @@ static bool has_dimension(cck_run *run, const cck_claim *claim, const char *dime
   return is_quantity(claim) && cck_slice_is(cck_unit_memo_view(&run->units, claim->value.unit).dimension, dimension);
 }
 
+static bool is_moment(const cck_moment *moment, uint32_t measure) {
+  return moment->kind == CCK_MOMENT_MEASURE && moment->measure == measure;
+}
+
+/* "for opened / expect announced not after opened" looks at both measures: the order is between them. */
 static bool in_measures(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
   uint32_t measure = claim->measure.len ? cck_lexicon_measure(run->rules->lexicon, claim->measure) : CCK_LEXICON_NONE;
+  if (measure != CCK_LEXICON_NONE && rule->expect.kind == CCK_KIND_moment_order &&
+      (is_moment(&rule->expect.left, measure) || is_moment(&rule->expect.right, measure)))
+    return claim->kind == CCK_CLAIM_DATE;
   for (size_t i = 0; measure != CCK_LEXICON_NONE && i < rule->measures.count; i++)
     if (rule->measures.items[i] == measure)
       return claim->kind == CCK_CLAIM_QUANTITY || claim->kind == CCK_CLAIM_DATE;

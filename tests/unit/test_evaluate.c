@@ -385,6 +385,19 @@ static void test_message_says_mood_and_time(void **state) {
   world_fini(&w);
 }
 
+static void test_message_of_two_units(void **state) {
+  (void)state;
+  world w;
+  world_init(&w, RULE("values agree within 5%"));
+  world_say(&w, (row[]){{"a", "2004-10-16", "7000", .measure = "distance", .unit = "kilometre"},
+                        {"b", "2004-10-16", "9000000", .measure = "distance", .unit = "metre"},
+                        {NULL}});
+  world_run(&w);
+  assert_int_equal(w.findings.count, 1);
+  assert_true(cck_slice_starts(w.findings.items[0].message, CCK_S("7,000 kilometres against 9 million metres: 29%")));
+  world_fini(&w);
+}
+
 static void test_independence(void **state) {
   (void)state;
   static const char rules[] = WITHIN_15 "source mirror\n  copies b\n";
@@ -763,6 +776,7 @@ int main(void) {
       cmocka_unit_test(test_lists),
       cmocka_unit_test(test_message),
       cmocka_unit_test(test_message_says_mood_and_time),
+      cmocka_unit_test(test_message_of_two_units),
       cmocka_unit_test(test_independence),
       cmocka_unit_test(test_reprints_by_text),
       cmocka_unit_test(test_steps),

@@ -94,8 +94,13 @@ static void text_counts_waived_and_says_what_was_read_again(void **state) {
   (void)state;
   fixture f;
   cck_skip skip = {S("x.txt: not UTF-8"), 2};
-  cck_slice note = S("no gdp for tajikistan 1890");
+  cck_slice note = S("waiver of F-7KQ2-9MXD expired on 2026-10-01");
+  cck_slice missing[5] = {S("no gdp for tajikistan 1890"), S("no gdp for tajikistan 1891"),
+                          S("no gdp for tajikistan 1892"), S("no gdp for tajikistan 1893"),
+                          S("no gdp for tajikistan 1894")};
   set_up(&f, 2);
+  f.coverage.missing.items = missing;
+  f.coverage.missing.count = 5;
   f.findings[0].waived = (cck_waived){true, S("counts guards"), S("desk"), S("2027-01-31")};
   f.findings[1].waived = (cck_waived){true, S("later"), S(""), S("2027-12-31")};
   f.coverage.reread = 2;
@@ -110,7 +115,11 @@ static void text_counts_waived_and_says_what_was_read_again(void **state) {
          "2 sources read again: rules changed\n"
          "1 source linked again from stored sentences: rules changed\n"
          "skipped: x.txt: not UTF-8 (2 times)\n"
-         "note: no gdp for tajikistan 1890\n");
+         "note: no gdp for tajikistan 1890\n"
+         "note: no gdp for tajikistan 1891\n"
+         "note: no gdp for tajikistan 1892\n"
+         "note: and 2 more like it (--format json lists them)\n"
+         "note: waiver of F-7KQ2-9MXD expired on 2026-10-01\n");
 }
 
 static void text_shortens_a_long_quote_around_the_figure(void **state) {

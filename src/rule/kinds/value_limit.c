@@ -40,8 +40,8 @@ static void note_missing(const bounds *b, const cck_table *table, int year) {
   else if (subject.len)
     text = cck_arena_printf(b->scan->arena, "%.*s without a date", (int)subject.len, subject.ptr);
   if (b->scan->rule->note_no_reference)
-    cck_run_note(b->scan, cck_arena_printf(b->scan->arena, "no %.*s for %.*s", (int)table->id.len, table->id.ptr,
-                                           (int)text.len, text.ptr));
+    cck_run_missing(b->scan, cck_arena_printf(b->scan->arena, "no %.*s for %.*s", (int)table->id.len, table->id.ptr,
+                                              (int)text.len, text.ptr));
 }
 
 /* The limit's amount from its own unit to the claim's base unit. */

@@ -178,10 +178,10 @@ static void list_parties(const cluster *c, cck_draft *draft) {
 
 /* ---- words ---- */
 
-/* A figure that is not simply asserted says so wherever it is named. */
-static cck_slice figure_words(cck_arena *arena, const cck_member *m) {
+/* A figure that is not simply asserted says so wherever it is named. `full`: with its unit. */
+static cck_slice figure_words(cck_arena *arena, const cck_member *m, bool full) {
   const cck_claim *claim = m->candidate->claim;
-  cck_slice words = cck_claim_words(arena, claim);
+  cck_slice words = full ? cck_claim_full_words(arena, claim) : cck_claim_words(arena, claim);
   bool undated = m->from == INT64_MIN && m->to == INT64_MAX;
   const char *mood = claim->modality == CCK_MODALITY_ASSERTED ? "" : cck_modality_name(claim->modality);
   if (!*mood && !undated)
@@ -227,8 +227,9 @@ static void fill_message(const cluster *c, cck_draft *draft) {
   const cck_member *low = &c->web->group->members[c->low];
   const cck_member *high = &c->web->group->members[c->high];
   cck_slice *values = draft->message.values;
-  values[CCK_MESSAGE_low] = figure_words(arena, low);
-  values[CCK_MESSAGE_high] = figure_words(arena, high);
+  bool mixed = cck_decimal_cmp(low->unit.factor, high->unit.factor) != 0; /* tonnes against kilograms */
+  values[CCK_MESSAGE_low] = figure_words(arena, low, mixed);
+  values[CCK_MESSAGE_high] = figure_words(arena, high, false);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, high->candidate->claim);
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, low->candidate->claim);
   values[CCK_MESSAGE_spread] = spread_words(c);
