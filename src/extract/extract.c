@@ -98,6 +98,7 @@ static bool is_table(cck_reading *reading, const cck_scene *scene) {
     return false;
   cck_rejection rejection = {.start = s->start, .end = s->end, .why = "more figures than a sentence has"};
   CCK_PUSH(reading->context.arena, &reading->out->rejected, rejection);
+  reading->out->tables++;
   return true;
 }
 

@@ -16,6 +16,8 @@ typedef struct cck_extraction {
   cck_source source;
   cck_claims claims; /* in document order: start, then end */
   cck_rejections rejected;
+  unsigned
+      tables; /* stretches without a full stop that hold more figures than a sentence has: no claims, and counted */
 } cck_extraction;
 
 /*

@@ -82,13 +82,6 @@ static const cck_mention *only_led_by(const cck_scene *scene, uint32_t class) {
   return only;
 }
 
-static bool in_date(const cck_scene *scene, uint32_t token) {
-  for (size_t i = 0; i < scene->dates.count; i++)
-    if (scene->dates.items[i].first <= token && token < scene->dates.items[i].past)
-      return true;
-  return false;
-}
-
 /*
  * Nothing of its own stands between two parts of a frame: commas, prepositions, articles, dates,
  * words of direction. "10.8 pct on a comparable-store basis to 601.8 from 503.8" is no frame.
@@ -100,7 +93,7 @@ static bool is_joined(const cck_scene *scene, uint32_t from, uint32_t to) {
     bool sign = scene->tokens[i].kind == CCK_TOKEN_SIGN && !is_stop(scene, i);
     bool light = cck_scene_class(scene, i) & (CCK_LINK_PREPOSITION | CCK_LINK_ARTICLE | CCK_LINK_OF);
     bool word = cck_slice_eq_nocase(cck_token_text(scene->context->doc->text, &scene->tokens[i]), CCK_S("or"));
-    if (!sign && !light && !word && !in_date(scene, i) &&
+    if (!sign && !light && !word && !cck_scene_in_date(scene, i) &&
         !(quantity_classes(scene, i) & (CCK_Q_UP | CCK_Q_DOWN | CCK_Q_FILLER)))
       return false;
   }

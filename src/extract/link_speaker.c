@@ -7,7 +7,7 @@ static bool is_name_word(const cck_scene *scene, uint32_t token) {
   const cck_token *t = &scene->tokens[token];
   if (token < scene->sentence->first || token >= scene->sentence->past || t->kind != CCK_TOKEN_WORD)
     return false;
-  return (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0;
+  return (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0 && !cck_scene_in_date(scene, token);
 }
 
 static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
@@ -32,6 +32,13 @@ static cck_slice name_after(const cck_scene *scene, uint32_t first) {
   return first < past ? words_of(scene, first, past) : (cck_slice){NULL, 0};
 }
 
+/* "according to X", '"...," said X'; in "it said X has ..." the name is not who says it. */
+static bool may_follow(const cck_scene *scene, uint32_t verb) {
+  bool according = cck_scene_class(scene, verb + 1) & CCK_LINK_TO;
+  bool inverted = verb > scene->sentence->first && scene->tokens[verb - 1].kind == CCK_TOKEN_SIGN;
+  return according || inverted;
+}
+
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention) {
   cck_slice speaker = {NULL, 0};
   uint32_t nearest = UINT32_MAX;
@@ -40,7 +47,7 @@ cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention) {
     if (!(cck_scene_class(scene, i) & CCK_LINK_SAID) || distance >= nearest)
       continue;
     cck_slice name = name_before(scene, i);
-    if (name.len == 0)
+    if (name.len == 0 && may_follow(scene, i))
       name = name_after(scene, i + 1);
     if (name.len == 0)
       continue;

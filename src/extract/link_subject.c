@@ -140,7 +140,8 @@ static const cck_entity_mention *best_entity(const cck_scene *scene, const cck_m
 
 static bool is_name_word(const cck_scene *scene, uint32_t token) {
   const cck_token *t = &scene->tokens[token];
-  return t->kind == CCK_TOKEN_WORD && (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0;
+  return t->kind == CCK_TOKEN_WORD && (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0 &&
+         !cck_scene_in_date(scene, token);
 }
 
 /* The nearest run of capitalised words in the clause before the figure; only words, no entity. */

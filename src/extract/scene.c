@@ -29,6 +29,13 @@ uint32_t cck_scene_distance(uint32_t first_a, uint32_t past_a, uint32_t first_b,
   return first_a >= past_b ? first_a - past_b : 0;
 }
 
+bool cck_scene_in_date(const cck_scene *scene, uint32_t token) {
+  for (size_t i = 0; i < scene->dates.count; i++)
+    if (scene->dates.items[i].first <= token && token < scene->dates.items[i].past)
+      return true;
+  return false;
+}
+
 static bool is_sign(const cck_scene *scene, uint32_t token, const char *sign) {
   return token < scene->sentence->past && cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
 }

@@ -64,6 +64,9 @@ void cck_scene_build(cck_scene *scene, cck_memory *memory);
 uint32_t cck_scene_class(const cck_scene *scene, uint32_t token);
 uint32_t cck_scene_clause(const cck_scene *scene, uint32_t token); /* index of its clause */
 
+/* Is the token part of a date? */
+bool cck_scene_in_date(const cck_scene *scene, uint32_t token);
+
 /* Tokens between two stretches; 0 when they touch or overlap. */
 uint32_t cck_scene_distance(uint32_t first_a, uint32_t past_a, uint32_t first_b, uint32_t past_b);
 

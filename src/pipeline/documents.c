@@ -93,10 +93,15 @@ void cck_checker_note(cck_checker *checker, const char *format, ...) {
   CCK_PUSH(&checker->arena, &checker->notes, note);
 }
 
-static void note_cut(cck_checker *checker, const cck_document *doc, cck_slice name) {
-  if (doc->cut_sentences)
-    cck_checker_note(checker, "%.*s: %u sentence%s longer than 64 KiB cut", (int)name.len, name.ptr, doc->cut_sentences,
-                     doc->cut_sentences == 1 ? "" : "s");
+static void note_cut(cck_checker *checker, const cck_document *doc, const cck_extraction *extraction, cck_slice name) {
+  unsigned cut = doc->cut_sentences;
+  unsigned tables = extraction->tables;
+  if (cut)
+    cck_checker_note(checker, "%.*s: %u sentence%s longer than 64 KiB or 512 words cut", (int)name.len, name.ptr, cut,
+                     cut == 1 ? "" : "s");
+  if (tables)
+    cck_checker_note(checker, "%.*s: %u stretch%s of over 100 figures without a full stop left out", (int)name.len,
+                     name.ptr, tables, tables == 1 ? "" : "es");
 }
 
 /* A named document that failed: told, counted, and gone on after. */
@@ -123,7 +128,7 @@ cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cc
     status = cck_checker_keep(checker, &extraction, cck_slice_of(path), &local);
   if (status != CCK_OK)
     return give_up(checker, status, &local, error);
-  note_cut(checker, &doc, cck_slice_of(path));
+  note_cut(checker, &doc, &extraction, cck_slice_of(path));
   return CCK_OK;
 }
 
@@ -146,7 +151,7 @@ cck_status cck_checker_add_text(cck_checker *checker, const char *name, const ch
   }
   if (status != CCK_OK)
     return give_up(checker, status, &local, error);
-  note_cut(checker, &doc, cck_slice_of(name));
+  note_cut(checker, &doc, &extraction, cck_slice_of(name));
   return CCK_OK;
 }
 
@@ -164,7 +169,7 @@ static void add_line(cck_checker *checker, const cck_lines *lines, cck_slice lin
   if (status == CCK_OK)
     status = cck_checker_keep(checker, &extraction, extraction.source.id, &error);
   if (status == CCK_OK) {
-    note_cut(checker, &doc, extraction.source.id);
+    note_cut(checker, &doc, &extraction, extraction.source.id);
     return;
   }
   cck_checker_skip(checker, &error);

@@ -244,6 +244,19 @@ static void test_speaker_and_quotes(void **state) {
   assert_false(claim_with(f, text, "900")->quoted);
 }
 
+static void test_no_speaker(void **state) {
+  static const char *const texts[] = {
+      "The military said Dec. 15 that the North Base has 5,000 soldiers.",
+      "It said the North Base has 5,000 soldiers.",
+      "The North Base has 5,000 soldiers.",
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    read_text(f, "2004-10-20", texts[i]);
+    assert_field(texts[i], "speaker", claim_with(f, texts[i], "5,000")->speaker, "");
+  }
+}
+
 static void test_names(void **state) {
   fixture *f = *state;
   const char *text = "Ivan Petrov flew home. Ivan Petrov then rested.";
@@ -320,6 +333,7 @@ int main(void) {
       cmocka_unit_test(test_time),
       cmocka_unit_test(test_event),
       cmocka_unit_test(test_speaker_and_quotes),
+      cmocka_unit_test(test_no_speaker),
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_change_frames),
       cmocka_unit_test(test_parts),
