@@ -204,16 +204,34 @@ static bool is_part(const cck_scene *scene, const cck_mention *m) {
   return false;
 }
 
+/* "12 of its 40 helicopters": the first is a part of the second. */
+static bool is_share_of(const cck_scene *scene, const cck_mention *part, const cck_mention *whole) {
+  uint32_t at = part->number_past;
+  if (whole->first <= at || whole->first - at > LEAD_IN || !(cck_scene_class(scene, at) & CCK_LINK_OF))
+    return false;
+  for (at++; at < whole->first; at++)
+    if (!(cck_scene_class(scene, at) & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)))
+      return false;
+  return true;
+}
+
+static void link_part(const cck_scene *scene, cck_claim *part, const cck_claim *whole) {
+  if (!part || !whole)
+    return;
+  cck_scope_add(scene->context->arena, part, "part_of", whole->text);
+  add_link(scene, part, "whole", whole);
+}
+
 static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first) {
   for (size_t i = 1; i < scene->quantities.count; i++) {
-    const cck_mention *part = &scene->quantities.items[i];
-    const cck_mention *whole = &scene->quantities.items[i - 1];
-    cck_claim *claim = claim_of(claims, first, scene, part);
-    cck_claim *of = claim_of(claims, first, scene, whole);
-    if (!claim || !of || !is_part(scene, part))
-      continue;
-    cck_scope_add(scene->context->arena, claim, "part_of", of->text);
-    add_link(scene, claim, "whole", of);
+    const cck_mention *before = &scene->quantities.items[i - 1];
+    const cck_mention *here = &scene->quantities.items[i];
+    cck_claim *claim_before = claim_of(claims, first, scene, before);
+    cck_claim *claim_here = claim_of(claims, first, scene, here);
+    if (is_part(scene, here))
+      link_part(scene, claim_here, claim_before);
+    else if (is_share_of(scene, before, here))
+      link_part(scene, claim_before, claim_here);
   }
 }
 

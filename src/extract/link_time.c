@@ -29,6 +29,14 @@ static bool dates_saying(const cck_scene *scene, const cck_mention *date) {
   return verb && (cck_scene_class(scene, verb) & CCK_LINK_SAID);
 }
 
+/* "15 percent more than in 2012": the year of what it is compared with. */
+static bool is_compared(const cck_scene *scene, const cck_mention *date) {
+  for (uint32_t i = date->first; i > scene->sentence->first && date->first - i < 3; i--)
+    if (cck_scene_class(scene, i - 1) & CCK_LINK_COMPARED)
+      return true;
+  return false;
+}
+
 static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention *m) {
   const cck_mention *best = NULL;
   uint32_t best_distance = TIME_REACH + 1;
@@ -37,7 +45,8 @@ static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention
     const cck_mention *date = &scene->dates.items[i];
     uint32_t distance = cck_scene_distance(date->first, date->past, m->first, m->past);
     if (cck_scene_clause(scene, date->first) != clause || distance >= best_distance || !date->date.valid ||
-        cck_period_is_none(date->date.days) || in_brackets(scene, date) || dates_saying(scene, date))
+        cck_period_is_none(date->date.days) || in_brackets(scene, date) || dates_saying(scene, date) ||
+        is_compared(scene, date))
       continue;
     best = date;
     best_distance = distance;

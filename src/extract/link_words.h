@@ -33,7 +33,8 @@ enum {
   CCK_LINK_BE = 1u << 22,      /* forms of be */
   CCK_LINK_PRESENT = 1u << 23, /* is, are: the verb group is not past */
   CCK_LINK_AHEAD = 1u << 24,   /* in a clause that may look ahead: must, next, payable, by, until */
-  CCK_LINK_PRONOUN = 1u << 25  /* no name, though it may begin with a capital */
+  CCK_LINK_PRONOUN = 1u << 25, /* no name, though it may begin with a capital */
+  CCK_LINK_COMPARED = 1u << 26 /* what follows is only compared with: "more than in 2012" */
 };
 
 struct cck_link_words {

@@ -199,6 +199,7 @@ static void test_time(void **state) {
        CCK_BASIS_PUBLICATION},
       {"The ministry said in 2003 that the North Base has 5,000 soldiers.", "2004-10-20", "2004-10-20",
        CCK_BASIS_PUBLICATION},
+      {"The North Base has 5,000 soldiers, more than in 2001.", "2004-10-20", "2004-10-20", CCK_BASIS_PUBLICATION},
       {"The North Base has 5,000 soldiers (Sample Wire, October 2).", "2004-10-20", "2004-10-20",
        CCK_BASIS_PUBLICATION},
   };
@@ -312,6 +313,16 @@ static void test_parts(void **state) {
   assert_field(text, "scope", part->scope.items[0].key, "part_of");
 }
 
+static void test_shares(void **state) {
+  fixture *f = *state;
+  const char *text = "The army lost 12 of its 40 helicopters.";
+  read_text(f, "2004-10-20", text);
+  assert_true(linked(f, claim_with(f, text, "12"), "whole") == claim_with(f, text, "40"));
+  text = "Crews of 12 and 40 men worked.";
+  read_text(f, "2004-10-20", text);
+  assert_null(linked(f, claim_with(f, text, "12"), "whole"));
+}
+
 static void test_ids_are_stable(void **state) {
   fixture *f = *state;
   read_text(f, "2004-10-20",
@@ -337,6 +348,7 @@ int main(void) {
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_change_frames),
       cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_shares),
       cmocka_unit_test(test_ids_are_stable),
   };
   return cmocka_run_group_tests_name("link", tests, set_up, tear_down);
