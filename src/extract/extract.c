@@ -57,7 +57,9 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
                          .lexicon = extractor->lexicon->fingerprint,
                          .extractor = CCK_S(CCK_EXTRACTOR_VERSION),
                          .period = context->published};
-  source->id = cck_source_make_id(doc->arena, source, meta->id);
+  cck_source named = *source;
+  named.path = doc->name.len ? doc->name : doc->path;
+  source->id = cck_source_make_id(doc->arena, &named, meta->id);
   source->sha256 = cck_sha256_hex(doc->arena, doc->text);
   source->sketch = cck_sketch_make(doc->arena, doc->tokens.items, doc->tokens.count);
 }

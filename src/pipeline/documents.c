@@ -5,6 +5,7 @@
 #include "pipeline/checker.h"
 #include "pipeline/keep.h"
 #include "pipeline/lines.h"
+#include "pipeline/project.h"
 
 cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *error) {
   *out = (cck_meta){0};
@@ -32,6 +33,7 @@ cck_status cck_checker_extract_file(cck_checker *checker, const char *path, cons
   *doc = (cck_document){0};
   *out = (cck_extraction){0};
   status = cck_document_read(&checker->scratch, path, given, doc, error);
+  doc->name = cck_project_path(&checker->scratch, path);
   if (status == CCK_OK)
     cck_extract(checker->extractor, doc, out);
   return status;

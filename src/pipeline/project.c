@@ -1,6 +1,7 @@
 #include "pipeline/project.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -21,6 +22,25 @@ bool cck_project_find(cck_arena *arena, const char *name, cck_slice *out) {
     here = cck_path_folder(here);
     path = cck_arena_printf(arena, "../%s", path.ptr);
   }
+}
+
+static bool is_project(cck_arena *arena, cck_slice folder) {
+  return cck_is_folder(cck_path_join(arena, folder, CCK_S("rules")).ptr) ||
+         cck_is_folder(cck_path_join(arena, folder, CCK_S("claims")).ptr);
+}
+
+cck_slice cck_project_path(cck_arena *arena, const char *path) {
+  char *real = realpath(path, NULL);
+  cck_slice result = cck_arena_copy(arena, cck_slice_of(path));
+  cck_slice whole = cck_arena_copy(arena, cck_slice_of(real));
+  for (cck_slice folder = cck_path_folder(whole); real && folder.len > 1; folder = cck_path_folder(folder)) {
+    if (!is_project(arena, folder))
+      continue;
+    result = cck_slice_sub(whole, folder.len + 1, whole.len);
+    break;
+  }
+  free(real);
+  return result;
 }
 
 bool cck_project_rules(cck_arena *arena, cck_slice *out) {

@@ -15,6 +15,13 @@
  */
 bool cck_project_find(cck_arena *arena, const char *name, cck_slice *out);
 
+/*
+ * The path of a document from the folder of the project that it lies in (the nearest one
+ * above it with rules/ or claims/), wherever the caller stands: so that an article is one
+ * source to every run. As given when it lies in no project.
+ */
+cck_slice cck_project_path(cck_arena *arena, const char *path);
+
 /* The nearest rules/, else the installed packs. False when there is neither. */
 bool cck_project_rules(cck_arena *arena, cck_slice *out);
 

@@ -3,9 +3,7 @@
 #include "base/utf8.h"
 #include "report/writers.h"
 
-enum { MOST_MISSING = 3, MOST_SKIPPED = 20 };
-
-enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, KEY_WIDTH = 6 };
+enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
 
 static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
 

@@ -212,7 +212,8 @@ static int finding_order(const cck_finding *a, const cck_finding *b) {
   cck_day y = start_of(b->parties.items[0].claim, b->parties.items[0].source);
   if (x != y)
     return x < y ? -1 : 1;
-  return cck_slice_cmp(a->id, b->id);
+  order = party_order(&a->parties.items[0], &b->parties.items[0]);
+  return order ? order : cck_slice_cmp(a->id, b->id);
 }
 
 static int by_finding(const void *a, const void *b) { return finding_order(a, b); }

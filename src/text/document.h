@@ -55,6 +55,7 @@ typedef struct cck_sentence {
 typedef struct cck_document {
   cck_arena *arena;
   cck_slice path; /* as given; "-" for standard input; empty for an NDJSON document */
+  cck_slice name; /* stands for the path in the id of a source without a title; empty: the path does */
   cck_slice text; /* ends in a NUL that is not counted */
   uint32_t body;  /* offset of the first byte after front matter */
   cck_meta meta;
