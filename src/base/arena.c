@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16, FIRST_ITEMS_SIZE = 512 };
 
 typedef struct cck_arena_block {
   struct cck_arena_block *older;
@@ -130,10 +130,16 @@ cck_slice cck_arena_lower(cck_arena *arena, cck_slice s) {
   return (cck_slice){copy, s.len};
 }
 
+/* Many short vectors are made for each sentence: big items begin with few. */
+static size_t first_capacity(size_t item_size) {
+  size_t fitting = FIRST_ITEMS_SIZE / item_size;
+  return fitting > 8 ? 8 : fitting < 2 ? 2 : fitting;
+}
+
 void *cck_vec_room(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size) {
   if (count < *capacity)
     return items;
-  size_t larger = *capacity ? *capacity * 2 : 8;
+  size_t larger = *capacity ? *capacity * 2 : first_capacity(item_size);
   void *grown = cck_arena_alloc(arena, larger * item_size);
   if (count)
     memcpy(grown, items, count * item_size);

@@ -68,6 +68,7 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
 typedef struct cck_reading {
   cck_context context;
   cck_memory memory;
+  cck_scene scene;           /* of the sentence; its vectors serve the next one again */
   cck_intern keys;           /* source, sentence and value of the claims so far */
   CCK_VEC(unsigned) repeats; /* how often each came */
   cck_extraction *out;
@@ -104,21 +105,33 @@ static bool is_table(cck_reading *reading, const cck_scene *scene) {
   return true;
 }
 
+/* An article can have millions of sentences: what is made for one of them is not kept. */
+static cck_scene *next_scene(cck_reading *reading, const cck_sentence *sentence) {
+  cck_scene *scene = &reading->scene;
+  scene->context = &reading->context;
+  scene->sentence = sentence;
+  scene->tokens = reading->context.doc->tokens.items;
+  scene->quote = scene->key = (cck_slice){NULL, 0};
+  scene->clauses.count = scene->entities.count = scene->words.count = 0;
+  scene->dates.count = scene->quantities.count = 0;
+  return scene;
+}
+
 static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_context *context = &reading->context;
-  cck_scene scene = {.context = context, .sentence = sentence, .tokens = context->doc->tokens.items};
+  cck_scene *scene = next_scene(reading, sentence);
   size_t first = reading->out->claims.count;
   if (sentence->past <= sentence->first)
     return;
-  cck_read_dates(context, sentence, &scene.dates);
-  cck_read_quantities(context, sentence, &scene.dates, &scene.quantities, &reading->out->rejected);
-  if (is_table(reading, &scene))
+  cck_read_dates(context, sentence, &scene->dates);
+  cck_read_quantities(context, sentence, &scene->dates, &scene->quantities, &reading->out->rejected);
+  if (is_table(reading, scene))
     return;
-  cck_scene_build(&scene, &reading->memory);
-  cck_link_share_units(&scene);
-  cck_link_sentence(&scene, &reading->memory, &reading->out->claims);
-  name_claims(reading, scene.key, first);
-  cck_link_frames(&scene, &reading->out->claims, first);
+  cck_scene_build(scene, &reading->memory);
+  cck_link_share_units(scene);
+  cck_link_sentence(scene, &reading->memory, &reading->out->claims);
+  name_claims(reading, scene->key, first);
+  cck_link_frames(scene, &reading->out->claims, first);
 }
 
 void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extraction *out) {

@@ -177,6 +177,8 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
                            .first = sentence->first,
                            .past = sentence->past,
                            .rejected = rejected};
+  r.figures.items = context->figure_room;
+  r.figures.capacity = context->figure_capacity;
   r.dated = mark_dates(&r, dates);
   r.headline = is_headline(&r);
   for (uint32_t at = r.first; at < r.past;)
@@ -187,4 +189,6 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
   for (size_t i = 0; i < r.figures.count; i++)
     if (!r.figures.items[i].dropped)
       CCK_PUSH(context->arena, out, mention_of(&r.figures.items[i]));
+  context->figure_room = r.figures.items;
+  context->figure_capacity = r.figures.capacity;
 }
