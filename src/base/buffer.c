@@ -63,6 +63,17 @@ void cck_putf(cck_buffer *b, const char *format, ...) {
   b->len += (size_t)length;
 }
 
+bool cck_is_runner_command(cck_slice text, size_t at) {
+  cck_slice rest = cck_slice_sub(text, at, text.len);
+  if (rest.len > 2 && rest.ptr[0] == '#' && rest.ptr[1] == '#')
+    return rest.ptr[2] == '[' || cck_is_alpha(rest.ptr[2]);
+  if (rest.len < 2 || rest.ptr[0] != ':' || rest.ptr[1] != ':')
+    return false;
+  while (at > 0 && cck_is_space(text.ptr[at - 1]))
+    at--;
+  return at == 0;
+}
+
 void cck_put_terminal(cck_buffer *b, cck_slice s) {
   bool space = false;
   for (size_t i = 0; i < s.len;) {
@@ -76,7 +87,7 @@ void cck_put_terminal(cck_buffer *b, cck_slice s) {
       continue;
     }
     space = false;
-    if (width == 0 || (width == 1 && cck_utf8_is_control(code))) {
+    if (width == 0 || (width == 1 && (cck_utf8_is_control(code) || cck_is_runner_command(s, i)))) {
       cck_putf(b, "\\x%02x", (unsigned char)s.ptr[i]);
       width = 1;
     } else if (cck_utf8_is_control(code)) {

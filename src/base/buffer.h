@@ -30,8 +30,12 @@ void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(prin
 /*
  * For a terminal, on one line: white space becomes one space, every control
  * code (escape sequences, bidi overrides) becomes \x.. or \u{..}, malformed bytes \x..
+ * The first byte of what a CI runner would take for a command of its own becomes \x.. too.
  */
 void cck_put_terminal(cck_buffer *b, cck_slice s);
+
+/* Does a runner's command begin here? "::error" at the start of the text, "##[error]" and "##vso[" anywhere. */
+bool cck_is_runner_command(cck_slice text, size_t at);
 
 /* For a GitHub workflow command: %, CR, LF as %25 %0D %0A; in a property also : and , */
 void cck_put_github(cck_buffer *b, cck_slice s, bool property);

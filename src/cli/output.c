@@ -37,7 +37,7 @@ static void put_caret(cck_buffer *line, const cck_error *error) {
     uint32_t code = cck_utf8_decode(cck_slice_sub(source, i, source.len), NULL);
     size_t width = cck_utf8_width(cck_slice_sub(source, i, source.len));
     width = width ? width : 1;
-    if (cck_utf8_is_control(code))
+    if (cck_utf8_is_control(code) || cck_is_runner_command(source, i))
       cck_put_char(line, '?');
     else
       cck_put(line, cck_slice_sub(source, i, i + width));

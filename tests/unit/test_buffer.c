@@ -35,6 +35,10 @@ static void test_terminal(void **state) {
       {"plain \u00e9 text", "plain \u00e9 text"},
       {"a \t\r\n b", "a b"},
       {"\x1b[31mred", "\\x1b[31mred"},
+      {"::error::x", "\\x3a:error::x"},
+      {" \n ::error::x", " \\x3a:error::x"},
+      {"at 10::error::x", "at 10::error::x"},
+      {"a ##[error]x ##vso[task] ## Heading ##", "a \\x23#[error]x \\x23#vso[task] ## Heading ##"},
       {"bell\a del\x7f", "bell\\x07 del\\x7f"},
       {"\xc2\x9b"
        "31m",
