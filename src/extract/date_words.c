@@ -27,25 +27,18 @@ static const struct row {
 #undef CCK_DATE_WORDS
 };
 
-enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS, SLOT_COUNT = 2048 }; /* a few hundred words: at most a third is full */
-
-static const cck_date_word NO_WORD;
-
-static struct cck_date_slot *slot_of(const struct cck_date_words *words, uint64_t hash) {
-  size_t mask = words->slot_count - 1;
-  size_t at = (size_t)hash & mask;
-  while (words->slots[at].word && words->slots[at].hash != hash)
-    at = (at + 1) & mask;
-  return &words->slots[at];
-}
+enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
 static void add_role(cck_arena *arena, struct cck_date_words *words, uint64_t hash, cck_date_role role, int value) {
-  struct cck_date_slot *slot = slot_of(words, hash);
-  if (!slot->word)
-    *slot = (struct cck_date_slot){hash, CCK_NEW(arena, cck_date_word)};
-  slot->word->begins |= role < CCK_DATE_ROLE_INNER ? UINT64_C(1) << role : 0;
-  slot->word->has[role] = true;
-  slot->word->value[role] = (int8_t)value;
+  uint32_t *index = cck_hash_table_put(arena, &words->index, hash);
+  if (!*index) {
+    *index = (uint32_t)words->words.count;
+    CCK_PUSH(arena, &words->words, (cck_date_word){0});
+  }
+  cck_date_word *word = &words->words.items[*index];
+  word->begins |= role < CCK_DATE_ROLE_INNER ? UINT64_C(1) << role : 0;
+  word->has[role] = true;
+  word->value[role] = (int8_t)value;
 }
 
 static void add_row(cck_arena *arena, struct cck_date_words *words, const struct row *row) {
@@ -69,8 +62,7 @@ static void add_phrase(cck_arena *arena, struct cck_date_words *words, cck_date_
 
 const struct cck_date_words *cck_date_words_new(cck_arena *arena) {
   struct cck_date_words *words = CCK_NEW(arena, struct cck_date_words);
-  words->slot_count = SLOT_COUNT;
-  words->slots = cck_arena_alloc(arena, SLOT_COUNT * sizeof *words->slots);
+  CCK_PUSH(arena, &words->words, (cck_date_word){0});
   for (size_t i = 0; i < ROW_COUNT; i++)
     add_row(arena, words, &ROWS[i]);
   cck_trie_init(&words->holidays, arena, false);
@@ -83,8 +75,7 @@ const struct cck_date_words *cck_date_words_new(cck_arena *arena) {
 }
 
 const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token) {
-  const cck_date_word *word = slot_of(words, token->hash)->word;
-  return word ? word : &NO_WORD;
+  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
 }
 
 const cck_holiday *cck_date_holiday(uint32_t index) { return &HOLIDAYS[index]; }

@@ -10,6 +10,7 @@
 
 #include <assert.h>
 
+#include "base/hash_table.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
@@ -129,13 +130,10 @@ typedef struct cck_date_event {
 } cck_date_event;
 
 struct cck_date_words {
-  struct cck_date_slot {
-    uint64_t hash;
-    cck_date_word *word; /* NULL when free */
-  } * slots;
-  size_t slot_count; /* a power of two */
-  cck_trie holidays; /* payload: index of cck_date_holiday */
-  cck_trie events;   /* payload: index of cck_date_event_at */
+  cck_hash_table index;         /* folded word to its place in `words` */
+  CCK_VEC(cck_date_word) words; /* the first is the word without roles */
+  cck_trie holidays;            /* payload: index of cck_date_holiday */
+  cck_trie events;              /* payload: index of cck_date_event_at */
 };
 
 /* The word that this token is; a word without roles when it is none. Never NULL. */

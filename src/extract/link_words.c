@@ -1,5 +1,14 @@
 #include "extract/link_words.h"
 
+#include "base/utf8.h"
+
+static void add(cck_arena *arena, struct cck_link_words *words, const char *list, uint32_t classes) {
+  cck_slice rest = cck_slice_of(list);
+  for (cck_slice word; cck_slice_next(&rest, ' ', &word);)
+    if (word.len)
+      *cck_hash_table_put(arena, &words->classes, cck_utf8_fold_hash(word)) |= classes;
+}
+
 const struct cck_link_words *cck_link_words_new(cck_arena *arena) {
   static const struct {
     uint32_t classes;
@@ -11,10 +20,10 @@ const struct cck_link_words *cck_link_words_new(cck_arena *arena) {
   };
   struct cck_link_words *words = CCK_NEW(arena, struct cck_link_words);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    cck_class_table_add(arena, &words->table, rows[i].words, rows[i].classes);
+    add(arena, words, rows[i].words, rows[i].classes);
   return words;
 }
 
 uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token) {
-  return cck_class_table_find(&words->table, token);
+  return cck_hash_table_find(&words->classes, token->hash);
 }

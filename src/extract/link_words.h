@@ -4,8 +4,8 @@
 #ifndef CCK_EXTRACT_LINK_WORDS_H
 #define CCK_EXTRACT_LINK_WORDS_H
 
+#include "base/hash_table.h"
 #include "extract/vocabulary.h"
-#include "extract/word_table.h"
 
 enum {
   CCK_LINK_CONJUNCTION = 1u << 0, /* may open a clause after a comma: and, but, while */
@@ -38,7 +38,7 @@ enum {
 };
 
 struct cck_link_words {
-  cck_class_table table;
+  cck_hash_table classes; /* the bits above, by the hash of the folded word */
 };
 
 uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token);

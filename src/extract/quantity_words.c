@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-enum { SLOT_COUNT = 8192 }; /* about 1,500 words: a test keeps the table at most half full */
-
 typedef struct class_row {
   uint32_t classes, parts;
   int value;
@@ -101,35 +99,28 @@ static const bound_row BOUNDS[] = {
 #undef CCK_BOUND_AFTER
 };
 
-static const cck_quantity_word BLANK;
-
-static cck_quantity_word *slot_of(const struct cck_quantity_words *words, uint64_t hash) {
-  size_t mask = words->slot_count - 1;
-  size_t at = (size_t)hash & mask;
-  while (words->slots[at].hash && words->slots[at].hash != hash)
-    at = (at + 1) & mask;
-  return &words->slots[at];
+/* The word's entry, new or known; it moves with the next one. */
+static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
+  uint32_t *index = cck_hash_table_put(arena, &words->index, cck_utf8_fold_hash(text));
+  if (!*index) {
+    *index = (uint32_t)words->words.count;
+    CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
+  }
+  return &words->words.items[*index];
 }
 
-static cck_quantity_word *put(struct cck_quantity_words *words, cck_slice word) {
-  uint64_t hash = cck_utf8_fold_hash(word);
-  cck_quantity_word *slot = slot_of(words, hash);
-  slot->hash = hash;
-  return slot;
-}
-
-static void put_classes(struct cck_quantity_words *words, const class_row *row) {
+static void put_classes(cck_arena *arena, struct cck_quantity_words *words, const class_row *row) {
   cck_slice rest = cck_slice_of(row->words);
-  for (cck_slice word; cck_slice_next(&rest, '|', &word);) {
-    cck_quantity_word *slot = put(words, word);
-    slot->classes |= row->classes;
-    slot->parts |= row->parts;
+  for (cck_slice text; cck_slice_next(&rest, '|', &text);) {
+    cck_quantity_word *word = put(arena, words, text);
+    word->classes |= row->classes;
+    word->parts |= row->parts;
     if (row->classes & CCK_Q_DENOMINATOR)
-      slot->divisor = row->value;
+      word->divisor = row->value;
     else if (row->classes & CCK_Q_PLURAL_SCALE)
-      slot->power = row->value;
+      word->power = row->value;
     else if (row->value)
-      slot->value = row->value;
+      word->value = row->value;
   }
 }
 
@@ -141,25 +132,23 @@ static void put_bounds(struct cck_quantity_words *words, const bound_row *row) {
 
 const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
   struct cck_quantity_words *words = CCK_NEW(arena, struct cck_quantity_words);
-  words->slot_count = SLOT_COUNT;
-  words->slots = cck_arena_alloc(arena, SLOT_COUNT * sizeof *words->slots);
+  CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
   cck_trie_init(&words->before, arena, false);
   cck_trie_init(&words->after, arena, false);
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
-    put_classes(words, &CLASSES[i]);
+    put_classes(arena, words, &CLASSES[i]);
   for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
-    cck_quantity_word *slot = put(words, cck_slice_of(SCALES[i].word));
-    slot->classes |= SCALES[i].class;
-    slot->power = SCALES[i].power;
+    cck_quantity_word *word = put(arena, words, cck_slice_of(SCALES[i].word));
+    word->classes |= SCALES[i].class;
+    word->power = SCALES[i].power;
   }
   for (size_t i = 0; i < sizeof COMPARATIVES / sizeof *COMPARATIVES; i++)
-    put(words, cck_slice_of(COMPARATIVES[i].form))->plain = COMPARATIVES[i].plain;
+    put(arena, words, cck_slice_of(COMPARATIVES[i].form))->plain = COMPARATIVES[i].plain;
   for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
     put_bounds(words, &BOUNDS[i]);
   return words;
 }
 
 const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words, const cck_token *token) {
-  const cck_quantity_word *slot = slot_of(words, token->hash);
-  return slot->hash ? slot : &BLANK;
+  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
 }

@@ -7,6 +7,7 @@
 #ifndef CCK_EXTRACT_QUANTITY_WORDS_H
 #define CCK_EXTRACT_QUANTITY_WORDS_H
 
+#include "base/hash_table.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
@@ -65,7 +66,6 @@ typedef enum cck_quantity_part {
 } cck_quantity_part;
 
 typedef struct cck_quantity_word {
-  uint64_t hash; /* 0: free */
   uint32_t classes;
   uint32_t parts;
   int value;         /* of number words */
@@ -75,9 +75,9 @@ typedef struct cck_quantity_word {
 } cck_quantity_word;
 
 struct cck_quantity_words {
-  cck_quantity_word *slots;
-  size_t slot_count; /* a power of two */
-  cck_trie before;   /* payload: cck_approx */
+  cck_hash_table index;             /* folded word to its place in `words` */
+  CCK_VEC(cck_quantity_word) words; /* the first is the word of no class */
+  cck_trie before;                  /* payload: cck_approx */
   cck_trie after;
 };
 

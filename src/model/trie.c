@@ -9,40 +9,21 @@ void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem) {
   CCK_PUSH(arena, &trie->heads, 0u);
 }
 
-/* The edge from a node over a hash, or the free slot where it belongs. There is always a free one. */
-static cck_trie_edge *edge_slot(const cck_trie *trie, uint32_t from, uint64_t hash) {
-  size_t mask = trie->edge_slots - 1;
-  size_t at = (size_t)cck_hash_mix(hash, from) & mask;
-  while (trie->edges[at].to && !(trie->edges[at].from == from && trie->edges[at].hash == hash))
-    at = (at + 1) & mask;
-  return &trie->edges[at];
-}
-
-static void grow_edges(cck_trie *trie) {
-  cck_trie_edge *old = trie->edges;
-  size_t old_slots = trie->edge_slots;
-  trie->edge_slots = old_slots ? old_slots * 2 : 64;
-  trie->edges = cck_arena_alloc(trie->arena, trie->edge_slots * sizeof *trie->edges);
-  for (size_t i = 0; i < old_slots; i++)
-    if (old[i].to)
-      *edge_slot(trie, old[i].from, old[i].hash) = old[i];
-}
+/* An edge as the key of the table. */
+static uint64_t edge(uint32_t from, uint64_t hash) { return cck_hash_mix(hash, from); }
 
 /* The node after `from` over the hash, made when it is missing. */
 static uint32_t step_or_make(cck_trie *trie, uint32_t from, uint64_t hash) {
-  if (trie->edge_count * 2 >= trie->edge_slots)
-    grow_edges(trie);
-  cck_trie_edge *edge = edge_slot(trie, from, hash);
-  if (!edge->to) {
-    *edge = (cck_trie_edge){hash, from, (uint32_t)trie->heads.count};
-    trie->edge_count++;
+  uint32_t *to = cck_hash_table_put(trie->arena, &trie->edges, edge(from, hash));
+  if (!*to) {
+    *to = (uint32_t)trie->heads.count;
     CCK_PUSH(trie->arena, &trie->heads, 0u);
   }
-  return edge->to;
+  return *to;
 }
 
 static uint32_t step(const cck_trie *trie, uint32_t from, const cck_token *token) {
-  return trie->edge_slots ? edge_slot(trie, from, token_key(trie, token))->to : 0;
+  return cck_hash_table_find(&trie->edges, edge(from, token_key(trie, token)));
 }
 
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {

@@ -1,5 +1,5 @@
 /*
- * A trie over token hashes: phrases of words to payloads. One open-addressing
+ * A trie over token hashes: phrases of words to payloads. One hash
  * table of edges (node, hash) -> node, so a step is one probe; word boundaries and
  * line wraps come free because tokens know no white space. 5,000 phrases build in
  * under a millisecond.
@@ -9,13 +9,8 @@
 #ifndef CCK_MODEL_TRIE_H
 #define CCK_MODEL_TRIE_H
 
-#include "base/arena.h"
+#include "base/hash_table.h"
 #include "text/token.h"
-
-typedef struct cck_trie_edge {
-  uint64_t hash;
-  uint32_t from, to; /* to is 0 for a free slot */
-} cck_trie_edge;
 
 typedef struct cck_trie_entry { /* payloads of a node, newest first */
   uint32_t payload, next;       /* next: index + 1, 0 at the end */
@@ -23,8 +18,7 @@ typedef struct cck_trie_entry { /* payloads of a node, newest first */
 
 typedef struct cck_trie {
   cck_arena *arena;
-  cck_trie_edge *edges;
-  size_t edge_slots, edge_count;
+  cck_hash_table edges;    /* a node and a hash, mixed, to the next node; the root is 0 */
   CCK_VEC(uint32_t) heads; /* for each node: first entry + 1, 0 when none */
   CCK_VEC(cck_trie_entry) entries;
   bool by_stem;      /* match tokens by stem, not by folded form */

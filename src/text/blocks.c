@@ -164,7 +164,7 @@ static void reserve_tokens(cck_document *doc) {
 
 void cck_document_segment(cck_document *doc) {
   classifier c = {.doc = doc, .vocabulary = cck_furniture_new(doc->arena)};
-  const cck_word_table *abbreviations = cck_abbreviations_new(doc->arena);
+  const cck_hash_table *abbreviations = cck_abbreviations_new(doc->arena);
   reserve_tokens(doc);
   cck_paragraphs_find(doc, &c.paragraphs);
   c.kinds = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.kinds);

@@ -28,13 +28,19 @@ static cck_slice first_word(cck_slice s) {
   return end == SIZE_MAX ? s : cck_slice_sub(s, 0, end);
 }
 
+/* Vocabularies stand in folded form. */
+static void add_word(cck_arena *arena, cck_furniture *f, cck_slice word, uint32_t kind) {
+  *cck_hash_table_put(arena, &f->words, cck_slice_hash(word)) |= kind;
+}
+
 const cck_furniture *cck_furniture_new(cck_arena *arena) {
   cck_furniture *f = CCK_NEW(arena, cck_furniture);
+  cck_hash_table_reserve(arena, &f->first_words, PHRASES);
   for (size_t i = 0; i < PHRASES; i++)
-    cck_word_table_add(&f->first_words, first_word(phrases[i].text), 1);
+    *cck_hash_table_put(arena, &f->first_words, cck_slice_hash(first_word(phrases[i].text))) = 1;
 #define CCK_FURNITURE(text, where)
-#define CCK_DATE_WORD(word, kind) cck_word_table_add(&f->words, CCK_S(word), kind);
-#define CCK_BIOGRAPHY(word) cck_word_table_add(&f->words, CCK_S(word), BIOGRAPHY);
+#define CCK_DATE_WORD(word, kind) add_word(arena, f, CCK_S(word), kind);
+#define CCK_BIOGRAPHY(word) add_word(arena, f, CCK_S(word), BIOGRAPHY);
 #include "text/furniture.def"
 #undef CCK_FURNITURE
 #undef CCK_DATE_WORD
@@ -105,8 +111,8 @@ static unsigned look_up_phrases(const cck_furniture *f, cck_slice text, const cc
   cck_slice s = normalise(cck_slice_sub(text, p->start, p->end), buffer, sizeof buffer);
   cck_slice first = first_word(s);
   unsigned found = 0;
-  if (!cck_word_table_find(&f->first_words, cck_slice_hash(first)) &&
-      !cck_word_table_find(&f->first_words, cck_slice_hash(without_signs(first))))
+  if (!cck_hash_table_find(&f->first_words, cck_slice_hash(first)) &&
+      !cck_hash_table_find(&f->first_words, cck_slice_hash(without_signs(first))))
     return 0;
   for (size_t i = 0; i < PHRASES && !found; i++)
     found = look_up(s, &phrases[i], is_short(p));
@@ -162,7 +168,7 @@ static bool is_dateline(const cck_furniture *f, cck_slice s, const cck_paragraph
     } else if (is_word_byte(s.ptr[i])) {
       while (i < s.len && is_word_byte(s.ptr[i]) && !cck_is_digit(s.ptr[i]))
         i++;
-      uint8_t kinds = cck_word_table_find(&f->words, cck_utf8_fold_hash(cck_slice_sub(s, start, i)));
+      uint32_t kinds = cck_hash_table_find(&f->words, cck_utf8_fold_hash(cck_slice_sub(s, start, i)));
       if (!(kinds & (DATE_NAME | DATE_FILLER)))
         return false;
       count.words++;
@@ -212,7 +218,7 @@ bool cck_furniture_tells_of(const cck_furniture *f, cck_slice paragraph, cck_sli
   cck_slice word;
   if (name.len == 0 || !cck_slice_starts(paragraph, name) || !next_word(paragraph, &at, &word))
     return false;
-  return cck_word_table_find(&f->words, cck_utf8_fold_hash(word)) & BIOGRAPHY;
+  return cck_hash_table_find(&f->words, cck_utf8_fold_hash(word)) & BIOGRAPHY;
 }
 
 /* The next letter or digit in lower case; 0 at the end. */

@@ -7,8 +7,8 @@
 #ifndef CCK_TEXT_FURNITURE_H
 #define CCK_TEXT_FURNITURE_H
 
+#include "base/hash_table.h"
 #include "text/paragraphs.h"
-#include "text/word_table.h"
 
 enum {
   CCK_FURNITURE_SHORT = 1,  /* a phrase, byline or dateline: furniture wherever it stands */
@@ -18,8 +18,8 @@ enum {
 
 /* The vocabulary, built once for a document in its arena. */
 typedef struct cck_furniture {
-  cck_word_table first_words; /* of the phrases, to pass by most paragraphs at one look */
-  cck_word_table words;       /* of datelines and of notes about people */
+  cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look */
+  cck_hash_table words;       /* of datelines and of notes about people: kinds as bits */
 } cck_furniture;
 
 const cck_furniture *cck_furniture_new(cck_arena *arena);

@@ -6,20 +6,31 @@
 
 enum { TITLE = 1, NUMBER = 2, END = 4, STARTER = 8 };
 
-const cck_word_table *cck_abbreviations_new(cck_arena *arena) {
-  cck_word_table *table = CCK_NEW(arena, cck_word_table);
-#define CCK_ABBREVIATION(word, kind) cck_word_table_add(table, CCK_S(word), kind);
-#define CCK_STARTER(word) cck_word_table_add(table, CCK_S(word), STARTER);
+static const struct row {
+  cck_slice word; /* folded */
+  uint32_t kind;
+} ROWS[] = {
+#define CCK_ABBREVIATION(word, kind) {{word, sizeof(word) - 1}, kind},
+#define CCK_STARTER(word) {{word, sizeof(word) - 1}, STARTER},
 #include "text/abbreviations.def"
 #undef CCK_ABBREVIATION
 #undef CCK_STARTER
+};
+
+enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
+
+const cck_hash_table *cck_abbreviations_new(cck_arena *arena) {
+  cck_hash_table *table = CCK_NEW(arena, cck_hash_table);
+  cck_hash_table_reserve(arena, table, ROW_COUNT);
+  for (size_t i = 0; i < ROW_COUNT; i++)
+    *cck_hash_table_put(arena, table, cck_slice_hash(ROWS[i].word)) |= ROWS[i].kind;
   return table;
 }
 
 /* The tokens of one block. */
 typedef struct splitter {
   cck_document *doc;
-  const cck_word_table *words;
+  const cck_hash_table *words;
   size_t past;
   bool caseless; /* no capital in the block: small letters tell nothing */
 } splitter;
@@ -49,11 +60,11 @@ static bool is_capital(const splitter *s, const cck_token *t) {
   return (t->flags & CCK_TOKEN_CAPITAL) || (s->caseless && t->kind == CCK_TOKEN_WORD);
 }
 
-static uint8_t kinds_of(const splitter *s, const cck_token *t) {
+static uint32_t kinds_of(const splitter *s, const cck_token *t) {
   cck_slice text = cck_token_text(s->doc->text, t);
   if (!cck_slice_ends(text, CCK_S(".")))
-    return cck_word_table_find(s->words, t->hash);
-  return cck_word_table_find(s->words, cck_utf8_fold_hash(cck_slice_sub(text, 0, text.len - 1)));
+    return cck_hash_table_find(s->words, t->hash);
+  return cck_hash_table_find(s->words, cck_utf8_fold_hash(cck_slice_sub(text, 0, text.len - 1)));
 }
 
 /* Past the quotes and brackets that close behind a stop. */
@@ -82,13 +93,13 @@ static size_t skip_openers(const splitter *s, size_t i) {
 static bool is_abbreviated(const splitter *s, size_t word, size_t start, const cck_token *next) {
   const cck_token *t = token_at(s, word);
   size_t length = t->end - t->start;
-  bool starter = is_capital(s, next) && (cck_word_table_find(s->words, next->hash) & STARTER);
+  bool starter = is_capital(s, next) && (cck_hash_table_find(s->words, next->hash) & STARTER);
   bool dotted = t->kind == CCK_TOKEN_WORD && memchr(s->doc->text.ptr + t->start, '.', length);
   if (t->kind == CCK_TOKEN_NUMBER) /* "2. The second point" */
     return skip_openers(s, start) == word && length <= 3 && !dotted;
   if (t->kind != CCK_TOKEN_WORD)
     return false;
-  uint8_t kinds = kinds_of(s, t);
+  uint32_t kinds = kinds_of(s, t);
   if (kinds & TITLE)
     return true;
   if ((kinds & NUMBER) && next->kind == CCK_TOKEN_NUMBER)
@@ -170,7 +181,7 @@ static bool has_capital(const splitter *s, size_t first) {
   return false;
 }
 
-void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_word_table *abbreviations) {
+void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations) {
   cck_block *b = &doc->blocks.items[block];
   size_t start = doc->tokens.count;
   b->first = (uint32_t)doc->sentences.count;

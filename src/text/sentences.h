@@ -7,12 +7,12 @@
 #define CCK_TEXT_SENTENCES_H
 
 #include "text/document.h"
-#include "text/word_table.h"
+#include "base/hash_table.h"
 
 /* The abbreviations, built once for a document in its arena. */
-const cck_word_table *cck_abbreviations_new(cck_arena *arena);
+const cck_hash_table *cck_abbreviations_new(cck_arena *arena);
 
 /* Tokens and sentences of one block, appended to the document; sets the block's range. */
-void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_word_table *abbreviations);
+void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations);
 
 #endif
