@@ -30,6 +30,9 @@ static cck_slice member_key(const cck_scan *scan, const cck_member *member, bool
   cck_slice key = cck_claim_group_key(scan->arena, member->candidate->claim);
   if (key.len == 0)
     return key;
+  /* The last part is the dimension as far as it is built in; the unit's own key knows those of the rules too. */
+  while (member->candidate->claim->kind == CCK_CLAIM_QUANTITY && key.ptr[key.len - 1] != '\x1f')
+    key.len--;
   uint32_t source = apart ? member->candidate->source : 0;
   cck_slice scope = cck_scope_strict_text(&scan->run->places, &member->scope);
   return cck_arena_printf(scan->arena, "%.*s\x1f%.*s\x1f%d\x1f%u\x1f%.*s", (int)key.len, key.ptr,

@@ -20,6 +20,7 @@
 
 #define RULE(expect)                                                                                                   \
   HEAD "rule r\n  severity error\n  for troops, killed, debt, distance, growth\n  expect " expect "\n"
+#define BOWSHOT RULE("values agree within 5%") "unit bowshot\n  dimension length\n  factor 0.5\n"
 #define DATES HEAD "rule r\n  for opened\n  expect values agree within 3 days\n"
 #define WITHIN_15 RULE("values agree within 15%")
 #define ROUNDING RULE("values agree within rounding")
@@ -145,6 +146,16 @@ static void test_units(void **state) {
        {{"a", "2004-10-16", "10", .measure = "distance", .unit = "mile"},
         {"b", "2004-10-16", "16.1", .measure = "distance", .unit = "kilometre"}},
        ""},
+      {"a unit of the rules in a built-in one",
+       BOWSHOT,
+       {{"a", "2004-10-16", "600", .measure = "distance", .unit = "bowshot"},
+        {"b", "2004-10-16", "300", .measure = "distance", .unit = "metre"}},
+       ""},
+      {"a unit of the rules beyond a built-in one",
+       BOWSHOT,
+       {{"a", "2004-10-16", "600", .measure = "distance", .unit = "bowshot"},
+        {"b", "2004-10-16", "400", .measure = "distance", .unit = "metre"}},
+       "differs 600 bowshots|400 metres"},
       {"currencies are never converted",
        RULE("values agree within 5%"),
        {{"a", "2004-10-16", "200", .measure = "debt", .unit = "USD"},

@@ -197,7 +197,8 @@ static cck_slice spread_words(const cluster *c) {
   const cck_member *high = &w->group->members[c->high];
   cck_decimal gap = {0, 0};
   cck_decimal percent = {0, 0};
-  bool plain = cck_decimal_cmp(low->unit.factor, cck_decimal_of(1)) == 0;
+  bool plain = cck_decimal_cmp(low->unit.factor, cck_decimal_of(1)) == 0 &&
+               cck_decimal_cmp(high->unit.factor, cck_decimal_of(1)) == 0;
   bool share = cck_figure_spread(&low->figure, &high->figure, &percent);
   (void)cck_figure_gap(&low->figure, &high->figure, &gap);
   if (low->figure.is_date) {
