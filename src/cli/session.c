@@ -129,11 +129,22 @@ bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thre
          (!args->format_ || find_format(cck_slice_of(args->format_))) && cck_color_wanted(args->color_, &color);
 }
 
-static cck_findings at_least(cck_arena *arena, const cck_findings *all, cck_severity least) {
+/* The findings that are shown; that others were left out is said, for silence is not a pass. */
+static cck_findings at_least(cck_checker *checker, cck_severity least) {
+  const cck_findings *all = &checker->findings;
   cck_findings kept = {0};
-  for (size_t i = 0; i < all->count; i++)
+  size_t hidden = 0;
+  for (size_t i = 0; i < all->count; i++) {
     if (all->items[i].severity >= least)
-      CCK_PUSH(arena, &kept, all->items[i]);
+      CCK_PUSH(&checker->arena, &kept, all->items[i]);
+    else
+      hidden += !all->items[i].waived.waived;
+  }
+  if (hidden) {
+    cck_slice note = cck_arena_printf(&checker->arena, "%zu finding%s below --min-severity %s left out", hidden,
+                                      hidden == 1 ? "" : "s", cck_severity_name(least));
+    CCK_PUSH(&checker->arena, &checker->coverage.notes, note);
+  }
   return kept;
 }
 
@@ -169,14 +180,14 @@ int cck_session_report(cck_args *args, cck_checker *checker, const cck_threshold
     cck_complain_error(&error);
     return CCK_EXIT_FAILED;
   }
-  cck_findings findings = at_least(&checker->arena, &checker->findings, thresholds->least);
+  cck_findings findings = at_least(checker, thresholds->least);
   cck_report report = {.findings = &findings,
                        .coverage = &checker->coverage,
                        .show_waived = args->show_waived_,
                        .quiet = args->quiet_,
                        .changed = &checker->changed,
                        .today = checker->options.today};
-  int status = fails(&findings, thresholds->fail_on) ? CCK_EXIT_FINDINGS : CCK_EXIT_OK;
+  int status = fails(&checker->findings, thresholds->fail_on) ? CCK_EXIT_FINDINGS : CCK_EXIT_OK;
   if (!write_files(args, &report) || checker->failures)
     status = CCK_EXIT_FAILED;
   cck_color_wanted(args->color_, &report.color);
