@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "unit/fixture.h"
 
 static void test_put(void **state) {
   (void)state;
@@ -46,7 +47,7 @@ static void test_terminal(void **state) {
       {"\u202eevil", "\\u{202e}evil"},
       {"bad\xff", "bad\\xff"},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_buffer b = {0};
     cck_put_terminal(&b, cck_slice_of(rows[i].in));
     assert_string_equal(b.ptr, rows[i].want);
@@ -68,7 +69,7 @@ static void test_github(void **state) {
        "b\x7f",
        false, "a b "},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_buffer b = {0};
     cck_put_github(&b, cck_slice_of(rows[i].in), rows[i].property);
     assert_string_equal(b.ptr, rows[i].want);

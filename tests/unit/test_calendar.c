@@ -7,22 +7,7 @@
 #include <cmocka.h>
 
 #include "model/calendar.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
+#include "unit/fixture.h"
 
 /* Julius Christian Johannes Zeller, 1882: 1 Monday .. 7 Sunday. */
 static int zeller(int year, int month, int day) {
@@ -198,5 +183,5 @@ int main(void) {
       cmocka_unit_test(test_units),     cmocka_unit_test(test_add_months), cmocka_unit_test(test_gaps),
       cmocka_unit_test(test_text),      cmocka_unit_test(test_parse),      cmocka_unit_test(test_known),
   };
-  return cmocka_run_group_tests_name("calendar", tests, setup, teardown);
+  return cmocka_run_group_tests_name("calendar", tests, set_up_arena, tear_down_arena);
 }

@@ -7,22 +7,7 @@
 #include <cmocka.h>
 
 #include "model/finding.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
+#include "unit/fixture.h"
 
 static cck_slice s(const char *text) { return cck_slice_of(text); }
 
@@ -248,5 +233,5 @@ int main(void) {
       cmocka_unit_test(test_long_titles), cmocka_unit_test(test_value_keys),  cmocka_unit_test(test_group_keys),
       cmocka_unit_test(test_claim_ids),   cmocka_unit_test(test_finding_ids),
   };
-  return cmocka_run_group_tests_name("claim", tests, setup, teardown);
+  return cmocka_run_group_tests_name("claim", tests, set_up_arena, tear_down_arena);
 }

@@ -8,8 +8,7 @@
 #include <cmocka.h>
 
 #include "model/codec.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "unit/fixture.h"
 
 #define SOURCE_LINE                                                                                                    \
   "{\"k\":\"source\",\"v\":1,\"id\":\"wire-1\",\"publisher\":\"The Wire\",\"published\":\"2004-10-20\","               \
@@ -31,20 +30,6 @@
   "{\"min\":\"2004-10-17\",\"max\":\"2004-10-17\",\"precision\":\"day\",\"weekday\":\"Sunday\",\"valid\":true,"        \
   "\"event\":\"open\",\"past\":true,\"text\":\"Sunday, 17 October 2004\"}"
 #define QUANTITY_LINE CLAIM_HEAD "\"quantity\"" CLAIM_MIDDLE QUANTITY ",\"date\":null" CLAIM_TAIL "}"
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
 
 typedef struct decoded {
   cck_status status;
@@ -375,5 +360,5 @@ int main(void) {
       cmocka_unit_test(test_wrong_fields), cmocka_unit_test(test_put_json), cmocka_unit_test(test_hostile_lines),
       cmocka_unit_test(test_generated),    cmocka_unit_test(test_damaged),
   };
-  return cmocka_run_group_tests_name("codec", tests, setup, teardown);
+  return cmocka_run_group_tests_name("codec", tests, set_up_arena, tear_down_arena);
 }

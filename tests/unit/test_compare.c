@@ -8,8 +8,6 @@
 #include "rule/message.h"
 #include "unit/world.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
-
 static const cck_unit_view plain = {.factor = {1, 0}};
 
 static cck_claim quantity(const char *figure, const char *text, const char *unit) {
@@ -21,7 +19,7 @@ static cck_claim quantity(const char *figure, const char *text, const char *unit
 static cck_figure figure_of(const char *figure) {
   cck_claim c = quantity(figure, NULL, NULL);
   cck_figure f;
-  if (!cck_figure_of(&c, &plain, number_of(CCK_S("5")), &f))
+  if (!cck_figure_of(&c, &plain, decimal_of(CCK_S("5")), &f))
     fail_msg("no interval: %s", figure);
   return f;
 }
@@ -31,10 +29,10 @@ static cck_tolerance tolerance_of(const char *text) {
   if (strcmp(text, "rounding") == 0)
     t.kind = CCK_TOLERANCE_ROUNDING;
   else if (cck_slice_ends(t.text, CCK_S("%")))
-    t.amount = number_of(cck_slice_sub(t.text, 0, t.text.len - 1));
+    t.amount = decimal_of(cck_slice_sub(t.text, 0, t.text.len - 1));
   else {
     t.kind = CCK_TOLERANCE_AMOUNT;
-    t.amount = number_of(t.text);
+    t.amount = decimal_of(t.text);
   }
   return t;
 }
@@ -112,8 +110,6 @@ static void test_spread(void **state) {
       {"5000", "~7000", "33%"}, {"5000", "7000", "40%"},        {"10", "10.54", "5.4%"}, {"2", "330", "16,400%"},
       {"5", "5", "0%"},         {">5000", "7000", "0%"},        {"-4", "-5", "25%"},     {"0", "5", NULL},
       {"10", "10.005", "0%"},   {"1", "1000000", "99,999,900%"}};
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++) {
     cck_figure a = figure_of(rows[i].a);
     cck_figure b = figure_of(rows[i].b);
@@ -123,7 +119,6 @@ static void test_spread(void **state) {
     if (share && i != 9)
       assert_true(slice_is(cck_percent_text(&arena, percent), rows[i].want, rows[i].a));
   }
-  cck_arena_fini(&arena);
 }
 
 static void test_last_written(void **state) {
@@ -146,11 +141,9 @@ static void test_last_written(void **state) {
       {"1.50", "1.5", "0.01", "0.01", false},
       {"35m", "35000000", "1000000", "1000000", false},
   };
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++) {
     cck_slice text = cck_slice_of(rows[i].text);
-    cck_decimal value = number_of(cck_slice_of(rows[i].value));
+    cck_decimal value = decimal_of(cck_slice_of(rows[i].value));
     assert_true(slice_is(cck_decimal_text(&arena, cck_last_written(text, value, CCK_LAST_PLAIN)), rows[i].is_plain,
                          rows[i].text));
     assert_true(slice_is(cck_decimal_text(&arena, cck_last_written(text, value, CCK_LAST_CAREFUL)), rows[i].careful,
@@ -158,7 +151,6 @@ static void test_last_written(void **state) {
     if (cck_is_written_out(text, value) != rows[i].written_out)
       fail_msg("written out: %s", rows[i].text);
   }
-  cck_arena_fini(&arena);
 }
 
 static void test_overflow_is_undecided(void **state) {
@@ -168,10 +160,10 @@ static void test_overflow_is_undecided(void **state) {
   cck_figure b = figure_of("0.000000000000000000001");
   assert_int_equal(cck_figure_compare(&t, &a, &b), CCK_UNDECIDED);
   cck_claim hedged = quantity("~99999999999999999999999999999999999999", NULL, NULL);
-  assert_false(cck_figure_of(&hedged, &plain, number_of(CCK_S("5")), &a));
+  assert_false(cck_figure_of(&hedged, &plain, decimal_of(CCK_S("5")), &a));
   cck_claim open = quantity("5", NULL, NULL);
   open.value.has_min = open.value.has_max = false;
-  assert_false(cck_figure_of(&open, &plain, number_of(CCK_S("5")), &a));
+  assert_false(cck_figure_of(&open, &plain, decimal_of(CCK_S("5")), &a));
 }
 
 static void test_durations(void **state) {
@@ -184,18 +176,16 @@ static void test_durations(void **state) {
               {"2004-01-31", "1", CCK_SPAN_MONTH, "2004-02-29"}, {"2004-10-16", "12", CCK_SPAN_MONTH, "2005-10-16"},
               {"2004-02-29", "1", CCK_SPAN_YEAR, "2005-02-28"},  {"2004-10-16", "36", CCK_SPAN_HOUR, "2004-10-17"},
               {"2004-10-16", "1", CCK_SPAN_HOUR, "2004-10-16"}};
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++) {
-    cck_duration d = {.given = true, .number = number_of(cck_slice_of(rows[i].number)), .unit = (unsigned)rows[i].unit};
+    cck_duration d = {
+        .given = true, .number = decimal_of(cck_slice_of(rows[i].number)), .unit = (unsigned)rows[i].unit};
     cck_day day = cck_day_after(period_of(rows[i].from).min, &d);
     assert_true(slice_is(cck_day_text(&arena, day), rows[i].want, rows[i].from));
     assert_int_equal(cck_day_after(INT64_MAX, &d), INT64_MAX);
     assert_int_equal(cck_day_after(INT64_MIN, &d), INT64_MIN);
   }
-  cck_duration endless = {.given = true, .number = number_of(CCK_S("99999999999999999999")), .unit = CCK_SPAN_YEAR};
+  cck_duration endless = {.given = true, .number = decimal_of(CCK_S("99999999999999999999")), .unit = CCK_SPAN_YEAR};
   assert_int_equal(cck_day_after(0, &endless), INT64_MAX);
-  cck_arena_fini(&arena);
 }
 
 static void test_words(void **state) {
@@ -224,8 +214,6 @@ static void test_words(void **state) {
       {"3", "category of product", "category", "", "3 categories of product", "3"},
       {"3", "", "", "", "3", "3"},
   };
-  cck_arena arena;
-  cck_arena_init(&arena);
   bool ok = true;
   for (size_t i = 0; i < COUNT(rows); i++) {
     cck_claim c = quantity(rows[i].figure, NULL, rows[i].unit);
@@ -235,7 +223,6 @@ static void test_words(void **state) {
     ok &= slice_is(cck_claim_label(&arena, &c), rows[i].label, rows[i].figure);
   }
   assert_true(ok);
-  cck_arena_fini(&arena);
 }
 
 static void test_distances(void **state) {
@@ -249,12 +236,9 @@ static void test_distances(void **state) {
               {"2004-10-16", "2004-11-16", "1 month apart"},
               {"2016-12-19", "2004-10-20", "12 years apart"},
               {"", "2004-10-16", "undated"}};
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++)
     assert_true(
         slice_is(cck_distance_text(&arena, period_of(rows[i].a), period_of(rows[i].b)), rows[i].want, rows[i].a));
-  cck_arena_fini(&arena);
 }
 
 static void test_fill(void **state) {
@@ -272,11 +256,8 @@ static void test_fill(void **state) {
   message.values[CCK_MESSAGE_high] = CCK_S("7");
   message.values[CCK_MESSAGE_unit] = CCK_S("troops");
   message.values[CCK_MESSAGE_value] = CCK_S("7 troops");
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++)
     assert_true(slice_is(cck_message_fill(&arena, cck_slice_of(rows[i].text), &message), rows[i].want, rows[i].text));
-  cck_arena_fini(&arena);
 }
 
 int main(void) {
@@ -287,5 +268,5 @@ int main(void) {
       cmocka_unit_test(test_words),     cmocka_unit_test(test_distances),
       cmocka_unit_test(test_fill),
   };
-  return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("compare", tests, set_up_arena, tear_down_arena);
 }

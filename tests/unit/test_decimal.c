@@ -6,13 +6,9 @@
 #include <cmocka.h>
 
 #include "base/decimal.h"
+#include "unit/fixture.h"
 
-static cck_decimal d(const char *text) {
-  cck_decimal out;
-  if (!cck_decimal_parse(cck_slice_of(text), &out))
-    fail_msg("does not parse: %s", text);
-  return out;
-}
+static cck_decimal d(const char *text) { return decimal_of(cck_slice_of(text)); }
 
 static void assert_decimal(cck_decimal got, const char *want) {
   char text[CCK_DECIMAL_TEXT];
@@ -24,7 +20,7 @@ static void test_print(void **state) {
   (void)state;
   static const char *const same[] = {
       "0", "7", "-7", "7000", "2300000", "0.25", "-0.001", "1234567.891", "99999999999999999999999999999999999999"};
-  for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+  for (size_t i = 0; i < COUNT(same); i++)
     assert_decimal(d(same[i]), same[i]);
   assert_decimal(d("007.50"), "7.5");
   assert_decimal(d("-0"), "0");
@@ -35,7 +31,7 @@ static void test_rejects(void **state) {
   static const char *const bad[] = {"",   "-",     ".",  "1.", ".5",    "1e3",
                                     "+1", "1,000", " 1", "1 ", "1.2.3", "123456789012345678901234567890123456789"};
   cck_decimal out;
-  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+  for (size_t i = 0; i < COUNT(bad); i++)
     if (cck_decimal_parse(cck_slice_of(bad[i]), &out))
       fail_msg("should not parse: '%s'", bad[i]);
 }
@@ -44,7 +40,7 @@ static void test_compare(void **state) {
   (void)state;
   static const char *const ascending[] = {"-10", "-9.99", "-0.1", "0",   "0.0001",       "0.001",
                                           "1",   "1.01",  "99",   "100", "1000000000000"};
-  size_t n = sizeof ascending / sizeof *ascending;
+  size_t n = COUNT(ascending);
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j < n; j++)
       assert_int_equal(cck_decimal_cmp(d(ascending[i]), d(ascending[j])), (i > j) - (i < j));
@@ -89,7 +85,7 @@ static void test_round(void **state) {
               {"501", 3, "1000"},
               {"0.0004", 2, "0"},
               {"7", 0, "7"}};
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_decimal out;
     assert_true(cck_decimal_round(d(rows[i].in), rows[i].place, &out));
     assert_decimal(out, rows[i].want);
@@ -98,12 +94,9 @@ static void test_round(void **state) {
 
 static void test_grouped(void **state) {
   (void)state;
-  cck_arena arena;
-  cck_arena_init(&arena);
   assert_true(cck_slice_is(cck_decimal_grouped(&arena, d("1234567.891")), "1,234,567.891"));
   assert_true(cck_slice_is(cck_decimal_grouped(&arena, d("-123")), "-123"));
   assert_true(cck_slice_is(cck_decimal_grouped(&arena, d("330000000000")), "330,000,000,000"));
-  cck_arena_fini(&arena);
 }
 
 static void test_doubles_enclose(void **state) {
@@ -120,5 +113,5 @@ int main(void) {
       cmocka_unit_test(test_arithmetic),      cmocka_unit_test(test_round),   cmocka_unit_test(test_grouped),
       cmocka_unit_test(test_doubles_enclose),
   };
-  return cmocka_run_group_tests_name("decimal", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("decimal", tests, set_up_arena, tear_down_arena);
 }

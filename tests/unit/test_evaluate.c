@@ -48,7 +48,7 @@ static void run_scenarios(const scenario *scenarios, size_t count) {
   assert_true(ok);
 }
 
-#define RUN(scenarios) run_scenarios(scenarios, sizeof scenarios / sizeof *scenarios)
+#define RUN(scenarios) run_scenarios(scenarios, COUNT(scenarios))
 
 static void test_tolerance(void **state) {
   (void)state;
@@ -444,7 +444,7 @@ static void test_reprints_by_text(void **state) {
   } cases[] = {
       {"the same text", 0, ""}, {"two words changed", 2, ""}, {"another text", 12, "differs 5,000|5,000|7,000|7,000"}};
   bool ok = true;
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     world w;
     char other[129];
     static const char sketch[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -483,7 +483,7 @@ static void test_steps(void **state) {
       (row[]){{"a", "2004-10-16", "5000"}, {"b", "2004-10-16", "~7000"}, {"mirror", "2004-10-18", "~7000"}, {NULL}});
   world_run(&w);
   assert_int_equal(w.findings.count, 1);
-  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+  for (size_t i = 0; i < COUNT(wanted); i++) {
     bool found = false;
     for (size_t s = 0; s < w.findings.items[0].steps.count; s++)
       found |= cck_slice_find(w.findings.items[0].steps.items[s], cck_slice_of(wanted[i]), 0) != SIZE_MAX;
@@ -593,7 +593,7 @@ static bool contradict(const cck_claim *a, const cck_claim *b) {
   cck_decimal low = cck_decimal_cmp(a->value.min, b->value.min) < 0 ? a->value.min : b->value.min;
   cck_decimal high = cck_decimal_cmp(a->value.min, b->value.min) < 0 ? b->value.min : a->value.min;
   cck_decimal allowed;
-  assert_true(cck_decimal_mul(low, number_of(CCK_S("1.2")), &allowed));
+  assert_true(cck_decimal_mul(low, decimal_of(CCK_S("1.2")), &allowed));
   const cck_claim *first = a->time.days.min < b->time.days.min ? a : b;
   const cck_claim *second = first == a ? b : a;
   bool near = cck_add_months(first->time.days.max, 12) >= second->time.days.min;
@@ -703,7 +703,7 @@ static void test_waivers(void **state) {
       {"another entity", "waive r\n  where base-102\n  because desk note\n  until 2027-01-31\n", "2026-11-21", false,
        "", "matches nothing"},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     world w;
     char rules[4096];
     snprintf(rules, sizeof rules, "%s%s", WITHIN_15, rows[i].waiver);

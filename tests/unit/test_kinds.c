@@ -8,8 +8,6 @@
 #include "rule/kinds.h"
 #include "unit/world.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
-
 #define MEASURES                                                                                                       \
   "entity base-201\n  type base\n  name 201st Military Base\n"                                                         \
   "entity president\n  type person\n  name Imomali Rakhmonov until 2007-03-20\n  name Emomali Rahmon from "            \
@@ -98,7 +96,7 @@ static void add_table(world *w) {
       {"kyrgyzstan", 2004, "2211535312"}, {"tajikistan", 2004, "2076148710"}, {"tajikistan", 2006, "2830236054"}};
   cck_table table = {.id = CCK_S("gdp"), .unit = CCK_S("USD"), .edition = CCK_S("Sample edition"), .by_year = true};
   for (size_t i = 0; i < COUNT(rows); i++) {
-    cck_table_row entry = {cck_slice_of(rows[i].entity), rows[i].year, number_of(cck_slice_of(rows[i].value))};
+    cck_table_row entry = {cck_slice_of(rows[i].entity), rows[i].year, decimal_of(cck_slice_of(rows[i].value))};
     CCK_PUSH(&w->arena, &table.rows, entry);
   }
   CCK_PUSH(&w->arena, &w->rules->tables, table);

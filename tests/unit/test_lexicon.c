@@ -7,22 +7,7 @@
 #include <cmocka.h>
 
 #include "model/lexicon.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
+#include "unit/fixture.h"
 
 static uint32_t add_entity(cck_lexicon *lexicon, const char *id, const char *type, const char *const *aliases) {
   cck_entity entity = {.id = cck_slice_of(id), .type = cck_slice_of(type), .name = cck_slice_of(aliases[0])};
@@ -34,10 +19,9 @@ static uint32_t add_entity(cck_lexicon *lexicon, const char *id, const char *typ
 
 /* "2 base-9": tokens and entity that match at the start of the text; "2 -" for a name that means no entity; "0". */
 static const char *match(const cck_lexicon *lexicon, const char *text) {
-  cck_tokens tokens = {0};
+  cck_tokens tokens = tokens_of(text);
   cck_slice s = cck_slice_of(text);
   const cck_trie_entry *entry = NULL;
-  cck_tokenize(&arena, s, 0, s.len, &tokens);
   size_t length = cck_lexicon_match(lexicon, s, tokens.items, tokens.count, &entry);
   if (length == 0)
     return "0";
@@ -165,10 +149,8 @@ static void test_known_ids(void **state) {
 }
 
 static size_t match_stem(const cck_trie *trie, const char *text) {
-  cck_tokens tokens = {0};
+  cck_tokens tokens = tokens_of(text);
   const cck_trie_entry *entry;
-  cck_slice s = cck_slice_of(text);
-  cck_tokenize(&arena, s, 0, s.len, &tokens);
   return cck_trie_longest(trie, tokens.items, tokens.count, &entry);
 }
 
@@ -255,5 +237,5 @@ int main(void) {
       cmocka_unit_test(test_types),
       cmocka_unit_test(test_fingerprint),
   };
-  return cmocka_run_group_tests_name("lexicon", tests, setup, teardown);
+  return cmocka_run_group_tests_name("lexicon", tests, set_up_arena, tear_down_arena);
 }

@@ -9,6 +9,7 @@
 
 #include "extract/extract.h"
 #include "rule/rule.h"
+#include "unit/fixture.h"
 
 static const char rules_text[] = "entity base-north\n"
                                  "  type base\n"
@@ -123,7 +124,7 @@ static void test_measure_and_subject(void **state) {
       {"The North Base was searched on 17 October 2004.", "17 October", "", "base-north"},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
     assert_field(rows[i].text, "measure", claim->measure, rows[i].measure);
@@ -155,7 +156,7 @@ static void test_modality(void **state) {
       {"Russia Will Send 5,000 Soldiers\n\nThe decision was taken in Moscow.", CCK_MODALITY_PLANNED},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     cck_modality got = claim_with(f, rows[i].text, "5,000")->modality;
     if (got != rows[i].want)
@@ -179,7 +180,7 @@ static void test_modality_of_dates(void **state) {
       {"The base was not opened on 5 May 2003.", "5 May", CCK_MODALITY_DENIED, false},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
     if (claim->modality != rows[i].want || claim->date.past != rows[i].past)
@@ -204,7 +205,7 @@ static void test_time(void **state) {
        CCK_BASIS_PUBLICATION},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     const cck_claim *claim = claim_with(f, rows[i].text, "5,000");
     assert_field(rows[i].text, "min", cck_day_text(&f->arena, claim->time.days.min), rows[i].min);
@@ -226,7 +227,7 @@ static void test_event(void **state) {
       {"The summit is scheduled for 12 November 2004.", "12 November", "schedule", false},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
     assert_field(rows[i].text, "event", claim->date.event, rows[i].event);
@@ -287,7 +288,7 @@ static void test_change_frames(void **state) {
       {"The road from 10 villages leads to 15 towns.", "15", NULL, NULL},
   };
   fixture *f = *state;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     read_text(f, "2004-10-20", rows[i].text);
     const cck_claim *claim = claim_with(f, rows[i].text, rows[i].change);
     const cck_claim *from = linked(f, claim, "from");

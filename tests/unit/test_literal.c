@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "model/literal.h"
+#include "unit/fixture.h"
 
 static void test_number(void **state) {
   (void)state;
@@ -35,7 +36,7 @@ static void test_number(void **state) {
       {"1,23,456.75", "123456.75"},
       {"12,34,56", NULL},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_decimal out;
     char text[CCK_DECIMAL_TEXT] = "none";
     if (cck_literal_number(cck_slice_of(rows[i].text), &out))
@@ -83,7 +84,7 @@ static void test_amount(void **state) {
       {"5 km soldiers", NULL, ""},
   };
   cck_unit_table *units = cck_unit_table_new();
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_decimal value;
     cck_slice unit = {NULL, 0};
     char text[CCK_DECIMAL_TEXT] = "none";

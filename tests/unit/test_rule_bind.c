@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
 #include <stdio.h>
 
 #include "base/buffer.h"
@@ -19,6 +20,7 @@
 #include "rule/kinds.h"
 #include "rule/rule.h"
 #include "rule/waiver_file.h"
+#include "unit/fixture.h"
 
 static cck_slice S(const char *text) { return cck_slice_of(text); }
 
@@ -204,7 +206,7 @@ static void expect_tolerances(void **state) {
       {"  for dockers\n  expect values agree within rounding\n", CCK_TOLERANCE_ROUNDING, "0", "", CCK_ACROSS_ANY, ""},
       {"  for opened\n  expect values agree within 3 days\n", CCK_TOLERANCE_DURATION, "0", "", CCK_ACROSS_ANY, ""},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_rules *rules = bind_rule(cases[i].fields);
     const cck_expect *e = &rules->rules.items[0].expect;
     assert_int_equal(e->kind, CCK_KIND_values_agree);
@@ -230,7 +232,7 @@ static void expect_limits(void **state) {
       {"  for share\n  expect value at most 100%\n", NULL, "100", "percent"},
       {"  for any quantity\n  expect value at most 15 km\n", NULL, "15", "kilometre"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_rules *rules = bind_rule(cases[i].fields);
     const cck_expect *e = &rules->rules.items[0].expect;
     assert_int_equal(e->kind, CCK_KIND_value_limit);
@@ -264,7 +266,7 @@ static void expect_others(void **state) {
       {"  for opened in past tense of any port\n  expect opened not before announced\n", CCK_KIND_moment_order,
        CCK_SELECT_MEASURES, true},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_rules *rules = bind_rule(cases[i].fields);
     const cck_rule *rule = &rules->rules.items[0];
     assert_int_equal(rule->expect.kind, cases[i].kind);
@@ -305,7 +307,7 @@ static void selection(void **state) {
       {"  for any money of any subject\n  expect values agree within 5%\n", 0, CCK_OF_ANY_SUBJECT, ""},
       {"  for any count of tajikistan\n  expect values agree within 5%\n", 0, CCK_OF_ENTITY, "tajikistan"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_rules *rules = bind_rule(cases[i].fields);
     const cck_rule *rule = &rules->rules.items[0];
     assert_int_equal(rule->measures.count, cases[i].measures);
@@ -448,8 +450,6 @@ static void publishers(void **state) {
   (void)state;
   cck_rules *rules = bind_good("source stratfor-mirror\n  match example-mirror.net\n  copies Stratfor Inc\n  trust 10\n"
                                "source stratfor\n  alias Stratfor Inc, Strategic Forecasting\n  trust 80\n");
-  cck_arena arena;
-  cck_arena_init(&arena);
   static const struct {
     const char *publisher, *url, *key, *copies;
     int trust;
@@ -463,13 +463,12 @@ static void publishers(void **state) {
       {"", "https://notexample-mirror.net/", "", "", 50},
       {"Gazette", "https://example.org/example-mirror.net", "gazette", "", 50},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_source source = {.publisher = S(cases[i].publisher), .url = S(cases[i].url)};
     assert_slice(cck_rules_publisher(rules, &arena, &source), cases[i].key);
     assert_slice(cck_rules_copies(rules, &arena, &source), cases[i].copies);
     assert_int_equal(cck_rules_trust(rules, &arena, &source), cases[i].trust);
   }
-  cck_arena_fini(&arena);
   cck_rules_free(rules);
 }
 
@@ -512,7 +511,7 @@ static void waivers_are_read_back(void **state) {
   assert_non_null(mkdtemp(folder));
   snprintf(path, sizeof path, "%s/waivers.rules", folder);
   assert_int_equal(cck_file_write(path, S("# no line end at the end"), NULL), CCK_OK);
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+  for (size_t i = 0; i < COUNT(cases); i++)
     assert_int_equal(
         cck_waiver_append(path, S("F-7KQ2-9MXD"), S(cases[i].because), S("desk # 1"), S("2027-01-31"), NULL), CCK_OK);
   errors e = {0};
@@ -520,8 +519,8 @@ static void waivers_are_read_back(void **state) {
   cck_rules *rules = cck_rules_new();
   assert_int_equal(cck_rules_parse(rules, path, sink), CCK_OK);
   assert_int_equal(cck_rules_bind(rules, sink), CCK_OK);
-  assert_int_equal(rules->waivers.count, sizeof cases / sizeof *cases);
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  assert_int_equal(rules->waivers.count, COUNT(cases));
+  for (size_t i = 0; i < COUNT(cases); i++) {
     assert_slice(rules->waivers.items[i].because, cases[i].read);
     assert_slice(rules->waivers.items[i].by, "desk # 1");
     assert_slice(rules->waivers.items[i].until_text, "2027-01-31");
@@ -541,7 +540,7 @@ static void waivers_that_are_refused(void **state) {
       {"F-7KQ2-9MXD", "x", "2027-02-30", "'2027-02-30' is not a date, as 2027-01-31"},
       {"F-7KQ2-9MXD", "\xff", "2027-01-31", "the reason or the name is not UTF-8"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_error error = {0};
     assert_int_equal(cck_waiver_append("/nonexistent/w.rules", S(cases[i].id), S(cases[i].because), S(""),
                                        S(cases[i].until), &error),
@@ -560,7 +559,7 @@ static void files_that_cannot_be_read(void **state) {
       {"/nonexistent.rules", "cannot open: No such file or directory"},
       {"tests", "is a directory; name the files in it"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     errors e = {0};
     cck_error_sink sink = {take, &e};
     cck_rules *rules = cck_rules_new();
@@ -638,8 +637,8 @@ static void worst_lines(void **state) {
                                       "rule a\n  for any count\n  expect values agree within ",
                                       "rule a\n  example flags\n  want ",
                                       "waive a\n  where "};
-  for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+  for (size_t h = 0; h < COUNT(heads); h++)
+    for (size_t i = 0; i < COUNT(parts); i++) {
       errors e;
       cck_buffer text = {0};
       cck_put_text(&text, heads[h]);
@@ -670,7 +669,7 @@ static void mutate(cck_buffer *text, uint64_t *seed) {
     size_t at = next_random(seed) % (text->len + 1);
     size_t drop = next_random(seed) % 3 ? 0 : next_random(seed) % 40;
     cck_put(&out, cck_slice_sub(cck_buffer_slice(text), 0, at));
-    cck_put_text(&out, pieces[next_random(seed) % (sizeof pieces / sizeof *pieces)]);
+    cck_put_text(&out, pieces[next_random(seed) % (COUNT(pieces))]);
     cck_put(&out, cck_slice_sub(cck_buffer_slice(text), at + drop, text->len));
     cck_buffer_fini(text);
     *text = out;
@@ -726,5 +725,5 @@ int main(void) {
       cmocka_unit_test(worst_lines),
       cmocka_unit_test(hostile_bytes),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, set_up_arena, tear_down_arena);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
 #include <dirent.h>
 #include <stdio.h>
 
@@ -24,6 +25,7 @@
 #include "rule/parser.h"
 #include "rule/rule.h"
 #include "rule/words.h"
+#include "unit/fixture.h"
 
 static cck_slice S(const char *text) { return cck_slice_of(text); }
 
@@ -54,7 +56,7 @@ static void lines(void **state) {
       {"  want 12:30\r", false, "want", "12:30"},
       {"language NO", true, "language", "NO"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_lexer lexer;
     cck_lexeme l;
     cck_lexer_init(&lexer, S("f"), S(cases[i].line));
@@ -100,9 +102,7 @@ static void quotes_and_lists(void **state) {
       {"a,", "a|"},
       {"\"Big\" and \"Small\"", "\"Big\" and \"Small\""},
   };
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_buffer out = {0};
     cck_slice rest = S(cases[i].list);
     cck_slice item;
@@ -113,7 +113,6 @@ static void quotes_and_lists(void **state) {
     assert_slice(cases[i].list, cck_buffer_slice(&out), cases[i].items);
     cck_buffer_fini(&out);
   }
-  cck_arena_fini(&arena);
 }
 
 static void words(void **state) {
@@ -144,10 +143,10 @@ static void nearest_words(void **state) {
                {"xyzzy", ""},
                {"s", ""}};
   static const char *const known[] = {"severity", "message", "why", "example"};
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_hint hint;
     cck_hint_init(&hint, S(cases[i].word));
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+    for (size_t k = 0; k < COUNT(known); k++)
       cck_hint_try(&hint, S(known[k]));
     assert_slice(cases[i].word, hint.best, cases[i].nearest);
   }
@@ -213,12 +212,10 @@ static void ids(void **state) {
 
 static void csv_records(void **state) {
   (void)state;
-  cck_arena arena;
   cck_csv csv;
   cck_csv_record record = {0};
   const char *problem;
   cck_slice at;
-  cck_arena_init(&arena);
   cck_csv_init(&csv, &arena, S("t.csv"), S("# note\r\na,b\r\n\r\n\"x, \"\"y\"\"\nz\", 2 \n3,\n"));
   assert_int_equal(cck_csv_next(&csv, &record, &problem, &at), CCK_CSV_RECORD);
   assert_int_equal(record.line, 2);
@@ -232,15 +229,12 @@ static void csv_records(void **state) {
   assert_slice("empty", record.cells.items[1].text, "");
   assert_int_equal(cck_csv_line(&csv, record.cells.items[0].at).number, 6);
   assert_int_equal(cck_csv_next(&csv, &record, &problem, &at), CCK_CSV_END);
-  cck_arena_fini(&arena);
 }
 
 static void csv_malformed(void **state) {
   (void)state;
   static const char *const cases[] = {"\"open,b\n", "\"a\"b,c\n", "a,\""};
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
     cck_csv csv;
     cck_csv_record record = {0};
     const char *problem;
@@ -248,7 +242,6 @@ static void csv_malformed(void **state) {
     cck_csv_init(&csv, &arena, S("t.csv"), S(cases[i]));
     assert_int_equal(cck_csv_next(&csv, &record, &problem, &at), CCK_CSV_BAD);
   }
-  cck_arena_fini(&arena);
 }
 
 /* --- golden cases --- */
@@ -276,14 +269,14 @@ static void check_input(cck_buffer *out) {
   cck_rules_free(rules);
 }
 
-static bool golden_case(cck_arena *arena, const char *root, const char *folder) {
+static bool golden_case(const char *root, const char *folder) {
   cck_buffer out = {0};
   cck_slice expected = {NULL, 0};
   assert_int_equal(chdir(folder), 0);
   check_input(&out);
   if (getenv("CCK_GOLDEN_UPDATE"))
     assert_int_equal(cck_file_write("expected", cck_buffer_slice(&out), NULL), CCK_OK);
-  bool same = cck_file_read(arena, "expected", 1 << 20, &expected, NULL) == CCK_OK &&
+  bool same = cck_file_read(&arena, "expected", 1 << 20, &expected, NULL) == CCK_OK &&
               cck_slice_eq(expected, cck_buffer_slice(&out));
   if (!same)
     fprintf(stderr, "--- %s\nexpected:\n%.*sgot:\n%.*s", folder, (int)expected.len, expected.ptr, (int)out.len,
@@ -295,21 +288,18 @@ static bool golden_case(cck_arena *arena, const char *root, const char *folder) 
 
 static void golden(void **state) {
   (void)state;
-  cck_arena arena;
   cck_slices names = {0};
   unsigned failed = 0, count = 0;
   char *root = getcwd(NULL, 0);
-  cck_arena_init(&arena);
   assert_int_equal(cck_folder_list(&arena, "tests/golden/rules", "", &names, NULL), CCK_OK);
   for (size_t i = 0; i < names.count; i++) {
     cck_slice input = cck_arena_printf(&arena, "tests/golden/rules/%s/input.rules", names.items[i].ptr);
     if (!cck_is_file(input.ptr))
       continue; /* a case of tests/golden/run */
     count++;
-    failed += !golden_case(&arena, root, cck_arena_printf(&arena, "tests/golden/rules/%s", names.items[i].ptr).ptr);
+    failed += !golden_case(root, cck_arena_printf(&arena, "tests/golden/rules/%s", names.items[i].ptr).ptr);
   }
   assert_true(count >= 30);
-  cck_arena_fini(&arena);
   free(root);
   assert_int_equal(failed, 0);
 }
@@ -328,5 +318,5 @@ int main(void) {
       cmocka_unit_test(csv_malformed),
       cmocka_unit_test(golden),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, set_up_arena, tear_down_arena);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/slice.h"
+#include "unit/fixture.h"
 
 static void test_sub(void **state) {
   (void)state;
@@ -21,7 +22,7 @@ static void test_sub(void **state) {
 static void test_compare(void **state) {
   (void)state;
   static const char *const ascending[] = {"", "A", "a", "ab", "abc", "b", "\xc3\xa9"};
-  size_t n = sizeof ascending / sizeof *ascending;
+  size_t n = COUNT(ascending);
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j < n; j++) {
       cck_slice a = cck_slice_of(ascending[i]);
@@ -49,7 +50,7 @@ static void test_find(void **state) {
       {"abc", "", 3, 3},      {"abc", "", 4, SIZE_MAX},   {"", "a", 0, SIZE_MAX},        {"ab", "abc", 0, SIZE_MAX},
       {"abc", "c", 2, 2},     {"abc", "c", 99, SIZE_MAX},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+  for (size_t i = 0; i < COUNT(rows); i++)
     assert_true(cck_slice_find(cck_slice_of(rows[i].in), cck_slice_of(rows[i].what), rows[i].from) == rows[i].want);
 }
 
@@ -67,7 +68,7 @@ static void test_next(void **state) {
     size_t parts;
     const char *last;
   } rows[] = {{"a,b,c", 3, "c"}, {"", 1, ""}, {"a,", 2, ""}, {",", 2, ""}, {"abc", 1, "abc"}};
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_slice rest = cck_slice_of(rows[i].in);
     cck_slice part = {NULL, 0};
     size_t parts = 0;

@@ -7,20 +7,7 @@
 #include <cmocka.h>
 
 #include "text/stem.h"
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
+#include "unit/fixture.h"
 
 static void test_stems_meet(void **state) {
   (void)state;
@@ -54,7 +41,7 @@ static void test_stems_meet(void **state) {
       "building build built buildings",
       "troop troops",
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_slice rest = cck_slice_of(rows[i]);
     cck_slice first = {NULL, 0};
     for (cck_slice part; cck_slice_next(&rest, ' ', &part);) {
@@ -75,7 +62,7 @@ static void test_stems_apart(void **state) {
       {"nothing", "not"}, {"glass", "glas"},   {"during", "dure"},  {"bed", "be"},      {"perhaps", "perhap"},
       {"need", "ne"},     {"hoped", "hopped"}, {"as", "a"},         {"series", "sery"}, {"don't", "don"},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+  for (size_t i = 0; i < COUNT(rows); i++)
     if (cck_slice_eq(cck_stem(&arena, cck_slice_of(rows[i][0])), cck_stem(&arena, cck_slice_of(rows[i][1]))))
       if (strcmp(rows[i][0], "hoped") != 0) /* known: "hoped" and "hopped" meet in "hop" */
         fail_msg("'%s' meets '%s'", rows[i][0], rows[i][1]);
@@ -135,7 +122,7 @@ static void test_singular(void **state) {
       {"churches", "church"},
       {"headquarters", "headquarters"},
   };
-  check(cck_singular, rows, sizeof rows / sizeof *rows);
+  check(cck_singular, rows, COUNT(rows));
 }
 
 static void test_verb_base(void **state) {
@@ -214,7 +201,7 @@ static void test_verb_base(void **state) {
       {"renamed", "rename"},
       {"lies", "lie"},
   };
-  check(cck_verb_base, rows, sizeof rows / sizeof *rows);
+  check(cck_verb_base, rows, COUNT(rows));
 }
 
 static void test_classes(void **state) {
@@ -224,13 +211,13 @@ static void test_classes(void **state) {
                                            "as",    "s",     "soldier", "man",  "always", ""};
   static const char *const past[] = {"opened", "wrote", "written", "went", "born", "agreed", "led", "was"};
   static const char *const not_past[] = {"open", "hundred", "need", "red", "bed", "writes", "speed", "united", ""};
-  for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+  for (size_t i = 0; i < COUNT(plural); i++)
     assert_true(cck_is_plural(cck_slice_of(plural[i])));
-  for (size_t i = 0; i < sizeof not_plural / sizeof *not_plural; i++)
+  for (size_t i = 0; i < COUNT(not_plural); i++)
     assert_false(cck_is_plural(cck_slice_of(not_plural[i])));
-  for (size_t i = 0; i < sizeof past / sizeof *past; i++)
+  for (size_t i = 0; i < COUNT(past); i++)
     assert_true(cck_is_past_form(cck_slice_of(past[i])));
-  for (size_t i = 0; i < sizeof not_past / sizeof *not_past; i++)
+  for (size_t i = 0; i < COUNT(not_past); i++)
     assert_false(cck_is_past_form(cck_slice_of(not_past[i])));
 }
 
@@ -240,20 +227,16 @@ static void test_table_is_sorted(void **state) {
   static const char *const forms[] = {
 #include "text/irregular.def"
   };
-  for (size_t i = 1; i < sizeof forms / sizeof *forms; i++)
+  for (size_t i = 1; i < COUNT(forms); i++)
     if (strcmp(forms[i - 1], forms[i]) >= 0)
       fail_msg("irregular.def: '%s' stands before '%s'", forms[i - 1], forms[i]);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(test_stems_meet, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_stems_apart, setup, teardown),
-      cmocka_unit_test(test_hash_folds),
-      cmocka_unit_test_setup_teardown(test_singular, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_verb_base, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_classes, setup, teardown),
+      cmocka_unit_test(test_stems_meet),      cmocka_unit_test(test_stems_apart), cmocka_unit_test(test_hash_folds),
+      cmocka_unit_test(test_singular),        cmocka_unit_test(test_verb_base),   cmocka_unit_test(test_classes),
       cmocka_unit_test(test_table_is_sorted),
   };
-  return cmocka_run_group_tests_name("stem", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("stem", tests, set_up_arena, tear_down_arena);
 }

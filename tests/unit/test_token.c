@@ -9,27 +9,7 @@
 #include "base/utf8.h"
 #include "text/stem.h"
 #include "text/token.h"
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
-
-static cck_tokens tokens_of(const char *text) {
-  cck_tokens tokens = {0};
-  cck_slice s = cck_slice_of(text);
-  cck_tokenize(&arena, s, 0, s.len, &tokens);
-  return tokens;
-}
+#include "unit/fixture.h"
 
 /* "the|5,000|-|strong" */
 static const char *joined(const char *text) {
@@ -75,7 +55,7 @@ static void test_split(void **state) {
       {"``We 'll go''", "`|`|We|'|ll|go|'|'"},
       {"the 1990s and '90s 90's", "the|1990|s|and|'|90|s|90|'s"},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+  for (size_t i = 0; i < COUNT(rows); i++)
     assert_string_equal(joined(rows[i].text), rows[i].want);
 }
 
@@ -102,7 +82,7 @@ static void test_flags(void **state) {
       {"NATO's", 1, 0},
       {"x \"Y", 2, A | C},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_tokens tokens = tokens_of(rows[i].text);
     assert_true(rows[i].index < tokens.count);
     assert_int_equal(tokens.items[rows[i].index].flags, rows[i].flags);
@@ -139,10 +119,10 @@ static void test_range_and_dashes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(test_split, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_flags, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_hashes, setup, teardown),
-      cmocka_unit_test_setup_teardown(test_range_and_dashes, setup, teardown),
+      cmocka_unit_test(test_split),
+      cmocka_unit_test(test_flags),
+      cmocka_unit_test(test_hashes),
+      cmocka_unit_test(test_range_and_dashes),
   };
-  return cmocka_run_group_tests_name("token", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("token", tests, set_up_arena, tear_down_arena);
 }

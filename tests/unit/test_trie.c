@@ -7,29 +7,7 @@
 #include <cmocka.h>
 
 #include "model/trie.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static cck_arena arena;
-
-static int setup(void **state) {
-  (void)state;
-  cck_arena_init(&arena);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  cck_arena_fini(&arena);
-  return 0;
-}
-
-static cck_tokens tokens_of(const char *text) {
-  cck_tokens tokens = {0};
-  cck_slice s = cck_slice_of(text);
-  cck_tokenize(&arena, s, 0, s.len, &tokens);
-  return tokens;
-}
+#include "unit/fixture.h"
 
 static void test_longest(void **state) {
   (void)state;
@@ -162,5 +140,5 @@ int main(void) {
       cmocka_unit_test(test_each),       cmocka_unit_test(test_by_stem),
       cmocka_unit_test(test_many),
   };
-  return cmocka_run_group_tests_name("trie", tests, setup, teardown);
+  return cmocka_run_group_tests_name("trie", tests, set_up_arena, tear_down_arena);
 }

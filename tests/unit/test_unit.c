@@ -6,14 +6,17 @@
 #include <cmocka.h>
 
 #include "model/unit.h"
+#include "unit/fixture.h"
 
 static int set_up(void **state) {
   *state = cck_unit_table_new();
+  cck_arena_init(&arena);
   return 0;
 }
 
 static int tear_down(void **state) {
   cck_unit_table_free(*state);
+  cck_arena_fini(&arena);
   return 0;
 }
 
@@ -27,9 +30,18 @@ static void test_factors_read(void **state) {
   };
   (void)state;
   cck_decimal out;
-  for (size_t i = 0; i < sizeof factors / sizeof *factors; i++)
+  for (size_t i = 0; i < COUNT(factors); i++)
     if (!cck_decimal_parse(cck_slice_of(factors[i]), &out))
       fail_msg("not a decimal: %s", factors[i]);
+}
+
+/* The unit whose alias begins the text, and the tokens of that alias; "none" and 0. */
+static cck_slice unit_at(const cck_unit_table *table, const cck_trie *trie, const char *text, bool glued,
+                         size_t *length) {
+  cck_tokens tokens = tokens_of(text);
+  const cck_unit_alias *alias;
+  *length = cck_unit_match(table, trie, cck_slice_of(text), tokens.items, tokens.count, glued, &alias);
+  return *length ? table->units.items[alias->unit].name : CCK_S("none");
 }
 
 /* An alias after a number, glued to it or not, and the unit that it names; NULL for none. */
@@ -76,19 +88,12 @@ static void test_match(void **state) {
       {"soldiers", false, NULL},
       {"SEC", false, NULL},
   };
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    cck_tokens tokens = {0};
-    cck_slice text = cck_slice_of(rows[i].text);
-    cck_tokenize(&arena, text, 0, text.len, &tokens);
-    const cck_unit_alias *alias;
-    size_t length = cck_unit_match(table, &table->after, text, tokens.items, tokens.count, rows[i].glued, &alias);
-    cck_slice got = length ? table->units.items[alias->unit].name : CCK_S("none");
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    size_t length;
+    cck_slice got = unit_at(table, &table->after, rows[i].text, rows[i].glued, &length);
     if (!cck_slice_is(got, rows[i].unit ? rows[i].unit : "none"))
       fail_msg("'%s' is %.*s", rows[i].text, (int)got.len, got.ptr);
   }
-  cck_arena_fini(&arena);
 }
 
 static void test_marks(void **state) {
@@ -98,25 +103,18 @@ static void test_marks(void **state) {
   } rows[] = {{"$", "USD"},    {"US$", "USD"}, {"$US", "USD"}, {"HK$", "HKD"},  {"HK $", "HKD"},
               {"US $", "USD"}, {"A$", "AUD"},  {"EUR", "EUR"}, {"€", "EUR"},    {"£", "GBP"},
               {"RM", "MYR"},   {"Rs", "INR"},  {"a", "none"},  {"eur", "none"}, {"the", "none"}};
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    cck_tokens tokens = {0};
-    cck_slice text = cck_slice_of(rows[i].text);
-    cck_tokenize(&arena, text, 0, text.len, &tokens);
-    const cck_unit_alias *alias;
-    size_t length = cck_unit_match(table, &table->before, text, tokens.items, tokens.count, false, &alias);
-    cck_slice got = length == tokens.count && length ? table->units.items[alias->unit].name : CCK_S("none");
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    size_t length;
+    cck_slice got = unit_at(table, &table->before, rows[i].text, false, &length);
+    if (length != tokens_of(rows[i].text).count)
+      got = CCK_S("none");
     if (!cck_slice_is(got, rows[i].unit))
       fail_msg("'%s' is %.*s", rows[i].text, (int)got.len, got.ptr);
   }
   /* One letter and a space is an article, not a mark: "A $500 fine". */
-  cck_tokens tokens = {0};
-  cck_slice text = CCK_S("A $500");
-  cck_tokenize(&arena, text, 0, text.len, &tokens);
-  const cck_unit_alias *alias;
-  assert_int_equal(cck_unit_match(table, &table->before, text, tokens.items, tokens.count, false, &alias), 0);
-  cck_arena_fini(&arena);
+  size_t length;
+  unit_at(table, &table->before, "A $500", false, &length);
+  assert_int_equal(length, 0);
 }
 
 static void test_dimension(void **state) {
@@ -137,14 +135,11 @@ static void test_dimension(void **state) {
               {"mile/hour", "speed"},
               {"cent", "money"},
               {"soldier/day", "count/duration"}};
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_slice got = cck_unit_dimension(table, &arena, cck_slice_of(rows[i].unit));
     if (!cck_slice_is(got, rows[i].dimension))
       fail_msg("'%s' is %.*s", rows[i].unit, (int)got.len, got.ptr);
   }
-  cck_arena_fini(&arena);
 }
 
 static void test_convert(void **state) {
@@ -174,7 +169,7 @@ static void test_convert(void **state) {
       {"20", "celsius", "fahrenheit", NULL},
       {"2", "ton", "tonne", NULL},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     cck_decimal value, out;
     char text[CCK_DECIMAL_TEXT] = "none";
     assert_true(cck_decimal_parse(cck_slice_of(rows[i].value), &value));

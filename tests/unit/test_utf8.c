@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
+#include "unit/fixture.h"
 
 static void test_check(void **state) {
   (void)state;
@@ -27,7 +28,7 @@ static void test_check(void **state) {
       {"\xf4\x90\x80\x80", 4, 0}, /* above U+10FFFF */
       {"\xfe", 1, 0},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+  for (size_t i = 0; i < COUNT(rows); i++)
     assert_int_equal(cck_utf8_check((cck_slice){rows[i].text, rows[i].length}), rows[i].good);
 }
 
@@ -54,13 +55,13 @@ static void test_classes(void **state) {
   static const uint32_t others[] = {'5', ' ', '-', 0x2019, 0x20ac, 0xa0, 0x661};
   static const uint32_t spaces[] = {0xa0, 0x2009, 0x2028, 0x3000, 0xfeff};
   static const uint32_t controls[] = {0x1b, 0x7f, 0x9b, 0x202e, 0x2066, 0x2028, 0xe0041};
-  for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+  for (size_t i = 0; i < COUNT(letters); i++)
     assert_true(cck_utf8_is_letter(letters[i]));
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+  for (size_t i = 0; i < COUNT(others); i++)
     assert_false(cck_utf8_is_letter(others[i]));
-  for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+  for (size_t i = 0; i < COUNT(spaces); i++)
     assert_true(cck_utf8_is_space(spaces[i]));
-  for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+  for (size_t i = 0; i < COUNT(controls); i++)
     assert_true(cck_utf8_is_control(controls[i]));
   assert_true(cck_utf8_is_upper(0xc9) && cck_utf8_is_upper('A'));
   assert_false(cck_utf8_is_upper(0xe9) || cck_utf8_is_upper('1'));
@@ -84,9 +85,7 @@ static void test_fold(void **state) {
       {"\u0414\u0423\u0428\u0410\u041d\u0411\u0415", "\u0434\u0443\u0448\u0430\u043d\u0431\u0435"},
       {"", ""},
   };
-  cck_arena arena;
-  cck_arena_init(&arena);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < COUNT(rows); i++) {
     char room[64];
     cck_slice word = cck_slice_of(rows[i].word);
     cck_slice folded = cck_utf8_fold(&arena, word);
@@ -95,7 +94,6 @@ static void test_fold(void **state) {
     assert_int_equal(cck_utf8_fold_into(word, room, sizeof room), folded.len);
     assert_memory_equal(room, folded.ptr, folded.len);
   }
-  cck_arena_fini(&arena);
 }
 
 /* A word over the limit is compared as it stands, by all three ways. */
@@ -105,12 +103,9 @@ static void test_fold_long(void **state) {
   char room[1000];
   memset(text, 'A', sizeof text);
   cck_slice word = {text, sizeof text};
-  cck_arena arena;
-  cck_arena_init(&arena);
   assert_true(cck_utf8_fold_hash(word) == cck_slice_hash(cck_utf8_fold(&arena, word)));
   assert_int_equal(cck_utf8_fold_into(word, room, sizeof room), 0);
   assert_int_equal(cck_utf8_fold_into(cck_slice_sub(word, 0, 10), room, 9), 0);
-  cck_arena_fini(&arena);
 }
 
 int main(void) {
@@ -118,5 +113,5 @@ int main(void) {
       cmocka_unit_test(test_check), cmocka_unit_test(test_decode),    cmocka_unit_test(test_classes),
       cmocka_unit_test(test_fold),  cmocka_unit_test(test_fold_long),
   };
-  return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("utf8", tests, set_up_arena, tear_down_arena);
 }

@@ -11,11 +11,10 @@
 
 #include "base/buffer.h"
 #include "rule/evaluate.h"
+#include "unit/fixture.h"
 
 /* Rows say what matters to their case and leave out the rest. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-
-#define UNUSED __attribute__((unused))
 
 /* One claim. `figure`: "5000", "~7000", ">6000", "<=5", "5..7"; a date "2004-10-17"; empty texts are the defaults
  * below. */
@@ -45,12 +44,12 @@ typedef struct world {
   cck_options options;
 } world;
 
-static UNUSED void complain(void *context, const cck_error *error) {
+static inline void complain(void *context, const cck_error *error) {
   (void)context;
   fprintf(stderr, "%s:%u:%u: %s\n", error->file, error->line, error->column, error->message);
 }
 
-static UNUSED void world_init(world *w, const char *rules) {
+static inline void world_init(world *w, const char *rules) {
   *w = (world){.options = {.today = cck_day_of(2026, 11, 21)}};
   cck_arena_init(&w->arena);
   w->rules = cck_rules_new();
@@ -60,19 +59,12 @@ static UNUSED void world_init(world *w, const char *rules) {
     fail_msg("the rules of the test do not parse:\n%s", rules);
 }
 
-static UNUSED void world_fini(world *w) {
+static inline void world_fini(world *w) {
   cck_rules_free(w->rules);
   cck_arena_fini(&w->arena);
 }
 
-static UNUSED cck_decimal number_of(cck_slice text) {
-  cck_decimal d;
-  if (!cck_decimal_parse(text, &d))
-    fail_msg("not a number: %.*s", (int)text.len, text.ptr);
-  return d;
-}
-
-static UNUSED cck_value value_of(const char *figure) {
+static inline cck_value value_of(const char *figure) {
   static const struct {
     const char *mark;
     cck_approx approx;
@@ -83,7 +75,7 @@ static UNUSED cck_value value_of(const char *figure) {
                {"<", CCK_APPROX_UNDER}};
   cck_value v = {.has_min = true, .has_max = true};
   cck_slice text = cck_slice_of(figure);
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+  for (size_t i = 0; i < COUNT(marks); i++)
     if (v.approx == CCK_APPROX_EXACT && cck_slice_starts(text, cck_slice_of(marks[i].mark))) {
       v.approx = marks[i].approx;
       text = cck_slice_sub(text, strlen(marks[i].mark), text.len);
@@ -91,37 +83,37 @@ static UNUSED cck_value value_of(const char *figure) {
   size_t dots = cck_slice_find(text, CCK_S(".."), 0);
   if (dots != SIZE_MAX) {
     v.approx = CCK_APPROX_RANGE;
-    v.min = number_of(cck_slice_sub(text, 0, dots));
-    v.max = number_of(cck_slice_sub(text, dots + 2, text.len));
+    v.min = decimal_of(cck_slice_sub(text, 0, dots));
+    v.max = decimal_of(cck_slice_sub(text, dots + 2, text.len));
     return v;
   }
-  v.min = v.max = number_of(text);
+  v.min = v.max = decimal_of(text);
   v.has_max = v.approx != CCK_APPROX_OVER && v.approx != CCK_APPROX_AT_LEAST;
   v.has_min = v.approx != CCK_APPROX_UNDER && v.approx != CCK_APPROX_AT_MOST;
   return v;
 }
 
-static UNUSED cck_slice or_default(const char *text, const char *otherwise) {
+static inline cck_slice or_default(const char *text, const char *otherwise) {
   if (text && strcmp(text, "-") == 0)
     return (cck_slice){NULL, 0};
   return cck_slice_of(text ? text : otherwise);
 }
 
-static UNUSED void parse_scope(cck_arena *arena, const char *text, cck_scope *out) {
+static inline void parse_scope(world *w, const char *text, cck_scope *out) {
   cck_slice rest = cck_slice_of(text);
   for (cck_slice item; text && cck_slice_next(&rest, ';', &item);) {
     size_t equals = cck_slice_find(item, CCK_S("="), 0);
     cck_scope_item entry = {cck_slice_sub(item, 0, equals), cck_slice_sub(item, equals + 1, item.len)};
-    CCK_PUSH(arena, out, entry);
+    CCK_PUSH(&w->arena, out, entry);
   }
 }
 
-static UNUSED cck_period period_of(const char *text) {
+static inline cck_period period_of(const char *text) {
   cck_period p;
   return cck_period_parse(cck_slice_of(text), &p) ? p : CCK_NO_PERIOD;
 }
 
-static UNUSED cck_claim claim_of(world *w, const row *r, size_t ordinal) {
+static inline cck_claim claim_of(world *w, const row *r, size_t ordinal) {
   static const char plain[] = "soldier";
   cck_claim c = {.kind = r->is_date ? CCK_CLAIM_DATE : CCK_CLAIM_QUANTITY, .modality = r->modality};
   c.id = cck_arena_printf(&w->arena, "c-%s-%zu", r->src, ordinal);
@@ -136,7 +128,7 @@ static UNUSED cck_claim claim_of(world *w, const row *r, size_t ordinal) {
   c.measure = or_default(r->measure, "troops");
   c.quoted = r->quoted;
   c.quote = r->quote ? cck_slice_of(r->quote) : cck_arena_printf(&w->arena, "Sentence %zu of %s.", ordinal, r->src);
-  parse_scope(&w->arena, r->scope, &c.scope);
+  parse_scope(w, r->scope, &c.scope);
   if (r->is_date) {
     c.date = (cck_date){.days = period_of(r->figure), .precision = CCK_PRECISION_DAY, .valid = true, .past = true};
     c.date.event = or_default(r->measure, "troops");
@@ -153,7 +145,7 @@ static UNUSED cck_claim claim_of(world *w, const row *r, size_t ordinal) {
 }
 
 /* Rows of one source stand together; each new source makes a body. */
-static UNUSED void world_say(world *w, const row *rows) {
+static inline void world_say(world *w, const row *rows) {
   for (size_t i = 0, past; rows[i].src; i = past) {
     cck_source *source = CCK_NEW(&w->arena, cck_source);
     cck_claims claims = {0};
@@ -167,13 +159,13 @@ static UNUSED void world_say(world *w, const row *rows) {
   }
 }
 
-static UNUSED void world_run(world *w) {
+static inline void world_run(world *w) {
   w->coverage = (cck_coverage){0};
   cck_evaluate(w->rules, &w->options, w->bodies.items, w->bodies.count, &w->arena, &w->findings, &w->coverage);
 }
 
 /* "differs 5,000|~7,000; over_time ..." */
-static UNUSED cck_slice world_outcome(world *w) {
+static inline cck_slice world_outcome(world *w) {
   cck_slice out = {"", 0};
   for (size_t i = 0; i < w->findings.count; i++) {
     const cck_finding *f = &w->findings.items[i];
@@ -185,7 +177,7 @@ static UNUSED cck_slice world_outcome(world *w) {
   return out;
 }
 
-static UNUSED bool slice_is(cck_slice got, const char *want, const char *name) {
+static inline bool slice_is(cck_slice got, const char *want, const char *name) {
   if (cck_slice_is(got, want))
     return true;
   fprintf(stderr, "%s:\n  got  '%.*s'\n  want '%s'\n", name, (int)got.len, got.ptr, want);
