@@ -16,8 +16,20 @@ size_t cck_utf8_check(cck_slice s);
 /* Bytes of the first code point (1 to 4); 0 when the slice is empty or malformed there. */
 size_t cck_utf8_width(cck_slice s);
 
-/* The first code point; U+FFFD when malformed. *width may be NULL. */
+/*
+ * The first code point; U+FFFD when malformed. *width (may be NULL) is its bytes, at least 1
+ * unless the slice is empty.
+ */
 uint32_t cck_utf8_decode(cck_slice s, size_t *width);
+
+/* The code point at *at, which must lie before the end; moves *at past it. Inline: most of a text is ASCII. */
+static inline uint32_t cck_utf8_next(cck_slice s, size_t *at) {
+  unsigned char c = (unsigned char)s.ptr[*at];
+  size_t width = 1;
+  uint32_t code = c < 0x80 ? c : cck_utf8_decode((cck_slice){s.ptr + *at, s.len - *at}, &width);
+  *at += width;
+  return code;
+}
 
 /* Code points in well-formed text. */
 size_t cck_utf8_count(cck_slice s);

@@ -33,15 +33,13 @@ void cck_complain(const char *format, ...) {
 static void put_caret(cck_buffer *line, const cck_error *error) {
   cck_slice source = cck_slice_of(error->source);
   cck_put_text(line, "  ");
-  for (size_t i = 0; i < source.len;) { /* not put_terminal: it would join spaces and move the caret */
-    uint32_t code = cck_utf8_decode(cck_slice_sub(source, i, source.len), NULL);
-    size_t width = cck_utf8_width(cck_slice_sub(source, i, source.len));
-    width = width ? width : 1;
+  for (size_t i = 0, next = 0; i < source.len;
+       i = next) { /* not put_terminal: it would join spaces and move the caret */
+    uint32_t code = cck_utf8_next(source, &next);
     if (cck_utf8_is_control(code) || cck_is_runner_command(source, i))
       cck_put_char(line, '?');
     else
-      cck_put(line, cck_slice_sub(source, i, i + width));
-    i += width;
+      cck_put(line, cck_slice_sub(source, i, next));
   }
   cck_put_char(line, '\n');
   if (error->column == 0 || error->column > cck_utf8_count(source) + 1)

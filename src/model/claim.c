@@ -69,12 +69,12 @@ static size_t word_length(cck_slice s, size_t *skip) {
   size_t at = 0;
   *skip = 0;
   while (at < s.len) {
-    size_t width;
-    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), &width);
+    size_t next = at;
+    uint32_t code = cck_utf8_next(s, &next);
     bool inside = code < 0x80 ? cck_is_alpha((char)code) || cck_is_digit((char)code) : cck_utf8_is_letter(code);
     if (!inside && at > *skip)
       break;
-    at += width;
+    at = next;
     if (!inside)
       *skip = at;
   }

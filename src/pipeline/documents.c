@@ -24,15 +24,21 @@ cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *e
   return CCK_OK;
 }
 
-cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
-                                    cck_extraction *out, cck_error *error) {
-  cck_status status = cck_checker_ready(checker, error);
-  if (status != CCK_OK)
-    return status;
-  cck_arena_reset(&checker->scratch);
+/* Makes all ready for the next document, whose predecessor is then gone. */
+static cck_status begin(cck_checker *checker, cck_document *doc, cck_extraction *out, cck_error *error) {
   *doc = (cck_document){0};
   *out = (cck_extraction){0};
-  status = cck_document_read(&checker->scratch, path, given, doc, error);
+  cck_status status = cck_checker_ready(checker, error);
+  if (status == CCK_OK)
+    cck_arena_reset(&checker->scratch);
+  return status;
+}
+
+cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
+                                    cck_extraction *out, cck_error *error) {
+  cck_status status = begin(checker, doc, out, error);
+  if (status == CCK_OK)
+    status = cck_document_read(&checker->scratch, path, given, doc, error);
   doc->name = cck_project_path(&checker->scratch, path);
   if (status == CCK_OK)
     cck_extract(checker->extractor, doc, out);
@@ -41,13 +47,9 @@ cck_status cck_checker_extract_file(cck_checker *checker, const char *path, cons
 
 cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
                                     cck_extraction *out, cck_error *error) {
-  cck_status status = cck_checker_ready(checker, error);
-  if (status != CCK_OK)
-    return status;
-  cck_arena_reset(&checker->scratch);
-  *doc = (cck_document){0};
-  *out = (cck_extraction){0};
-  status = cck_document_parse_ndjson(&checker->scratch, line, number, doc, error);
+  cck_status status = begin(checker, doc, out, error);
+  if (status == CCK_OK)
+    status = cck_document_parse_ndjson(&checker->scratch, line, number, doc, error);
   if (status == CCK_OK)
     cck_extract(checker->extractor, doc, out);
   return status;

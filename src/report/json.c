@@ -108,16 +108,13 @@ static json_t *coverage(const cck_coverage *c) {
 /* jansson leaves DEL, C1 and bidi controls as they are; a terminal that shows the report should not obey them. */
 static void put_safe(cck_buffer *out, cck_slice json) {
   size_t from = 0;
-  for (size_t i = 0; i < json.len;) {
-    size_t width = cck_utf8_width(cck_slice_sub(json, i, json.len));
-    uint32_t code = cck_utf8_decode(cck_slice_sub(json, i, json.len), NULL);
-    width = width ? width : 1;
+  for (size_t i = 0, next = 0; i < json.len; i = next) {
+    uint32_t code = cck_utf8_next(json, &next);
     if (code >= 0x7f && code <= 0xffff && cck_utf8_is_control(code)) {
       cck_put(out, cck_slice_sub(json, from, i));
       cck_putf(out, "\\u%04x", (unsigned)code);
-      from = i + width;
+      from = next;
     }
-    i += width;
   }
   cck_put(out, cck_slice_sub(json, from, json.len));
 }

@@ -68,10 +68,8 @@ static size_t cut_before(cck_slice s, size_t at, size_t keep) {
 
 static size_t cut_after(cck_slice s, size_t at, size_t keep) {
   size_t to = at;
-  while (to < s.len && keep > 0) {
-    to += cck_utf8_width(cck_slice_sub(s, to, s.len)) + (cck_utf8_width(cck_slice_sub(s, to, s.len)) == 0);
-    keep--;
-  }
+  for (; to < s.len && keep > 0; keep--)
+    cck_utf8_next(s, &to);
   if (to >= s.len)
     return s.len;
   while (to > at && s.ptr[to] != ' ')

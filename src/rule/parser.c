@@ -47,10 +47,10 @@ _Static_assert(CCK_FIELD_KINDS <= 64, "parser.seen holds a bit for each field");
 static void read_text(parser *p, cck_slice name, cck_slice text);
 
 bool cck_is_id(cck_slice text) {
-  for (size_t i = 0, width; i < text.len; i += width) {
+  for (size_t i = 0, next = 0; i < text.len; i = next) {
     char c = text.ptr[i];
     bool sign = i > 0 && (c == '-' || c == '_' || c == '.');
-    uint32_t code = cck_utf8_decode(cck_slice_sub(text, i, text.len), &width);
+    uint32_t code = cck_utf8_next(text, &next);
     if (!sign && !cck_is_digit(c) && !cck_utf8_is_letter(code))
       return false;
   }

@@ -11,10 +11,10 @@
 static cck_slice one_line(cck_arena *arena, cck_slice s) {
   char *text = cck_arena_alloc(arena, s.len + 1);
   size_t n = 0;
-  for (size_t i = 0, width; i < s.len; i += width) {
-    uint32_t code = cck_utf8_decode(cck_slice_sub(s, i, s.len), &width);
+  for (size_t i = 0, next = 0; i < s.len; i = next) {
+    uint32_t code = cck_utf8_next(s, &next);
     bool control = cck_utf8_is_control(code);
-    for (size_t j = 0; j < (control ? 1 : width); j++)
+    for (size_t j = 0; j < (control ? 1 : next - i); j++)
       text[n++] = control ? ' ' : s.ptr[i + j];
   }
   return cck_slice_trim((cck_slice){text, n});

@@ -152,20 +152,16 @@ cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t
   char *out = cck_arena_alloc(arena, s.len + 1);
   size_t n = 0;
   bool space = false;
-  for (size_t i = 0; i < s.len;) {
-    size_t width = 1;
-    uint32_t code = (unsigned char)s.ptr[i];
-    if (code >= 0x80)
-      code = cck_utf8_decode(cck_slice_sub(s, i, s.len), &width);
+  for (size_t i = 0, next = 0; i < s.len; i = next) {
+    uint32_t code = cck_utf8_next(s, &next);
     bool blank = code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code);
     if (!blank) {
       if (space && n > 0)
         out[n++] = ' ';
-      memcpy(out + n, s.ptr + i, width);
-      n += width;
+      memcpy(out + n, s.ptr + i, next - i);
+      n += next - i;
     }
     space = blank;
-    i += width;
   }
   return (cck_slice){out, n};
 }

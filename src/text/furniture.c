@@ -224,9 +224,7 @@ bool cck_furniture_tells_of(const cck_furniture *f, cck_slice paragraph, cck_sli
 /* The next letter or digit in lower case; 0 at the end. */
 static uint32_t next_letter(cck_slice s, size_t *at) {
   while (*at < s.len) {
-    size_t width;
-    uint32_t code = cck_utf8_decode(cck_slice_sub(s, *at, s.len), &width);
-    *at += width;
+    uint32_t code = cck_utf8_next(s, at);
     if (code < 0x80 && (cck_is_alpha((char)code) || cck_is_digit((char)code)))
       return (unsigned char)cck_to_lower((char)code);
     if (code >= 0x80 && cck_utf8_is_letter(code))

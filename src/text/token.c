@@ -178,10 +178,7 @@ static uint8_t case_flags(cck_slice word) {
   bool all = true;
   bool first = true;
   for (size_t i = 0; i < word.len;) {
-    size_t width = 1;
-    uint32_t code = (unsigned char)word.ptr[i];
-    if (code >= 0x80)
-      code = cck_utf8_decode(cck_slice_sub(word, i, word.len), &width);
+    uint32_t code = cck_utf8_next(word, &i);
     bool upper = code < 0x80 ? cck_is_upper((char)code) : cck_utf8_is_upper(code);
     if (is_letter(code)) {
       if (first && upper)
@@ -189,7 +186,6 @@ static uint8_t case_flags(cck_slice word) {
       all = all && upper;
       first = false;
     }
-    i += width;
   }
   return all && !first ? flags | CCK_TOKEN_CAPS : flags;
 }
