@@ -30,6 +30,26 @@ const cck_claim *cck_run_linked(const cck_candidate *candidate, const char *role
   return NULL;
 }
 
+static bool starts_from(const cck_claim *change, const cck_claim *claim) {
+  for (size_t i = 0; i < change->links.count; i++)
+    if (cck_slice_is(change->links.items[i].role, "from") && cck_slice_eq(change->links.items[i].id, claim->id))
+      return change->time.days.min == claim->time.days.min && change->time.days.max == claim->time.days.max;
+  return false;
+}
+
+bool cck_run_is_former(const cck_candidate *candidate) {
+  const cck_body *body = candidate->body;
+  const cck_claim *claim = candidate->claim;
+  size_t at = (size_t)(claim - body->claims);
+  bool former = false;
+  for (size_t i = at; i-- > 0 && at - i <= NEAR_CLAIMS && !former && cck_slice_eq(body->claims[i].quote, claim->quote);)
+    former = starts_from(&body->claims[i], claim);
+  for (size_t i = at + 1;
+       i < body->count && i - at <= NEAR_CLAIMS && !former && cck_slice_eq(body->claims[i].quote, claim->quote); i++)
+    former = starts_from(&body->claims[i], claim);
+  return former;
+}
+
 const cck_candidate *cck_run_sibling(const cck_scan *scan, const cck_candidate *candidate, const cck_claim *claim) {
   cck_candidate *other = CCK_NEW(scan->arena, cck_candidate);
   *other = *candidate;

@@ -77,6 +77,8 @@ void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out) {
   cck_intern_put(&scopes, CCK_S("")); /* class 0 */
   for (size_t i = 0; i < scan->count; i++) {
     keyed_member keyed = {.key = 0};
+    if (cck_run_is_former(&scan->items[i]))
+      continue;
     if (!fill_member(scan, &scan->items[i], &keyed.member)) {
       if (scan->items[i].claim->kind == CCK_CLAIM_QUANTITY)
         cck_run_skip(scan, CCK_S("figures with too many digits to compare"));

@@ -85,6 +85,12 @@ void cck_run_skip(const cck_scan *scan, cck_slice what);
 /* The claim of the same body with this id, or NULL. */
 const cck_claim *cck_run_linked(const cck_candidate *candidate, const char *role);
 
+/*
+ * Is it the figure that a change of its sentence starts from ("rose from 120 to 180"), with no time of its own? It held
+ * before the time of the statement, nobody says when.
+ */
+bool cck_run_is_former(const cck_candidate *candidate);
+
 /* Another claim of the same body as a candidate. In the scan's arena. */
 const cck_candidate *cck_run_sibling(const cck_scan *scan, const cck_candidate *candidate, const cck_claim *claim);
 

@@ -42,8 +42,27 @@ static bool ends_with_unit(const text_builder *out, cck_slice unit) {
          written.ptr[written.len - unit.len - 1] == ' ';
 }
 
+static bool names_both(cck_slice text) {
+  return cck_slice_find(text, CCK_S("{low}"), 0) != SIZE_MAX && cck_slice_find(text, CCK_S("{high}"), 0) != SIZE_MAX;
+}
+
+/* What is said of a figure behind it; of two figures of which the same is said, once behind the second. */
+static cck_slice mark_of(cck_arena *arena, cck_slice template_, size_t name, size_t past, const cck_message *message) {
+  cck_slice mark = name == CCK_MESSAGE_low    ? message->low_mark
+                   : name == CCK_MESSAGE_high ? message->high_mark
+                                              : (cck_slice){NULL, 0};
+  bool both = mark.len && cck_slice_eq(message->low_mark, message->high_mark) && names_both(template_);
+  cck_slice rest = cck_slice_sub(template_, past, template_.len);
+  bool last =
+      cck_slice_find(rest, CCK_S("{low}"), 0) == SIZE_MAX && cck_slice_find(rest, CCK_S("{high}"), 0) == SIZE_MAX;
+  if (mark.len == 0 || (both && !last))
+    return (cck_slice){NULL, 0};
+  return cck_arena_printf(arena, " (%s%.*s)", both ? "both " : "", (int)mark.len, mark.ptr);
+}
+
 cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_message *message) {
   text_builder out = {0};
+  cck_slice mark = {NULL, 0};
   for (size_t i = 0; i < template_.len;) {
     size_t past = i + 1;
     size_t name = template_.ptr[i] == '{' ? name_at(template_, i, &past) : CCK_MESSAGE_COUNT;
@@ -59,6 +78,12 @@ cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_mess
       out.count--;
     add(arena, &out, value);
     i = past;
+    if (name != CCK_MESSAGE_unit)
+      mark = mark_of(arena, template_, name, past, message);
+    if (cck_slice_starts(cck_slice_sub(template_, past, template_.len), CCK_S(" {unit}")))
+      continue;
+    add(arena, &out, mark);
+    mark.len = 0;
   }
   return cck_arena_copy(arena, (cck_slice){out.items, out.count});
 }

@@ -260,13 +260,39 @@ static void test_fill(void **state) {
     assert_true(slice_is(cck_message_fill(&arena, cck_slice_of(rows[i].text), &message), rows[i].want, rows[i].text));
 }
 
+static void test_fill_marks(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *low, *high, *want;
+  } rows[] = {{"{low} against {high} {unit}", "planned", "", "5 (planned) against 7 troops"},
+              {"{low} against {high} {unit}", "", "planned", "5 against 7 troops (planned)"},
+              {"{low} {unit} against {high} {unit}, so", "planned", "undated",
+               "5 troops (planned) against 7 troops (undated), so"},
+              {"{low} against {high} {unit}, so", "undated", "undated", "5 against 7 troops (both undated), so"},
+              {"{high}, not {low}", "undated", "undated", "7, not 5 (both undated)"},
+              {"only {high}", "undated", "undated", "only 7 (undated)"},
+              {"{unit}", "planned", "planned", "troops"}};
+  cck_message message = {0};
+  message.values[CCK_MESSAGE_low] = CCK_S("5");
+  message.values[CCK_MESSAGE_high] = CCK_S("7");
+  message.values[CCK_MESSAGE_unit] = CCK_S("troops");
+  cck_arena arena;
+  cck_arena_init(&arena);
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    message.low_mark = cck_slice_of(rows[i].low);
+    message.high_mark = cck_slice_of(rows[i].high);
+    assert_true(slice_is(cck_message_fill(&arena, cck_slice_of(rows[i].text), &message), rows[i].want, rows[i].text));
+  }
+  cck_arena_fini(&arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_outcomes),  cmocka_unit_test(test_may_differ_is_necessary),
       cmocka_unit_test(test_spread),    cmocka_unit_test(test_last_written),
       cmocka_unit_test(test_durations), cmocka_unit_test(test_overflow_is_undecided),
       cmocka_unit_test(test_words),     cmocka_unit_test(test_distances),
-      cmocka_unit_test(test_fill),
+      cmocka_unit_test(test_fill),      cmocka_unit_test(test_fill_marks),
   };
   return cmocka_run_group_tests_name("compare", tests, set_up_arena, tear_down_arena);
 }

@@ -391,9 +391,31 @@ static void test_message_says_mood_and_time(void **state) {
   world_run(&w);
   assert_int_equal(w.findings.count, 1);
   assert_true(slice_is(w.findings.items[0].message,
-                       "201st Military Base: 5,000 (planned) against 7,000 (undated) troops, 40% apart", "message"));
+                       "201st Military Base: 5,000 (planned) against 7,000 troops (undated), 40% apart", "message"));
   assert_int_equal(w.coverage.undated_sources, 1);
   world_fini(&w);
+}
+
+static void test_former_figures(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *time;
+    size_t findings;
+  } rows[] = {{"no time of its own", NULL, 0}, {"a time of its own", "2004-03", 1}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    world w;
+    world_init(&w, WITHIN_15);
+    world_say(&w, (row[]){{"a", "2004-10-16", "5000", .quote = "From 5,000 to 7,000.", .time = rows[i].time},
+                          {"a", "2004-10-16", "7000", .quote = "From 5,000 to 7,000."},
+                          {"b", "2004-10-16", "7000"},
+                          {NULL}});
+    cck_claim *claims = (cck_claim *)(uintptr_t)w.bodies.items[0].claims;
+    cck_link from = {CCK_S("from"), claims[0].id};
+    CCK_PUSH(&w.arena, &claims[1].links, from);
+    world_run(&w);
+    assert_true(w.findings.count == rows[i].findings || !fprintf(stderr, "%s\n", rows[i].name));
+    world_fini(&w);
+  }
 }
 
 static void test_message_of_two_units(void **state) {
@@ -787,6 +809,7 @@ int main(void) {
       cmocka_unit_test(test_lists),
       cmocka_unit_test(test_message),
       cmocka_unit_test(test_message_says_mood_and_time),
+      cmocka_unit_test(test_former_figures),
       cmocka_unit_test(test_message_of_two_units),
       cmocka_unit_test(test_independence),
       cmocka_unit_test(test_reprints_by_text),

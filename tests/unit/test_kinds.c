@@ -235,6 +235,23 @@ static void test_publication(void **state) {
   run(scenarios, COUNT(scenarios));
 }
 
+static void test_a_date_keeps_its_words(void **state) {
+  (void)state;
+  static const scenario scenarios[] = {
+      {"a month",
+       PUBLISHED "  message {date} lies ahead\n",
+       {"a", "2004-10-25", "2005-03", .is_date = true},
+       "inconsistent March 2005",
+       "March 2005 lies ahead"},
+      {"a day",
+       PUBLISHED "  message {date} lies ahead\n",
+       {"a", "2004-10-25", "2005-03-01", .is_date = true},
+       "inconsistent 1 March 2005",
+       "1 March 2005 lies ahead"},
+  };
+  run(scenarios, COUNT(scenarios));
+}
+
 static void test_future_is_not_past(void **state) {
   (void)state;
   world w;
@@ -454,6 +471,7 @@ int main(void) {
       cmocka_unit_test(test_weekday),
       cmocka_unit_test(test_date_exists),
       cmocka_unit_test(test_publication),
+      cmocka_unit_test(test_a_date_keeps_its_words),
       cmocka_unit_test(test_future_is_not_past),
       cmocka_unit_test(test_two_measures),
       cmocka_unit_test(test_linked_ends),

@@ -41,6 +41,7 @@ static const row ROWS[] = {
     {"The car does 120 km/h on the plain.", "120 kilometre/hour | 120 km/h"},
     {"Winds of 74 mph hit the coast.", "74 mile/hour | 74 mph"},
     {"Wages rose 5% last year.", "5 percent, up | 5%"},
+    {"The club drew 30,100 last season.", "30100 | 30,100"},
     {"Shares fell more than 3 percent.", "3.. percent, over down | 3 percent"},
     {"The rouble lost 2.5 percent of its value.", "2.5 percent, down | 2.5 percent"},
     {"Prices were up 1.5 percentage points.", "1.5 percentage point, up | 1.5 percentage points"},

@@ -83,6 +83,14 @@ static void add_linked(const cck_scan *scan, cck_draft *draft, const cck_candida
   }
 }
 
+/* "March 2023" where the date is its own start. */
+static cck_slice date_words(cck_arena *arena, const cck_candidate *c, const cck_moment *moment, cck_period days) {
+  static const char *const roles[] = {[CCK_MOMENT_START] = "start", [CCK_MOMENT_END] = "end"};
+  bool end = moment->kind == CCK_MOMENT_START || moment->kind == CCK_MOMENT_END;
+  bool own = end && c->claim->kind == CCK_CLAIM_DATE && !cck_run_linked(c, roles[moment->kind]);
+  return own ? cck_period_text(arena, c->claim->date.days) : cck_period_text(arena, days);
+}
+
 static void report(const cck_scan *scan, const cck_candidate *a, const cck_candidate *b, cck_period early,
                    cck_period late) {
   cck_arena *arena = scan->run->arena;
@@ -99,7 +107,7 @@ static void report(const cck_scan *scan, const cck_candidate *a, const cck_candi
   draft.message.values[CCK_MESSAGE_value] =
       cck_arena_printf(arena, "%s %s", moment_name(scan, s.early), early_text.ptr);
   draft.message.values[CCK_MESSAGE_other] = cck_arena_printf(arena, "%s %s", moment_name(scan, s.late), late_text.ptr);
-  draft.message.values[CCK_MESSAGE_date] = early_text;
+  draft.message.values[CCK_MESSAGE_date] = date_words(arena, a, s.early, early);
   draft.message.values[CCK_MESSAGE_low] = late_text;
   draft.message.values[CCK_MESSAGE_high] = early_text;
   draft.message.values[CCK_MESSAGE_spread] = cck_distance_text(arena, early, late);

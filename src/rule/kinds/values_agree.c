@@ -178,16 +178,12 @@ static void list_parties(const cluster *c, cck_draft *draft) {
 
 /* ---- words ---- */
 
-/* A figure that is not simply asserted says so wherever it is named. `full`: with its unit. */
-static cck_slice figure_words(cck_arena *arena, const cck_member *m, bool full) {
+/* A figure that is not simply asserted says so wherever it is named. */
+static cck_slice mark_of(cck_arena *arena, const cck_member *m) {
   const cck_claim *claim = m->candidate->claim;
-  cck_slice words = full ? cck_claim_full_words(arena, claim) : cck_claim_words(arena, claim);
   bool undated = m->from == INT64_MIN && m->to == INT64_MAX;
   const char *mood = claim->modality == CCK_MODALITY_ASSERTED ? "" : cck_modality_name(claim->modality);
-  if (!*mood && !undated)
-    return words;
-  return cck_arena_printf(arena, "%.*s (%s%s%s)", (int)words.len, words.ptr, mood, *mood && undated ? ", " : "",
-                          undated ? "undated" : "");
+  return cck_arena_printf(arena, "%s%s%s", mood, *mood && undated ? ", " : "", undated ? "undated" : "");
 }
 
 static cck_slice spread_words(const cluster *c) {
@@ -229,8 +225,11 @@ static void fill_message(const cluster *c, cck_draft *draft) {
   const cck_member *high = &c->web->group->members[c->high];
   cck_slice *values = draft->message.values;
   bool mixed = cck_decimal_cmp(low->unit.factor, high->unit.factor) != 0; /* tonnes against kilograms */
-  values[CCK_MESSAGE_low] = figure_words(arena, low, mixed);
-  values[CCK_MESSAGE_high] = figure_words(arena, high, false);
+  values[CCK_MESSAGE_low] =
+      mixed ? cck_claim_full_words(arena, low->candidate->claim) : cck_claim_words(arena, low->candidate->claim);
+  values[CCK_MESSAGE_high] = cck_claim_words(arena, high->candidate->claim);
+  draft->message.low_mark = mark_of(arena, low);
+  draft->message.high_mark = mark_of(arena, high);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, high->candidate->claim);
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, low->candidate->claim);
   values[CCK_MESSAGE_spread] = spread_words(c);
