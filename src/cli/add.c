@@ -100,10 +100,8 @@ static int finish(add_run *run) {
 int cck_command_add(cck_args *args) {
   add_run run = {.args = args};
   int status = CCK_EXIT_FAILED;
-  if (args->operands.count == 0 && !args->stdin_ && !args->stale_) {
-    cck_complain("usage: cacheck add [OPTIONS] FILE...");
-    return CCK_EXIT_FAILED;
-  }
+  if (args->operands.count == 0 && !args->stdin_ && !args->stale_)
+    return cck_complain_usage(args);
   run.checker = cck_session_open(args, false);
   if (run.checker && open_store(&run)) {
     add_documents(&run);

@@ -127,7 +127,8 @@ static int explain_finding(cck_args *args, cck_slice id) {
     put_readings(&out, found.finding);
     status = cck_output_end(&out, CCK_EXIT_OK);
   } else if (found.checker) {
-    cck_complain("there is no finding %s %s", id.ptr, args->operands.count > 1 ? "in these files" : "in the store");
+    cck_complain("there is no finding %s %s", id.ptr,
+                 args->operands.count > 1 ? "in these files" : "in the store; name the files that it is in");
   }
   cck_checker_free(found.checker);
   return status;

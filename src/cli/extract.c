@@ -133,10 +133,8 @@ int cck_command_extract(cck_args *args) {
   extract_run run = {.args = args, .print = printer(args->format_)};
   if (!run.print)
     return CCK_EXIT_FAILED;
-  if (args->operands.count == 0 && !args->stdin_) {
-    cck_complain("usage: cacheck extract [OPTIONS] FILE...|-");
-    return CCK_EXIT_FAILED;
-  }
+  if (args->operands.count == 0 && !args->stdin_)
+    return cck_complain_usage(args);
   run.checker = cck_session_open(args, false);
   if (!run.checker)
     return CCK_EXIT_FAILED;

@@ -17,10 +17,8 @@ static int gate(cck_args *args, cck_checker *checker, const cck_thresholds *thre
 
 int cck_command_gate(cck_args *args) {
   cck_thresholds thresholds;
-  if (args->operands.count == 0 && !args->stdin_) {
-    cck_complain("usage: cacheck gate [OPTIONS] FILE...|-");
-    return CCK_EXIT_FAILED;
-  }
+  if (args->operands.count == 0 && !args->stdin_)
+    return cck_complain_usage(args);
   if (!cck_session_thresholds(args, CCK_SEVERITY_ERROR, &thresholds))
     return CCK_EXIT_FAILED;
   cck_checker *checker = cck_session_open(args, true);

@@ -71,11 +71,18 @@ static void make_file(init_run *run, const char *name, cck_slice text) {
     fail(run, &error);
 }
 
+static cck_slice general_path(init_run *run) {
+  return cck_path_join(&run->args->arena, run->root, CCK_S("rules/general.rules"));
+}
+
 /* The general pack, where it is installed: rules/ here would hide it otherwise. */
 static void copy_general(init_run *run) {
   cck_slice text;
   if (cck_file_read(&run->args->arena, CCK_RULES_DIR "/general.rules", 4 * 1024 * 1024, &text, NULL) == CCK_OK)
     make_file(run, "rules/general.rules", text);
+  else if (!run->failed && !run->args->quiet_ && !cck_is_file(general_path(run).ptr))
+    cck_put_text(&run->out, "left  rules/general.rules (dates, weekdays, percentages): not installed; copy it from "
+                            "cacheck's own rules/\n");
 }
 
 int cck_command_init(cck_args *args) {

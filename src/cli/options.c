@@ -108,11 +108,19 @@ static bool find_command(cck_args *args, const char *word) {
     }
     cck_nearest_offer(&nearest, cck_slice_of(cck_commands[i].name));
   }
-  if (nearest.best.len)
+  if (word[0] == '-')
+    cck_complain("options come after the command: cacheck COMMAND %s; see cacheck --help", word);
+  else if (nearest.best.len)
     cck_complain("there is no command `%s`; did you mean `%.*s`?", word, (int)nearest.best.len, nearest.best.ptr);
   else
     cck_complain("there is no command `%s`; see cacheck --help", word);
   return false;
+}
+
+int cck_complain_usage(const cck_args *args) {
+  const cck_command *command = &cck_commands[args->command];
+  cck_complain("%s what? usage: cacheck %s [OPTIONS] %s", command->name, command->name, command->operands);
+  return CCK_EXIT_FAILED;
 }
 
 static bool operands_fit(const cck_args *args) {
@@ -120,7 +128,11 @@ static bool operands_fit(const cck_args *args) {
   int count = (int)args->operands.count;
   if (args->help_ || (count >= command->at_least && (command->at_most < 0 || count <= command->at_most)))
     return true;
-  cck_complain("usage: cacheck %s [OPTIONS] %s", command->name, command->operands);
+  if (count < command->at_least)
+    cck_complain_usage(args);
+  else
+    cck_complain("`%s` is one word too many; usage: cacheck %s [OPTIONS] %s", args->operands.items[command->at_most],
+                 command->name, command->operands);
   return false;
 }
 
@@ -172,7 +184,7 @@ static void help_program(cck_buffer *out) {
     const cck_command *c = &cck_commands[i];
     size_t width = strlen(c->name) + strlen(c->operands) + 1;
     cck_putf(out, "  %s %s", c->name, c->operands);
-    cck_put_repeat(out, ' ', width < 32 ? 32 - width : 2);
+    cck_put_repeat(out, ' ', width < 33 ? 33 - width : 2);
     cck_putf(out, "%s\n", c->help);
   }
   cck_put_text(out, "\noptions of every command (cacheck COMMAND --help shows the others)\n");

@@ -57,6 +57,9 @@ enum { CCK_EXIT_OK = 0, CCK_EXIT_FINDINGS = 1, CCK_EXIT_FAILED = 2 };
 bool cck_args_parse(cck_args *args, int argc, char **argv);
 void cck_args_fini(cck_args *args);
 
+/* A command without the words that it needs. Returns the exit status. */
+int cck_complain_usage(const cck_args *args);
+
 /* --help of the program (command -1) or of one command, to stdout. */
 int cck_help(int command);
 

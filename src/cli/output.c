@@ -90,6 +90,10 @@ int cck_output_end(cck_buffer *out, int status) {
 }
 
 void cck_help_formats(cck_buffer *out, int command) {
+  if (command == CCK_INDEX_extract)
+    cck_put_text(out, "\nformats\n"
+                      "  text                    for people: place, words, value, and what it is taken to measure\n"
+                      "  ndjson                  claim files: the source, then a claim a line (claims/README.md)\n");
   if (command != CCK_INDEX_report && command != CCK_INDEX_gate)
     return;
   cck_put_text(out, "\nformats\n");

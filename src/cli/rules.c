@@ -76,6 +76,8 @@ static const struct {
 
 int cck_command_rules(cck_args *args) {
   cck_nearest nearest = {.word = cck_slice_of(args->operands.items[0])};
+  for (size_t i = 1; i < args->operands.count; i++)
+    CCK_PUSH(&args->arena, &args->rules_, args->operands.items[i]);
   for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
     cck_nearest_offer(&nearest, cck_slice_of(actions[i].name));
     if (strcmp(actions[i].name, args->operands.items[0]) != 0)
@@ -89,6 +91,6 @@ int cck_command_rules(cck_args *args) {
     cck_complain("there is no `rules %s`; did you mean `rules %.*s`?", args->operands.items[0], (int)nearest.best.len,
                  nearest.best.ptr);
   else
-    cck_complain("usage: cacheck rules check|test|list");
+    cck_complain_usage(args);
   return CCK_EXIT_FAILED;
 }

@@ -33,11 +33,21 @@ static bool options_are_good(const cck_args *args, cck_period *until) {
   return true;
 }
 
+static bool is_waived_till(const cck_waived *waived, cck_period until) {
+  cck_period have;
+  return waived->waived && cck_period_parse(waived->until, &have) && have.max >= until.max;
+}
+
 static int waive(cck_args *args, const cck_found *found, cck_period until) {
   cck_slice path;
   cck_buffer out = {0};
   if (until.max < found->checker->options.today) {
     cck_complain("%s is over already: the waiver would cover nothing", args->until_);
+    return CCK_EXIT_FAILED;
+  }
+  if (is_waived_till(&found->finding->waived, until)) {
+    cck_complain("%s is waived until %s already; nothing was written", found->finding->id.ptr,
+                 found->finding->waived.until.ptr);
     return CCK_EXIT_FAILED;
   }
   if (!waivers_path(args, &path))
