@@ -78,8 +78,9 @@ static void extract_files(extract_run *run) {
   for (size_t i = 0; i < run->args->operands.count && !run->closed; i++) {
     cck_document doc;
     cck_extraction extraction;
-    if (cck_checker_extract_file(run->checker, run->args->operands.items[i], &given, &doc, &extraction, &error) ==
-        CCK_OK) {
+    const char *path = run->args->operands.items[i];
+    if (cck_checker_extract_file(run->checker, path, &given, &doc, &extraction, &error) == CCK_OK &&
+        cck_checker_take_id(run->checker, extraction.source.id, cck_slice_of(path), &error) == CCK_OK) {
       print_one(run, &doc, &extraction);
       continue;
     }

@@ -56,7 +56,10 @@ cck_status cck_checker_extract_file(cck_checker *checker, const char *path, cons
 cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
                                     cck_extraction *out, cck_error *error);
 
-/* Keeps an extraction as a new body. `name` tells it in messages. An error when its source id is there already. */
+/* Enters a source id of this run. `name` tells the document in messages. An error when the id is there already. */
+cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice name, cck_error *error);
+
+/* Keeps an extraction as a new body, and takes its id. */
 cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error);
 
 /* Adds a body that lives long enough already. */

@@ -60,8 +60,7 @@ void cck_checker_push(cck_checker *checker, const cck_source *source, const cck_
   CCK_PUSH(&checker->arena, &checker->bodies, body);
 }
 
-cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error) {
-  cck_slice id = extraction->source.id;
+cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice name, cck_error *error) {
   uint32_t known = cck_intern_find(&checker->ids, id);
   if (known != CCK_INTERN_NONE) {
     cck_slice other = checker->origins.items[known];
@@ -71,6 +70,13 @@ cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extracti
   }
   cck_intern_put(&checker->ids, id);
   CCK_PUSH(&checker->arena, &checker->origins, cck_arena_copy(&checker->arena, name));
+  return CCK_OK;
+}
+
+cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error) {
+  cck_status status = cck_checker_take_id(checker, extraction->source.id, name, error);
+  if (status != CCK_OK)
+    return status;
   const cck_source *source = cck_keep_source(&checker->arena, &extraction->source);
   cck_claims claims = cck_keep_claims(&checker->arena, &extraction->claims);
   CCK_PUSH(&checker->arena, &checker->changed, source->id);
