@@ -3,6 +3,7 @@
 #include "cli/find.h"
 #include "pipeline/reading.h"
 #include "report/writers.h"
+#include "rule/kinds.h"
 
 /* The rule in its own words: its lines in its file, up to the next left margin. */
 static void put_rule_text(cck_buffer *out, const cck_rule *rule) {
@@ -29,15 +30,6 @@ static void put_rule_text(cck_buffer *out, const cck_rule *rule) {
   cck_arena_fini(&scratch);
 }
 
-static const char *kind_catches(cck_kind kind) {
-  static const char *const catches[] = {
-#define CCK_KIND(name, form, built, text) text,
-#include "rule/kinds.def"
-#undef CCK_KIND
-  };
-  return catches[kind];
-}
-
 static void put_limit_table(cck_buffer *out, const cck_rules *rules, const cck_limit *limit) {
   if (limit->kind != CCK_LIMIT_TABLE)
     return;
@@ -56,7 +48,7 @@ static int explain_rule(const cck_rules *rules, const cck_rule *rule) {
   cck_put_terminal(&out, rule->id);
   cck_putf(&out, ", %s, ", cck_severity_name(rule->severity));
   cck_put_terminal(&out, rule->file);
-  cck_putf(&out, ":%u\ncatches: %s\n", rule->line, kind_catches(rule->expect.kind));
+  cck_putf(&out, ":%u\ncatches: %s\n", rule->line, cck_kind_at(rule->expect.kind)->catches);
   if (rule->why.len) {
     cck_put_text(&out, "why: ");
     cck_put_terminal(&out, rule->why);

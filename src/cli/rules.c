@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "cli/session.h"
 #include "pipeline/examples.h"
+#include "rule/kinds.h"
 
 static void warn(void *context, const cck_error *warning) {
   (void)context;
@@ -37,16 +38,9 @@ static int test(cck_args *args, cck_checker *checker) {
 }
 
 static void put_kinds(cck_buffer *out) {
-  static const struct {
-    const char *form, *catches;
-    bool built;
-  } kinds[] = {
-#define CCK_KIND(name, form, built, catches) {form, catches, built},
-#include "rule/kinds.def"
-#undef CCK_KIND
-  };
-  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-    cck_putf(out, "%s\n    %s%s\n", kinds[i].form, kinds[i].catches, kinds[i].built ? "" : " (not built yet)");
+  const cck_kind_entry *kind;
+  for (size_t i = 0; (kind = cck_kind_at(i)) != NULL; i++)
+    cck_putf(out, "%s\n    %s%s\n", kind->form, kind->catches, kind->how ? "" : " (not built yet)");
 }
 
 static int list(cck_args *args, cck_checker *checker) {

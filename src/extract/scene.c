@@ -203,7 +203,7 @@ static uint32_t place_after(const cck_scene *scene, uint32_t from) {
     return CCK_LEXICON_NONE;
   for (uint32_t i = from + 1; i < s->past && i <= from + 2; i++) {
     const cck_trie_entry *entry;
-    if (cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry))
+    if (cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry))
       return entry ? lexicon->aliases.items[choose_alias(scene, entry)].entity : CCK_LEXICON_NONE; /* "New Mexico" */
     if (!(cck_scene_class(scene, i) & CCK_LINK_ARTICLE))
       break;
@@ -245,8 +245,7 @@ static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
-    uint32_t length =
-        (uint32_t)cck_lexicon_match(lexicon, scene->context->doc->text, &scene->tokens[i], s->past - i, &entry);
+    uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
     if (length && !entry) { /* a name that only looks like an entity: nothing in it is one */
       i = mention.past - 1;

@@ -252,9 +252,8 @@ static void visit_other(void *context, size_t length, const cck_trie_entry *entr
   }
 }
 
-size_t cck_lexicon_match(const cck_lexicon *lexicon, cck_slice text, const cck_token *tokens, size_t count,
+size_t cck_lexicon_match(const cck_lexicon *lexicon, const cck_token *tokens, size_t count,
                          const cck_trie_entry **entry) {
-  (void)text; /* the tokens' flags say enough */
   search s = {lexicon, tokens, 0, NULL};
   cck_trie_each(&lexicon->alias_trie, tokens, count, visit_alias, &s);
   cck_trie_each(&lexicon->other_trie, tokens, count, visit_other, &s);

@@ -106,14 +106,14 @@ uint32_t cck_lexicon_measure(const cck_lexicon *lexicon, cck_slice id);
 /*
  * The aliases that begin at tokens[0]: length in tokens of the longest one whose
  * letters have the case that the alias asks for (an alias word with a capital
- * needs one in the text; one in capitals needs capitals); 0 for none. `text` is the
- * document's. Of several entities with the same alias all are in *entry's chain
- * (cck_trie_next on alias_trie): check each with cck_lexicon_alias_at.
+ * needs one in the text; one in capitals needs capitals); 0 for none. Of several
+ * entities with the same alias all are in *entry's chain (cck_trie_next on
+ * alias_trie): check each with cck_lexicon_alias_at.
  *
  * *entry is NULL, with a length, at a longer name that means no entity ("Latin
  * America"): the caller goes on behind it.
  */
-size_t cck_lexicon_match(const cck_lexicon *lexicon, cck_slice text, const cck_token *tokens, size_t count,
+size_t cck_lexicon_match(const cck_lexicon *lexicon, const cck_token *tokens, size_t count,
                          const cck_trie_entry **entry);
 
 /*

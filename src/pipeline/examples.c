@@ -168,9 +168,10 @@ static void describe(cck_buffer *out, const example_run *run, cck_slice what, co
   }
 }
 
-static cck_outcome run_one(cck_checker *checker, const cck_rule *rule, const cck_example *example, cck_buffer *out) {
+static cck_example_outcome run_one(cck_checker *checker, const cck_rule *rule, const cck_example *example,
+                                   cck_buffer *out) {
   example_run run = {.checker = checker, .rule = rule, .example = example};
-  cck_outcome outcome = CCK_OUTCOME_AS_EXPECTED;
+  cck_example_outcome outcome = CCK_OUTCOME_AS_EXPECTED;
   cck_arena_init(&run.arena);
   evaluate(&run);
   cck_slice wrong = complaint(&run);

@@ -8,12 +8,12 @@
 #include "base/buffer.h"
 #include "pipeline/checker.h"
 
-typedef enum cck_outcome {
+typedef enum cck_example_outcome {
   CCK_OUTCOME_AS_EXPECTED,
   CCK_OUTCOME_FAILED,
   CCK_OUTCOME_TODO, /* shown, never fails */
   CCK_OUTCOME_COUNT
-} cck_outcome;
+} cck_example_outcome;
 
 typedef struct cck_tally {
   unsigned counts[CCK_OUTCOME_COUNT];

@@ -54,10 +54,9 @@ static bool read_again(cck_checker *checker, const char *folder, cck_stored *sto
  * The stored sentences as a small document, a paragraph each. It begins with a line
  * feed, so that a sentence of dashes is not taken for front matter.
  */
-static void sentences_document(cck_arena *scratch, const cck_stored *stored, cck_buffer *text, uint32_t *starts) {
+static void sentences_document(const cck_stored *stored, cck_buffer *text, uint32_t *starts) {
   cck_slice last = {0};
   uint32_t start = 0;
-  (void)scratch;
   cck_put_char(text, '\n');
   for (size_t i = 0; i < stored->claims.count; i++) {
     cck_slice quote = stored->claims.items[i].quote;
@@ -111,7 +110,7 @@ static void link_again(cck_checker *checker, cck_stored *stored) {
   cck_buffer text = {0};
   cck_document doc = {0};
   cck_extraction extraction = {0};
-  sentences_document(scratch, stored, &text, starts);
+  sentences_document(stored, &text, starts);
   if (cck_document_parse(scratch, CCK_S("stored sentences"), cck_buffer_slice(&text), &given, &doc, NULL) == CCK_OK) {
     cck_extract(checker->extractor, &doc, &extraction);
     link_claims(checker, stored, &extraction.claims, starts);

@@ -23,8 +23,8 @@ typedef struct cck_body {
 } cck_body;
 
 /*
- * Evaluates every rule over the bodies (sorted by source id by the caller), applies waivers, sorts the findings
- * (total order: severity, rule, subject, earliest date, place of the first claim, id) and fills findings and coverage.
+ * Evaluates every rule over the bodies (in any order), applies waivers, sorts the findings (total order: severity,
+ * rule, subject, earliest date, place of the first claim, id) and fills findings and coverage.
  */
 void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_body *bodies, size_t count,
                   cck_arena *arena, cck_findings *findings, cck_coverage *coverage);

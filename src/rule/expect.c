@@ -370,7 +370,7 @@ bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
   out->kind = form->kind;
   if (!form->read(&r, rest))
     return false;
-  if (cck_kind_at(form->kind)->built)
+  if (cck_kind_at(form->kind)->how)
     return true;
   cck_slice words = form_words(form);
   cck_bind_fault(b, field, field->value, "expect %.*s: not available in this version", (int)words.len, words.ptr);

@@ -11,7 +11,7 @@
 #define HOW_0(name) NULL
 
 static const cck_kind_entry kinds[] = {
-#define CCK_KIND(name, form, built, catches) {#name, form, catches, built, HOW_##built(name)},
+#define CCK_KIND(name, form, built, catches) {form, catches, HOW_##built(name)},
 #include "rule/kinds.def"
 #undef CCK_KIND
 };

@@ -106,9 +106,8 @@ typedef struct cck_kind_form {
 } cck_kind_form;
 
 typedef struct cck_kind_entry {
-  const char *name, *form, *catches;
-  bool built;
-  const cck_kind_form *how; /* NULL when not built */
+  const char *form, *catches; /* as in kinds.def */
+  const cck_kind_form *how;   /* NULL when not built */
 } cck_kind_entry;
 
 /* By kind; NULL past the last. */

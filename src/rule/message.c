@@ -4,16 +4,13 @@
 
 /* ---- templates ---- */
 
-static const struct {
-  const char *name, *help;
-} names[] = {
-#define CCK_MESSAGE_NAME(name, help) {#name, help},
+static const char *const names[] = {
+#define CCK_MESSAGE_NAME(name, help) #name,
 #include "rule/message.def"
 #undef CCK_MESSAGE_NAME
 };
 
-const char *cck_message_name_at(size_t index) { return index < CCK_MESSAGE_COUNT ? names[index].name : NULL; }
-const char *cck_message_help_at(size_t index) { return index < CCK_MESSAGE_COUNT ? names[index].help : NULL; }
+const char *cck_message_name_at(size_t index) { return index < CCK_MESSAGE_COUNT ? names[index] : NULL; }
 
 typedef CCK_VEC(char) text_builder;
 
@@ -29,7 +26,7 @@ static size_t name_at(cck_slice text, size_t at, size_t *past) {
   if (close == SIZE_MAX)
     return CCK_MESSAGE_COUNT;
   cck_slice name = cck_slice_sub(text, at + 1, close);
-  while (i < CCK_MESSAGE_COUNT && !cck_slice_is(name, names[i].name))
+  while (i < CCK_MESSAGE_COUNT && !cck_slice_is(name, names[i]))
     i++;
   *past = close + 1;
   return i;

@@ -21,9 +21,8 @@ typedef struct cck_message {
   cck_slice low_mark, high_mark; /* "planned", "undated": put in parentheses behind {low}, {high} and their unit */
 } cck_message;
 
-/* Name of a placeholder; NULL past the last. And its one line of help. */
+/* Name of a placeholder; NULL past the last. */
 const char *cck_message_name_at(size_t index);
-const char *cck_message_help_at(size_t index);
 
 /* The template with its names replaced. An empty value takes one space before it along; an unknown name stays. */
 cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_message *message);

@@ -151,12 +151,9 @@ static void begin_decl(parser *p, cck_decl_kind kind, const cck_lexeme *l) {
 }
 
 static void read_language(parser *p, const cck_lexeme *l) {
-  cck_rules *rules = p->report.rules;
-  if (cck_slice_is(l->value, "en"))
-    rules->language = l->value;
-  else if (l->value.len == 0)
+  if (l->value.len == 0)
     cck_fault(&p->report, &l->line, cck_slice_sub(l->word, l->word.len, l->word.len), "language needs a code, as 'en'");
-  else
+  else if (!cck_slice_is(l->value, "en"))
     cck_fault(&p->report, &l->line, l->value, "language %s: not available in this version; only 'en' is",
               cck_shown(&p->report, l->value));
 }

@@ -174,7 +174,6 @@ typedef struct cck_rules {
   cck_arena arena;
   cck_lexicon *lexicon;
   cck_unit_table *units;
-  cck_slice language;
   CCK_VEC(cck_rule) rules;
   CCK_VEC(cck_table) tables;
   CCK_VEC(cck_source_decl) sources;

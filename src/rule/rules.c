@@ -7,7 +7,7 @@
 
 cck_rules *cck_rules_new(void) {
   cck_rules *rules = cck_heap_alloc(sizeof *rules);
-  *rules = (cck_rules){.language = CCK_S("en")};
+  *rules = (cck_rules){0};
   cck_arena_init(&rules->arena);
   rules->lexicon = cck_lexicon_new();
   rules->units = cck_unit_table_new();

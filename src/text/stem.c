@@ -188,15 +188,6 @@ static void stem_word(word *w) {
 
 static cck_slice word_copy(cck_arena *arena, const word *w) { return cck_arena_copy(arena, word_slice(w)); }
 
-cck_slice cck_stem(cck_arena *arena, cck_slice folded) {
-  word w;
-  if (!can_inflect(folded))
-    return folded;
-  set_word(&w, folded);
-  stem_word(&w);
-  return word_copy(arena, &w);
-}
-
 void cck_word_hashes(cck_slice text, uint64_t *hash, uint64_t *stem) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);

@@ -11,10 +11,8 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-/* Of a folded (lower-case) word. Not a word of the language: only for comparing. */
-cck_slice cck_stem(cck_arena *arena, cck_slice folded);
-
-/* cck_slice_hash of the stem, without an arena. `word` as written. */
+/* The hash of the word's stem: the stem itself is no word of the language, and only ever compared. `word` as written.
+ */
 uint64_t cck_stem_hash(cck_slice word);
 
 /* Both at once: cck_utf8_fold_hash and cck_stem_hash. */

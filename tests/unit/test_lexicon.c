@@ -20,9 +20,8 @@ static uint32_t add_entity(cck_lexicon *lexicon, const char *id, const char *typ
 /* "2 base-9": tokens and entity that match at the start of the text; "2 -" for a name that means no entity; "0". */
 static const char *match(const cck_lexicon *lexicon, const char *text) {
   cck_tokens tokens = tokens_of(text);
-  cck_slice s = cck_slice_of(text);
   const cck_trie_entry *entry = NULL;
-  size_t length = cck_lexicon_match(lexicon, s, tokens.items, tokens.count, &entry);
+  size_t length = cck_lexicon_match(lexicon, tokens.items, tokens.count, &entry);
   if (length == 0)
     return "0";
   if (!entry)

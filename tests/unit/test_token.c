@@ -93,7 +93,7 @@ static void test_hashes(void **state) {
   (void)state;
   cck_tokens t = tokens_of("Soldiers SOLDIER's don\u2019t 5,000");
   assert_true(t.items[0].hash == cck_slice_hash(CCK_S("soldiers")));
-  assert_true(t.items[0].stem == cck_slice_hash(cck_stem(&arena, CCK_S("soldier"))));
+  assert_true(t.items[0].stem == cck_stem_hash(CCK_S("soldier")));
   assert_true(t.items[1].stem == t.items[0].stem);
   assert_true(t.items[2].hash == cck_slice_hash(CCK_S("'s")));
   assert_true(t.items[3].hash == cck_slice_hash(CCK_S("don't")));
