@@ -38,7 +38,7 @@ static cck_slice join(cck_arena *arena, cck_slice folder, cck_slice path) {
 
 /* In the store, paths are relative to its folder; a report shows them from where the reader stands. */
 static void show_paths(cck_checker *checker, const char *folder, cck_stored *stored) {
-  if (!stored->source.path.len)
+  if (!stored->source.path.len || cck_slice_is(stored->source.path, "-"))
     return;
   cck_slice path = join(&checker->arena, cck_slice_of(folder), stored->source.path);
   stored->source.path = path;

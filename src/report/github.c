@@ -41,7 +41,7 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, " ");
   put_escaped(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
   cck_put_text(out, "  ");
-  put_escaped(out, party->claim->path, false);
+  put_escaped(out, party->claim->path.len ? party->claim->path : party->source->id, false);
   cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);
   put_escaped(out, party->claim->quote, false);
   cck_put_text(out, "\"");
@@ -50,9 +50,11 @@ static void put_party(cck_buffer *out, const cck_party *party) {
 static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   const cck_claim *claim = annotated(report, f);
   cck_putf(out, "::%s ", levels[f->severity]);
-  put_property(out, "file=", claim->path);
-  cck_putf(out, ",line=%u,col=%u", claim->line, claim->column);
-  put_property(out, ",title=", f->rule);
+  if (claim->path.len && !cck_slice_is(claim->path, "-")) { /* a document of a stream is in no file */
+    put_property(out, "file=", claim->path);
+    cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
+  }
+  put_property(out, "title=", f->rule);
   cck_put_char(out, ' ');
   put_escaped(out, f->id, true);
   cck_put_text(out, "::");
