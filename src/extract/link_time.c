@@ -241,6 +241,20 @@ static bool looks_ahead(const cck_scene *scene, const cck_mention *date, uint32_
          ((cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION) || token + 1 == date->first);
 }
 
+/* "put", "cut", "set": a past form only where an auxiliary says so. */
+static bool is_told_past(const cck_scene *scene, uint32_t verb) {
+  cck_slice form = folded(scene, verb);
+  bool ambiguous = cck_slice_eq(form, cck_verb_base(scene->context->arena, form));
+  return cck_is_past_form(form) && (!ambiguous || (class_before(scene, verb) & CCK_LINK_AUXILIARY));
+}
+
+/* "... or on April 12": another case than the one that the verb tells of. */
+static bool is_alternative(const cck_scene *scene, const cck_mention *date) {
+  cck_slice text = scene->context->doc->text;
+  return date->first >= scene->sentence->first + 2 &&
+         cck_slice_is(cck_token_text(text, &scene->tokens[date->first - 2]), "or");
+}
+
 /*
  * Told as done: a finite past form or was/were/had with one, and nothing in the clause
  * that looks ahead. Doubt counts as no, for a rule on past events must not cry wolf.
@@ -250,7 +264,7 @@ static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t ve
   uint32_t before = class_before(scene, date->first);
   bool attribution =
       verb > date->first && (cck_scene_class(scene, verb) & CCK_LINK_SAID); /* "as early as 1991, X said" */
-  if (!cck_is_past_form(folded(scene, verb)) || attribution ||
+  if (!is_told_past(scene, verb) || attribution || is_alternative(scene, date) ||
       (before & (CCK_LINK_UNTIL | CCK_LINK_TO | CCK_LINK_FROM | CCK_LINK_AHEAD)))
     return false;
   for (uint32_t i = clause->first; i < clause->past; i++)

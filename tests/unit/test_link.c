@@ -223,6 +223,9 @@ static void test_event(void **state) {
       {"The two sides signed the protocol on 12 November 2004.", "12 November", "sign", true},
       {"The base will be opened on 12 November 2004.", "12 November", "open", false},
       {"They agreed to open the road on 12 November 2004.", "12 November", "open", false},
+      {"The option put on 12 November 2004 is in doubt.", "12 November", "put", false},
+      {"The road was cut on 12 October 2004.", "12 October", "cut", true},
+      {"It closed on the last day or on 12 November 2004.", "12 November", "close", false},
       {"The lease was extended until 12 November 2004.", "12 November", "extend", false},
       {"The summit is scheduled for 12 November 2004.", "12 November", "schedule", false},
   };
