@@ -276,14 +276,11 @@ static void test_fill_marks(void **state) {
   message.values[CCK_MESSAGE_low] = CCK_S("5");
   message.values[CCK_MESSAGE_high] = CCK_S("7");
   message.values[CCK_MESSAGE_unit] = CCK_S("troops");
-  cck_arena arena;
-  cck_arena_init(&arena);
   for (size_t i = 0; i < COUNT(rows); i++) {
     message.low_mark = cck_slice_of(rows[i].low);
     message.high_mark = cck_slice_of(rows[i].high);
     assert_true(slice_is(cck_message_fill(&arena, cck_slice_of(rows[i].text), &message), rows[i].want, rows[i].text));
   }
-  cck_arena_fini(&arena);
 }
 
 int main(void) {
