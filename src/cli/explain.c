@@ -113,7 +113,7 @@ static int explain_finding(cck_args *args, cck_slice id) {
   int status = CCK_EXIT_FAILED;
   if (cck_find_finding(args, id, &found) && found.finding) {
     cck_buffer out = {0};
-    cck_report report = {.today = found.checker->options.today};
+    cck_report report = {.changed = &found.checker->changed, .today = found.checker->options.today};
     cck_color_wanted(args->color_, &report.color);
     cck_put_text_finding(&out, &report, found.finding);
     put_readings(&out, found.finding);

@@ -63,9 +63,12 @@ static void put_of(cck_buffer *out, const cck_claim *claim) {
                    : claim->kind == CCK_CLAIM_DATE ? claim->date.event
                                                    : claim->noun;
   cck_slice subject = claim->subject.len ? claim->subject : claim->subject_text;
-  cck_put_terminal(out, what.len ? what : CCK_S("no measure"));
+  cck_put_text(out, claim->measure.len ? "" : "no measure");
+  cck_put_text(out, claim->measure.len || !what.len ? "" : " (");
+  cck_put_terminal(out, what);
+  cck_put_text(out, claim->measure.len || !what.len ? "" : ")");
   if (subject.len) {
-    cck_put_text(out, " of ");
+    cck_put_text(out, claim->measure.len ? " of " : ", about ");
     cck_put_terminal(out, subject);
   }
   for (size_t i = 0; i < claim->scope.count; i++) {

@@ -13,17 +13,10 @@ static void put_escaped(cck_buffer *out, cck_slice text, bool property) {
   cck_buffer_fini(&safe);
 }
 
-static bool is_changed(const cck_report *report, cck_slice source) {
-  for (size_t i = 0; report->changed && i < report->changed->count; i++)
-    if (cck_slice_eq(report->changed->items[i], source))
-      return true;
-  return false;
-}
-
 /* The annotation goes to the new document, where there is one: its file is in the pull request. */
 static const cck_claim *annotated(const cck_report *report, const cck_finding *f) {
   for (size_t i = 0; i < f->parties.count; i++)
-    if (is_changed(report, f->parties.items[i].source->id))
+    if (cck_is_changed(report, f->parties.items[i].source))
       return f->parties.items[i].claim;
   return f->parties.items[0].claim;
 }
@@ -37,7 +30,7 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "%0A");
   put_escaped(out, party->label, false);
   cck_put_text(out, "  ");
-  put_escaped(out, party->source->publisher.len ? party->source->publisher : party->source->id, false);
+  put_escaped(out, cck_party_name(party), false);
   cck_put_text(out, " ");
   put_escaped(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
   cck_put_text(out, "  ");

@@ -16,7 +16,7 @@ typedef struct cck_report {
   bool color;
   bool quiet; /* text: no summary and coverage lines */
   cck_day today;
-  const cck_slices *changed; /* github: source ids of the new documents, where annotations go; may be NULL */
+  const cck_slices *changed; /* source ids of the documents of the run, where annotations go; may be NULL */
 } cck_report;
 
 typedef struct cck_format {

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "report/writers.h"
 
-enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
+enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, FIELD_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
 
 static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
 
@@ -98,10 +98,6 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
   cck_put_text(out, to < quote.len ? " ...\"\n" : "\"\n");
 }
 
-static cck_slice party_name(const cck_party *party) {
-  return party->source->publisher.len ? party->source->publisher : party->source->id;
-}
-
 static cck_slice party_date(const cck_party *party) {
   return party->source->published.len ? party->source->published : CCK_S("undated");
 }
@@ -122,13 +118,13 @@ static cck_slice party_label(const cck_party *party) { return party->label; }
  *          "The base will host ..."
  */
 static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
-  size_t name = widest(f, party_name), date = widest(f, party_date);
+  size_t name = widest(f, cck_party_name), date = widest(f, party_date);
   for (size_t i = 0; i < f->parties.count; i++) {
     const cck_party *party = &f->parties.items[i];
     cck_put_text(out, "  ");
     put_padded(out, party->label, label, true);
     cck_put_text(out, "  ");
-    put_padded(out, party_name(party), name, false);
+    put_padded(out, cck_party_name(party), name, false);
     cck_put_text(out, "  ");
     put_padded(out, party_date(party), date, false);
     cck_put_text(out, "  ");
@@ -145,12 +141,20 @@ static void put_key(cck_buffer *out, const char *key) {
   cck_put_text(out, "  ");
 }
 
+/* Long text goes on under its beginning. */
 static void put_field(cck_buffer *out, const char *key, cck_slice text) {
   if (!text.len)
     return;
   put_key(out, key);
-  cck_put_terminal(out, text);
-  cck_put_char(out, '\n');
+  for (size_t at = 0; at < text.len;) {
+    size_t past = cut_after(text, at, FIELD_WIDTH - KEY_WIDTH);
+    cck_put_repeat(out, ' ', at ? KEY_WIDTH + 4 : 0);
+    cck_put_terminal(out, cck_slice_sub(text, at, past));
+    cck_put_char(out, '\n');
+    at = past;
+    while (at < text.len && text.ptr[at] == ' ')
+      at++;
+  }
 }
 
 static void put_suggestions(cck_buffer *out, const cck_finding *f) {
@@ -159,6 +163,34 @@ static void put_suggestions(cck_buffer *out, const cck_finding *f) {
     cck_put_text(out, "did you mean ");
     cck_put_terminal(out, f->suggest.items[i]);
     cck_put_text(out, "?\n");
+  }
+}
+
+/* A path as a shell takes it for one word and no option. */
+static void put_word(cck_buffer *out, cck_slice path) {
+  bool plain = true;
+  for (size_t i = 0; i < path.len && plain; i++)
+    plain = cck_is_alpha(path.ptr[i]) || cck_is_digit(path.ptr[i]) || strchr("/._-+:@%,", path.ptr[i]);
+  cck_put_text(out, plain ? " " : " '");
+  cck_put_text(out, path.ptr[0] == '-' && path.len > 1 ? "./" : "");
+  for (size_t i = 0, next; i < path.len; i = next + 1) {
+    next = cck_slice_find(path, CCK_S("'"), i);
+    next = next == SIZE_MAX ? path.len : next;
+    cck_put_terminal(out, cck_slice_sub(path, i, next));
+    cck_put_text(out, next < path.len ? "'\\''" : "");
+  }
+  cck_put_text(out, plain ? "" : "'");
+}
+
+/* The files of the run that take part: the store may not have them. */
+static void put_files(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  for (size_t i = 0; i < f->parties.count; i++) {
+    const cck_source *source = f->parties.items[i].source;
+    bool again = false;
+    for (size_t k = 0; k < i && !again; k++)
+      again = f->parties.items[k].source == source;
+    if (!again && source->path.len && cck_is_changed(report, source))
+      put_word(out, source->path);
   }
 }
 
@@ -188,6 +220,7 @@ static void put_waiver(cck_buffer *out, const cck_report *report, const cck_find
     put_key(out, "waive");
     cck_put_text(out, "cacheck waive ");
     cck_put_terminal(out, f->id);
+    put_files(out, report, f);
     cck_putf(out, " --because \"...\" --until %s\n", until.ptr);
   }
   cck_arena_fini(&scratch);
@@ -253,6 +286,11 @@ static void put_waived_summary(cck_buffer *out, const cck_report *report) {
   cck_put_text(out, ")");
 }
 
+/* Silence is no pass: nothing found, and nothing that could have been. */
+static const char *nothing_found(const cck_coverage *c) {
+  return c->compared ? "No discrepancies." : "Nothing could be compared.";
+}
+
 /* 2 errors, 1 warning. 1 waived (next expires 31 January) */
 static void put_summary(cck_buffer *out, const cck_report *report) {
   static const struct {
@@ -268,7 +306,7 @@ static void put_summary(cck_buffer *out, const cck_report *report) {
     put_count(out, count, rows[i].noun);
     any = true;
   }
-  cck_put_text(out, any ? "." : "No discrepancies.");
+  cck_put_text(out, any ? "." : nothing_found(report->coverage));
   put_waived_summary(out, report);
   cck_put_char(out, '\n');
 }

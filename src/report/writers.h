@@ -10,6 +10,12 @@
 #include "report/formats.def"
 #undef CCK_FORMAT
 
+/* Whom a figure is from: the publisher; without one the id, which for a file only repeats its path. */
+cck_slice cck_party_name(const cck_party *party);
+
+/* The finding rests on this document of the run, rather than of the store. */
+bool cck_is_changed(const cck_report *report, const cck_source *source);
+
 /* One finding, or the coverage, as a JSON object on one line without its line feed (json.c). */
 void cck_put_json_finding(cck_buffer *out, const cck_finding *finding);
 void cck_put_json_coverage(cck_buffer *out, const cck_coverage *coverage);

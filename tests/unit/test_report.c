@@ -1,6 +1,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
@@ -88,6 +89,52 @@ static void text_is_laid_out_as_designed(void **state) {
          "\n"
          "1 error.\n"
          "5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated\n");
+}
+
+/* A path is one word of the command, whatever is in it; a long reason goes on under its beginning. */
+static void text_names_the_files_of_the_run(void **state) {
+  (void)state;
+  static const struct {
+    const char *path, *word;
+  } rows[] = {{"articles/b.txt", "articles/b.txt"},
+              {"my draft.txt", "'my draft.txt'"},
+              {"-", "-"},
+              {"--color", "./--color"},
+              {"$(x)'y.txt", "'$(x)'\\''y.txt'"}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    fixture f;
+    set_up(&f, 1);
+    cck_source source = {.id = S("new"), .path = cck_slice_of(rows[i].path)};
+    cck_slice changed = S("new");
+    cck_slices all = {&changed, 1, 1};
+    char wanted[512];
+    snprintf(
+        wanted, sizeof wanted,
+        "error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004\n"
+        "  5,000 against about 7,000 troops: 33%% apart\n"
+        "  ~7,000  unknown publisher  undated  articles/b.txt:6:6\n"
+        "          \"About 7,000 soldiers serve \\x1b[31mthere\"\n"
+        "  why     They count different things, said the desk, and the desk has said so in each of the notes that it\n"
+        "          ever wrote.\n"
+        "  waive   cacheck waive F-7KQ2-9MXD %s --because \"...\" --until 2027-02-01\n\n",
+        rows[i].word);
+    f.findings[0].parties.items[1].source = &source;
+    f.findings[0].parties.items++;
+    f.findings[0].parties.count = 1;
+    f.findings[0].why = S("They count different things, said the desk, and the desk has said so in each of the notes "
+                          "that it ever wrote.");
+    f.report.changed = &all;
+    f.report.quiet = true;
+    expect(&f, "text", wanted);
+  }
+}
+
+static void text_says_that_nothing_was_compared(void **state) {
+  (void)state;
+  fixture f;
+  set_up(&f, 0);
+  f.coverage = (cck_coverage){.sources = 1, .claims = 2, .alone = 2};
+  expect(&f, "text", "Nothing could be compared.\n1 source, 2 claims, 0 compared, 2 with nothing to compare\n");
 }
 
 static void text_counts_waived_and_says_what_was_read_again(void **state) {
@@ -242,6 +289,8 @@ static void formats_are_found_by_name_alone(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(text_is_laid_out_as_designed),
+      cmocka_unit_test(text_names_the_files_of_the_run),
+      cmocka_unit_test(text_says_that_nothing_was_compared),
       cmocka_unit_test(text_counts_waived_and_says_what_was_read_again),
       cmocka_unit_test(text_shortens_a_long_quote_around_the_figure),
       cmocka_unit_test(text_says_that_a_waiver_expired),
