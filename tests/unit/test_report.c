@@ -108,16 +108,16 @@ static void text_names_the_files_of_the_run(void **state) {
     cck_slice changed = S("new");
     cck_slices all = {&changed, 1, 1};
     char wanted[512];
-    snprintf(
-        wanted, sizeof wanted,
-        "error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004\n"
-        "  5,000 against about 7,000 troops: 33%% apart\n"
-        "  ~7,000  unknown publisher  undated  articles/b.txt:6:6\n"
-        "          \"About 7,000 soldiers serve \\x1b[31mthere\"\n"
-        "  why     They count different things, said the desk, and the desk has said so in each of the notes that it\n"
-        "          ever wrote.\n"
-        "  waive   cacheck waive F-7KQ2-9MXD %s --because \"...\" --until 2027-02-01\n\n",
-        rows[i].word);
+    snprintf(wanted, sizeof wanted,
+             "error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004\n"
+             "  5,000 against about 7,000 troops: 33%% apart\n"
+             "  ~7,000  unknown publisher  undated  articles/b.txt:6:6\n"
+             "          \"About 7,000 soldiers serve \\x1b[31mthere\"\n"
+             "  why     They count different things, said the desk, and the desk has said so in each of the notes that "
+             "it ever\n"
+             "          wrote.\n"
+             "  waive   cacheck waive F-7KQ2-9MXD %s --because \"...\" --until 2027-02-01\n\n",
+             rows[i].word);
     f.findings[0].parties.items[1].source = &source;
     f.findings[0].parties.items++;
     f.findings[0].parties.count = 1;
