@@ -105,24 +105,13 @@ static bool is_table(cck_reading *reading, const cck_scene *scene) {
   return true;
 }
 
-/* An article can have millions of sentences: what is made for one of them is not kept. */
-static cck_scene *next_scene(cck_reading *reading, const cck_sentence *sentence) {
-  cck_scene *scene = &reading->scene;
-  scene->context = &reading->context;
-  scene->sentence = sentence;
-  scene->tokens = reading->context.doc->tokens.items;
-  scene->quote = scene->key = (cck_slice){NULL, 0};
-  scene->clauses.count = scene->entities.count = scene->words.count = 0;
-  scene->dates.count = scene->quantities.count = 0;
-  return scene;
-}
-
 static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_context *context = &reading->context;
-  cck_scene *scene = next_scene(reading, sentence);
+  cck_scene *scene = &reading->scene;
   size_t first = reading->out->claims.count;
   if (sentence->past <= sentence->first)
     return;
+  cck_scene_begin(scene, context, sentence);
   cck_read_dates(context, sentence, &scene->dates);
   cck_read_quantities(context, sentence, &scene->dates, &scene->quantities, &reading->out->rejected);
   if (is_table(reading, scene))

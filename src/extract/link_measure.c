@@ -44,13 +44,25 @@ static uint32_t distance_to(const cck_word_hit *hit, const cck_mention *m) {
   return cck_scene_distance(hit->first, hit->past, m->number_first, m->number_past);
 }
 
+/* The hits of one measure, in order of place. */
+static const cck_word_hit *hit_at(const cck_scene *scene, uint32_t index) {
+  return index == CCK_LEXICON_NONE ? NULL : &scene->words.items[index];
+}
+
+static const cck_word_hit *first_hit(const cck_scene *scene, uint32_t measure) {
+  return scene->words.count && measure != CCK_LEXICON_NONE ? hit_at(scene, scene->first_hit[measure]) : NULL;
+}
+
+static const cck_word_hit *next_hit(const cck_scene *scene, const cck_word_hit *hit) {
+  return hit_at(scene, hit->next);
+}
+
 const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role,
                                       const cck_mention *near) {
   const cck_word_hit *best = NULL;
   uint32_t clause = cck_scene_clause(scene, near->number_first);
-  for (size_t i = 0; i < scene->words.count; i++) {
-    const cck_word_hit *hit = &scene->words.items[i];
-    if (word_of(scene, hit)->measure != measure || word_of(scene, hit)->role != role || hit->clause != clause)
+  for (const cck_word_hit *hit = first_hit(scene, measure); hit; hit = next_hit(scene, hit)) {
+    if (word_of(scene, hit)->role != role || hit->clause != clause)
       continue;
     if (!best || distance_to(hit, near) < distance_to(best, near))
       best = hit;
@@ -131,9 +143,8 @@ static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t in
   int best = NO_FIT;
   if (!kind_fits(scene, m, measure))
     return NO_FIT;
-  for (size_t i = 0; i < scene->words.count; i++) {
-    const cck_word_hit *hit = &scene->words.items[i];
-    if (word_of(scene, hit)->measure != index || word_of(scene, hit)->role != CCK_WORD_WORDS)
+  for (const cck_word_hit *hit = first_hit(scene, index); hit; hit = next_hit(scene, hit)) {
+    if (word_of(scene, hit)->role != CCK_WORD_WORDS)
       continue;
     int fit = word_fit(scene, hit, m, measure);
     best = fit > best ? fit : best;
@@ -169,10 +180,13 @@ uint32_t cck_link_measure(const cck_scene *scene, const cck_mention *m) {
     return CCK_LEXICON_NONE;
   if (m->kind == CCK_CLAIM_DATE)
     return date_measure(scene, m);
-  for (uint32_t i = 0; i < scene->context->lexicon->measures.count; i++) {
-    int fit = measure_fit(scene, m, i);
-    if (fit > best_fit) {
-      best = i;
+  for (uint32_t i = 0; i < scene->words.count; i++) {
+    uint32_t measure = word_of(scene, &scene->words.items[i])->measure;
+    if (scene->first_hit[measure] != i) /* had its turn */
+      continue;
+    int fit = measure_fit(scene, m, measure);
+    if (fit > best_fit || (fit != NO_FIT && fit == best_fit && measure < best)) { /* of equals the one declared first */
+      best = measure;
       best_fit = fit;
     }
   }

@@ -306,6 +306,22 @@ static void find_words(cck_scene *scene) {
   }
 }
 
+/* With many measures in a lexicon, each is to see its own words only. */
+static void chain_words(cck_scene *scene) {
+  const cck_lexicon *lexicon = scene->context->lexicon;
+  size_t count = lexicon->measures.count;
+  if (!scene->first_hit) {
+    scene->first_hit = cck_arena_alloc(scene->context->arena, count * sizeof *scene->first_hit);
+    for (size_t i = 0; i < count; i++)
+      scene->first_hit[i] = CCK_LEXICON_NONE;
+  }
+  for (size_t i = scene->words.count; i > 0; i--) {
+    uint32_t *first = &scene->first_hit[lexicon->words.items[scene->words.items[i - 1].word].measure];
+    scene->words.items[i - 1].next = *first;
+    *first = (uint32_t)(i - 1);
+  }
+}
+
 /* Curly and TeX marks say which way they face; a straight one turns the state over. Reset at each block by the caller.
  */
 static void mark_quotes(cck_scene *scene, cck_memory *memory) {
@@ -332,11 +348,23 @@ static void name_sentence(cck_scene *scene) {
   scene->key = cck_sentence_key(context->arena, scene->quote);
 }
 
+void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence *sentence) {
+  for (size_t i = 0; i < scene->words.count; i++)
+    scene->first_hit[context->lexicon->words.items[scene->words.items[i].word].measure] = CCK_LEXICON_NONE;
+  scene->context = context;
+  scene->sentence = sentence;
+  scene->tokens = context->doc->tokens.items;
+  scene->quote = scene->key = (cck_slice){NULL, 0};
+  scene->clauses.count = scene->entities.count = scene->words.count = 0;
+  scene->dates.count = scene->quantities.count = 0;
+}
+
 void cck_scene_build(cck_scene *scene, cck_memory *memory) {
   classify(scene);
   mark_quotes(scene, memory);
   split_clauses(scene);
   find_entities(scene, memory);
   find_words(scene);
+  chain_words(scene);
   name_sentence(scene);
 }

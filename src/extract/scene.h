@@ -35,6 +35,7 @@ typedef struct cck_word_hit {
   uint32_t word; /* of the lexicon */
   uint32_t first, past;
   uint32_t clause;
+  uint32_t next; /* the next hit of the same measure, CCK_LEXICON_NONE at the last */
 } cck_word_hit;
 
 typedef struct cck_scene {
@@ -48,6 +49,7 @@ typedef struct cck_scene {
   CCK_VEC(cck_clause) clauses;
   CCK_VEC(cck_entity_mention) entities;
   CCK_VEC(cck_word_hit) words;
+  uint32_t *first_hit; /* of each measure of the lexicon: its first in words, or CCK_LEXICON_NONE */
   cck_mentions dates, quantities;
 } cck_scene;
 
@@ -57,6 +59,12 @@ typedef struct cck_memory {
   CCK_VEC(uint32_t) named;  /* dated aliases that have had their name claim */
   bool in_quotes;           /* an opened quotation mark is still open in this block */
 } cck_memory;
+
+/*
+ * Empties the scene for a sentence; all zero before the first. What was made for the sentence
+ * before is not kept: an article can have millions.
+ */
+void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence *sentence);
 
 /* Fills everything but dates and quantities, which must be there already. */
 void cck_scene_build(cck_scene *scene, cck_memory *memory);
