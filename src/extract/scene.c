@@ -85,12 +85,14 @@ static void split_clauses(cck_scene *scene) {
   CCK_PUSH(scene->context->arena, &scene->clauses, clause);
 }
 
-enum { MODAL = CCK_LINK_PLANNED | CCK_LINK_POSSIBLE | CCK_LINK_AUXILIARY };
+enum { MODAL = CCK_LINK_PLANNED | CCK_LINK_POSSIBLE | CCK_LINK_AUXILIARY | CCK_LINK_PRESENT };
 
-/* "Will Smith" and "a can", where a headline does not write all words with capitals. */
+/* "Will Smith" and "a can", where a headline does not write all words with capitals; not "the planned base". */
 static bool is_no_modal(const cck_scene *scene, uint32_t token) {
   const cck_token *t = &scene->tokens[token];
   uint32_t next = token + 1;
+  if (!(cck_scene_class(scene, token) & CCK_LINK_AUXILIARY))
+    return false;
   if (token > scene->sentence->first && (cck_scene_class(scene, token - 1) & CCK_LINK_ARTICLE))
     return true;
   if (!(t->flags & CCK_TOKEN_CAPITAL) ||

@@ -152,6 +152,10 @@ static void test_modality(void **state) {
       {"Will Baker counted 5,000 soldiers.", CCK_MODALITY_ASSERTED},
       {"General Will Baker counted 5,000 soldiers.", CCK_MODALITY_ASSERTED},
       {"A can of petrol was found by 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"The planned base of 5,000 soldiers was cancelled.", CCK_MODALITY_PLANNED},
+      {"Proposed NATO bases for 5,000 soldiers were cancelled.", CCK_MODALITY_PLANNED},
+      {"The North Base should hold 5,000 soldiers.", CCK_MODALITY_PLANNED},
+      {"They expect 5,000 soldiers.", CCK_MODALITY_PLANNED},
       {"The North Base can hold 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
       {"Russia Will Send 5,000 Soldiers\n\nThe decision was taken in Moscow.", CCK_MODALITY_PLANNED},
   };
