@@ -24,11 +24,11 @@ typedef struct cck_context {
   cck_period last_date;  /* the last date told */
   int last_quarter_year; /* 0: none named yet */
   int last_quarter;
+  bool day_first; /* a date in numbers had its day first ("18/06/2014"): then so do those that could be either */
+
   /* Room for the figures of a sentence, used again for the next (quantity.c). */
   struct cck_figure *figure_room;
   size_t figure_capacity;
-
-  bool day_first; /* a date in numbers had its day first ("18/06/2014"): then so do those that could be either */
 } cck_context;
 
 #endif

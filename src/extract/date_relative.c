@@ -251,7 +251,7 @@ static cck_period years_moved(cck_period anchor, int years) {
   return (cck_period){cck_add_months(anchor.min, 12 * years), cck_add_months(anchor.max + 1, 12 * years) - 1};
 }
 
-/* "a year earlier" said of a month or a quarter is of the same one. */
+/* "a year earlier" said of a month or a quarter (28 to 92 days) is of the same one. */
 static bool keeps_months(cck_period anchor, cck_date_unit unit) {
   int64_t length = cck_period_is_known(anchor) ? anchor.max - anchor.min + 1 : 0;
   return unit == CCK_DATE_YEAR && length >= 28 && length <= 92;

@@ -3,16 +3,24 @@
 #include "text/stem.h"
 
 enum {
-  PLAIN_FIRST = 1900,
-  PLAIN_LAST = 2059
-}; /* a bare number between these is read as a year unless something speaks against */
+  YEARS_FIRST = 1000, /* four digits outside of these are no year */
+  YEARS_LAST = 2199,
+  PLAIN_FIRST = 1900, /* a bare number between these is read as a year unless something speaks against */
+  PLAIN_LAST = 2059,
+  YEARS_AHEAD = 20,  /* a year of two digits lies at most so far after publication */
+  CENTURY_TURN = 50, /* where publication is unknown: below it of this century, else of the last */
+  LONGEST_SPAN = 1000,
+  LAST_CENTURY = 30
+};
+
+static bool can_be_year(int number) { return number >= YEARS_FIRST && number <= YEARS_LAST; }
 
 int cck_date_full_year(const cck_date_reader *r, int number) {
   int now = cck_date_published_year(r);
   if (!now)
-    return number < 50 ? 2000 + number : 1900 + number;
+    return number < CENTURY_TURN ? 2000 + number : 1900 + number;
   int year = now - now % 100 + number;
-  return year > now + 20 ? year - 100 : year;
+  return year > now + YEARS_AHEAD ? year - 100 : year;
 }
 
 static bool is_apostrophe(const cck_date_reader *r, size_t at) {
@@ -21,7 +29,7 @@ static bool is_apostrophe(const cck_date_reader *r, size_t at) {
 
 size_t cck_date_year_at(const cck_date_reader *r, size_t at, int *out) {
   int number;
-  if (cck_date_number(r, at, 4, &number) && number >= 1000 && number < 2200) {
+  if (cck_date_number(r, at, 4, &number) && can_be_year(number)) {
     bool glued = cck_date_glued(r, at + 1) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_WORD &&
                  !cck_date_has(r, at + 1, CCK_DATE_ROLE_POSSESSIVE);
     *out = number;
@@ -135,7 +143,7 @@ bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out) {
 /* "1997-99", "1997-1999", "2004 to 2007", "between 2004 and 2007" */
 bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out) {
   int first, last;
-  if (!cck_date_number(r, at, 4, &first) || first < 1000 || first >= 2200 || in_code(r, at) ||
+  if (!cck_date_number(r, at, 4, &first) || !can_be_year(first) || in_code(r, at) ||
       (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || is_money_sign(r, at - 1))))
     return false;
   bool between = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_BETWEEN);
@@ -150,7 +158,7 @@ bool cck_date_form_years(const cck_date_reader *r, size_t at, cck_found *out) {
     last += first - first % 100;
   else if (!cck_date_number(r, at + 2, 4, &last))
     return false;
-  if (last <= first || last - first > 1000)
+  if (last <= first || last - first > LONGEST_SPAN)
     return false;
   *out = cck_date_found(at, at + 3, cck_period_years(first, last), CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
   return true;
@@ -172,7 +180,7 @@ bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
   bool plural =
       cck_date_glued(r, at + mark + 1) && (cck_date_has(r, at + mark + 1, CCK_DATE_ROLE_PLURAL_S) ||
                                            (introduced && cck_date_has(r, at + mark + 1, CCK_DATE_ROLE_POSSESSIVE)));
-  if (plural && cck_date_number(r, at, 4, &number) && number % 10 == 0 && number >= 1000 && number < 2200)
+  if (plural && cck_date_number(r, at, 4, &number) && number % 10 == 0 && can_be_year(number))
     return decade_found(at, at + 2, number, CCK_BASIS_TEXT, out);
   if (plural && (mark || introduced) && cck_date_number(r, at + mark, 2, &number) && number % 10 == 0)
     return decade_found(at, at + mark + 2, cck_date_full_year(r, number), CCK_BASIS_TEXT, out);
@@ -191,7 +199,8 @@ bool cck_date_form_century(const cck_date_reader *r, size_t at, cck_found *out) 
   int number;
   size_t used = cck_date_ordinal(r, at, &number);
   used += used && cck_date_dash(r, at + used);
-  if (!used || number < 1 || number > 30 || cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) != CCK_DATE_CENTURY ||
+  if (!used || number < 1 || number > LAST_CENTURY ||
+      cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) != CCK_DATE_CENTURY ||
       cck_date_has(r, at + used + 1, CCK_DATE_ROLE_ERA))
     return false;
   int first = number == 1 ? CCK_YEAR_MIN : (number - 1) * 100;

@@ -3,23 +3,11 @@
 
 enum { NAME_WORDS = 7 };
 
-static bool is_name_word(const cck_scene *scene, uint32_t token) {
-  const cck_token *t = &scene->tokens[token];
-  if (token < scene->sentence->first || token >= scene->sentence->past || t->kind != CCK_TOKEN_WORD)
-    return false;
-  return (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0 && !cck_scene_in_date(scene, token);
-}
-
-static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
-  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
-                            scene->tokens[past - 1].end);
-}
-
 static cck_slice name_before(const cck_scene *scene, uint32_t past) {
   uint32_t first = past;
-  while (first > scene->sentence->first && past - first < NAME_WORDS && is_name_word(scene, first - 1))
+  while (first > scene->sentence->first && past - first < NAME_WORDS && cck_scene_is_name_word(scene, first - 1))
     first--;
-  return first < past ? words_of(scene, first, past) : (cck_slice){NULL, 0};
+  return first < past ? cck_scene_words(scene, first, past) : (cck_slice){NULL, 0};
 }
 
 static cck_slice name_after(const cck_scene *scene, uint32_t first) {
@@ -27,9 +15,9 @@ static cck_slice name_after(const cck_scene *scene, uint32_t first) {
   while (past < scene->sentence->past && (cck_scene_class(scene, past) & (CCK_LINK_ARTICLE | CCK_LINK_TO)))
     past++;
   first = past;
-  while (past - first < NAME_WORDS && is_name_word(scene, past))
+  while (past - first < NAME_WORDS && cck_scene_is_name_word(scene, past))
     past++;
-  return first < past ? words_of(scene, first, past) : (cck_slice){NULL, 0};
+  return first < past ? cck_scene_words(scene, first, past) : (cck_slice){NULL, 0};
 }
 
 /* "according to X", '"...," said X'; in "it said X has ..." the name is not who says it. */

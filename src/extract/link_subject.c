@@ -19,18 +19,13 @@ void cck_scope_add(cck_arena *arena, cck_claim *claim, const char *key, cck_slic
   claim->scope.items[at] = item;
 }
 
-static cck_slice words_of(const cck_scene *scene, uint32_t first, uint32_t past) {
-  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
-                            scene->tokens[past - 1].end);
-}
-
 static const cck_entity *entity_of(const cck_scene *scene, const cck_entity_mention *mention) {
   return &scene->context->lexicon->entities.items[mention->entity];
 }
 
 static void take(const cck_scene *scene, const cck_entity_mention *mention, cck_claim *claim) {
   claim->subject = entity_of(scene, mention)->id;
-  claim->subject_text = words_of(scene, mention->first, mention->past);
+  claim->subject_text = cck_scene_words(scene, mention->first, mention->past);
 }
 
 static bool is_of(const cck_scene *scene, uint32_t token) {
@@ -138,24 +133,18 @@ static const cck_entity_mention *best_entity(const cck_scene *scene, const cck_m
   return best;
 }
 
-static bool is_name_word(const cck_scene *scene, uint32_t token) {
-  const cck_token *t = &scene->tokens[token];
-  return t->kind == CCK_TOKEN_WORD && (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0 &&
-         !cck_scene_in_date(scene, token);
-}
-
 /* The nearest run of capitalised words in the clause before the figure; only words, no entity. */
 static void nearest_name(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
   const cck_clause *clause = &scene->clauses.items[cck_scene_clause(scene, m->first)];
   for (uint32_t i = m->first; i > clause->first; i--) {
-    if (!is_name_word(scene, i - 1))
+    if (!cck_scene_is_name_word(scene, i - 1))
       continue;
     uint32_t first = i - 1;
-    while (first > clause->first && i - first < NAME_WORDS && is_name_word(scene, first - 1))
+    while (first > clause->first && i - first < NAME_WORDS && cck_scene_is_name_word(scene, first - 1))
       first--;
     if (first == scene->sentence->first && i - first == 1)
       return; /* a lone first word has its capital from its place */
-    claim->subject_text = words_of(scene, first, i);
+    claim->subject_text = cck_scene_words(scene, first, i);
     return;
   }
 }
@@ -171,7 +160,7 @@ static void scope_place(const cck_scene *scene, const cck_mention *m, cck_claim 
       continue;
     bool listed = e->past < scene->sentence->past && (cck_scene_class(scene, e->past) & CCK_LINK_CONJUNCTION);
     if (!listed)
-      cck_scope_add(scene->context->arena, claim, "place", words_of(scene, e->first, e->past));
+      cck_scope_add(scene->context->arena, claim, "place", cck_scene_words(scene, e->first, e->past));
     return;
   }
 }

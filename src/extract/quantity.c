@@ -74,18 +74,19 @@ static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mention
   return dated;
 }
 
-/* In a headline most of the longer words are capitalised. */
+/* In a headline most of the longer words are capitalised. A few words tell. */
 static bool is_headline(const cck_quantity_reader *r) {
+  enum { MOST_WORDS = 64, FEWEST_WORDS = 4, LONG_BYTES = 4 };
   unsigned words = 0;
   unsigned capitals = 0;
-  for (uint32_t at = r->first; at < r->past && words < 64; at++) {
+  for (uint32_t at = r->first; at < r->past && words < MOST_WORDS; at++) {
     const cck_token *token = &r->tokens[at];
-    if (token->kind != CCK_TOKEN_WORD || token->end - token->start < 4)
+    if (token->kind != CCK_TOKEN_WORD || token->end - token->start < LONG_BYTES)
       continue;
     words++;
     capitals += (token->flags & CCK_TOKEN_CAPITAL) != 0;
   }
-  return words >= 4 && capitals * 4 >= words * 3;
+  return words >= FEWEST_WORDS && capitals * 4 >= words * 3;
 }
 
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */

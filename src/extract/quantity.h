@@ -2,7 +2,7 @@
  * The quantity grammar's own types: what its files hand to each other while one
  * sentence is read. The contract with the rest is cck_read_quantities in mention.h.
  *
- *   tokens -> number.c      the figure: digits, words, scale, mark     "$2.3 million"
+ *   tokens -> quantity_number the figure: digits, words, scale, mark     "$2.3 million"
  *          -> quantity_unit  unit, compound, counted noun               "... a day", "5,000 soldiers"
  *          -> quantity_guard what is no quantity                        "S-300", "9:35", "Section 4"
  *          -> quantity_range ranges, units shared and inherited         "four to five thousand"
@@ -86,7 +86,7 @@ bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at); /* b
 bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at);       /* "Boeing", "iPhone" */
 cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
 
-/* number.c: reads a figure that begins at `at` (no mark before it); false when there is none. */
+/* quantity_number.c: reads a figure that begins at `at` (no mark before it); false when there is none. */
 bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *out);
 
 /* quantity_unit.c: mark at `at` (its length in tokens, 0 for none); unit, compound or noun after the figure. */

@@ -175,6 +175,7 @@ static void read_during(cck_quantity_reader *r, cck_figure *f) {
   static const char *const units[] = {"year", "decade", "century", "month", "quarter", "week", "day"};
   int64_t count;
   bool known = false;
+  enum { LONGEST_COUNT = 5000 }; /* of days or longer: more leads out of the calendar, or is no plan */
   bool next = cck_quantity_has(r, f->first - 1, CCK_P_NEXT);
   bool last = cck_quantity_has(r, f->first - 1, CCK_P_LAST);
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -183,7 +184,7 @@ static void read_during(cck_quantity_reader *r, cck_figure *f) {
     return;
   f->planned_hint = next;
   cck_period published = r->context->published;
-  if (!cck_period_is_known(published) || !cck_decimal_to_int(f->max, &count) || count < 1 || count > 5000)
+  if (!cck_period_is_known(published) || !cck_decimal_to_int(f->max, &count) || count < 1 || count > LONGEST_COUNT)
     return;
   cck_period during = next ? (cck_period){published.min, moved(published.max, count, f->unit, 1)}
                            : (cck_period){moved(published.min, count, f->unit, -1), published.max};

@@ -124,11 +124,13 @@ static void read_second_mark(cck_quantity_reader *r, cck_figure *f) {
   f->unit = r->units->units.items[alias->unit].name;
 }
 
+enum { OLDEST = 120 };
+
 /* "aged 45", "the age of 5", "who was 10": an age without a unit. */
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
-  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > 120 || f->power ||
+  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST || f->power ||
       (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
     return false;
   for (uint32_t back = 1; back <= 3; back++) {

@@ -15,7 +15,7 @@ typedef enum cck_quantity_class {
   CCK_Q_DIGIT = 1 << 0, /* one to nine, zero; value */
   CCK_Q_TEEN = 1 << 1,  /* ten to nineteen */
   CCK_Q_TENS = 1 << 2,  /* twenty to ninety */
-  CCK_Q_SCALE = 1 << 3, /* hundred, million: value is the power of ten */
+  CCK_Q_SCALE = 1 << 3, /* hundred, million; power */
   CCK_Q_SHORT = 1 << 4, /* bn, mln: after digits only */
   CCK_Q_GLUED = 1 << 5, /* m, k: glued to digits only */
   CCK_Q_PLURAL_SCALE = 1 << 6,
@@ -57,12 +57,12 @@ typedef enum cck_quantity_part {
   CCK_P_AGO = 1 << 7,
   CCK_P_PER = 1 << 8,
   CCK_P_PER_NOUN = 1 << 9,
-  CCK_P_OBJECT = 1 << 14,     /* "dropped 20 bombs": no direction */
-  CCK_P_BOUND_TIME = 1 << 15, /* "for over five years" */
-  CCK_P_VICTIM = 1 << 13,     /* "20 killed": people */
-  CCK_P_MOTION = 1 << 12,     /* "went up to 40": no hedge */
+  CCK_P_COLLECTIVE = 1 << 10, /* a head without a plural ending: personnel */
   CCK_P_FOLD = 1 << 11,       /* sixfold: 6 */
-  CCK_P_COLLECTIVE = 1 << 10  /* a head without a plural ending: personnel */
+  CCK_P_MOTION = 1 << 12,     /* "went up to 40": no hedge */
+  CCK_P_VICTIM = 1 << 13,     /* "20 killed": people */
+  CCK_P_OBJECT = 1 << 14,     /* "dropped 20 bombs": no direction */
+  CCK_P_BOUND_TIME = 1 << 15  /* "for over five years" */
 } cck_quantity_part;
 
 typedef struct cck_quantity_word {

@@ -36,6 +36,18 @@ bool cck_scene_in_date(const cck_scene *scene, uint32_t token) {
   return false;
 }
 
+bool cck_scene_is_name_word(const cck_scene *scene, uint32_t token) {
+  const cck_token *t = &scene->tokens[token];
+  if (token < scene->sentence->first || token >= scene->sentence->past || t->kind != CCK_TOKEN_WORD)
+    return false;
+  return (t->flags & CCK_TOKEN_CAPITAL) && cck_scene_class(scene, token) == 0 && !cck_scene_in_date(scene, token);
+}
+
+cck_slice cck_scene_words(const cck_scene *scene, uint32_t first, uint32_t past) {
+  return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
+                            scene->tokens[past - 1].end);
+}
+
 static bool is_sign(const cck_scene *scene, uint32_t token, const char *sign) {
   return token < scene->sentence->past && cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
 }

@@ -75,6 +75,12 @@ uint32_t cck_scene_clause(const cck_scene *scene, uint32_t token); /* index of i
 /* Is the token part of a date? */
 bool cck_scene_in_date(const cck_scene *scene, uint32_t token);
 
+/* Could the token be a word of a name: a capital, and neither one of the words that linking knows nor of a date? */
+bool cck_scene_is_name_word(const cck_scene *scene, uint32_t token);
+
+/* The words of a stretch on one line. */
+cck_slice cck_scene_words(const cck_scene *scene, uint32_t first, uint32_t past);
+
 /* Tokens between two stretches; 0 when they touch or overlap. */
 uint32_t cck_scene_distance(uint32_t first_a, uint32_t past_a, uint32_t first_b, uint32_t past_b);
 

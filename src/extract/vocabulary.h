@@ -1,6 +1,6 @@
 /*
- * The grammars' fixed vocabulary: each word of the .def tables with its classes,
- * in one token-hash table. Built once for a run, read-only afterwards.
+ * The grammars' fixed vocabulary: each word of the .def tables with its classes, in one
+ * hash table for each grammar. Built once for a run, read-only afterwards.
  */
 #ifndef CCK_EXTRACT_VOCABULARY_H
 #define CCK_EXTRACT_VOCABULARY_H

@@ -1,10 +1,16 @@
 #include "extract/quantity.h"
 #include "model/literal.h"
 
+enum {
+  NO_SCALE = 99,      /* above every power of ten that has a word */
+  LARGEST_SCALE = 15, /* quadrillion: sums of words stay within 64 bits */
+  SHARE_DIGITS = 12   /* behind the point of a third */
+};
+
 /* Where number words are being added up: "twenty-eight thousand six hundred and forty-two". */
 typedef struct word_sum {
   int64_t total, group; /* group: below the last scale */
-  int last_power;       /* of the last scale from thousand on; 99 before the first */
+  int last_power;       /* of the last scale from thousand on; NO_SCALE before the first */
   uint32_t last;        /* class of the last word */
   uint32_t at;
 } word_sum;
@@ -19,7 +25,7 @@ static int64_t power_of_ten(int power) {
 }
 
 static bool take_scale(word_sum *sum, const cck_quantity_word *word) {
-  if (sum->group == 0 || word->power > 15)
+  if (sum->group == 0 || word->power > LARGEST_SCALE)
     return false;
   if (word->power == 2) {
     if (sum->group >= 100)
@@ -184,7 +190,7 @@ static uint32_t read_dozen(const cck_quantity_reader *r, uint32_t at, cck_figure
 static bool set_share(cck_figure *f, int64_t above, int64_t below) {
   cck_decimal share;
   if (below <= 0 || above < 0 || above > below ||
-      !cck_decimal_div(cck_decimal_of(above * 100), cck_decimal_of(below), 12, &share))
+      !cck_decimal_div(cck_decimal_of(above * 100), cck_decimal_of(below), SHARE_DIGITS, &share))
     return false;
   set_value(f, share);
   f->share = true;
@@ -222,7 +228,7 @@ static bool read_share_of(const cck_quantity_reader *r, uint32_t at, cck_figure 
     if (!cck_literal_number(cck_quantity_text(r, word), &below))
       return false;
   } else {
-    word_sum sum = {.last_power = 99, .at = word};
+    word_sum sum = {.last_power = NO_SCALE, .at = word};
     sum_words(r, &sum);
     if (sum.last == 0)
       return false;
@@ -239,12 +245,12 @@ static bool read_share_of(const cck_quantity_reader *r, uint32_t at, cck_figure 
 }
 
 static bool read_words(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
-  word_sum sum = {.last_power = 99, .at = at};
+  word_sum sum = {.last_power = NO_SCALE, .at = at};
   sum_words(r, &sum);
   if (sum.last == 0)
     return false;
   set_value(f, cck_decimal_of(sum.total + sum.group));
-  f->power = sum.last_power == 99 ? 0 : sum.last_power;
+  f->power = sum.last_power == NO_SCALE ? 0 : sum.last_power;
   if (f->power) /* a range copies the scale to its other end: "four to five thousand" */
     (void)cck_decimal_shift(f->written, -f->power, &f->written);
   f->one = sum.at == at + 1 && cck_quantity_word_at(r, at)->value == 1;
@@ -277,7 +283,7 @@ static bool read_part_of_scale(const cck_quantity_reader *r, uint32_t at, cck_fi
 static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
   if (word->classes & CCK_Q_SCALE) {
-    word_sum sum = {.group = 1, .last_power = 99, .last = CCK_Q_DIGIT, .at = at + 1};
+    word_sum sum = {.group = 1, .last_power = NO_SCALE, .last = CCK_Q_DIGIT, .at = at + 1};
     sum_words(r, &sum);
     set_value(f, cck_decimal_of(sum.total + sum.group));
     f->number_past = sum.at;
@@ -374,13 +380,16 @@ static bool is_slash(const cck_quantity_reader *r, uint32_t at) {
 
 /* "1/2", "3/16" at `at`: a fraction that people write, not 9/11 and 24/7. */
 static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
+  static const int64_t usual[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
   int64_t above, below;
   if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
       is_slash(r, at - 1))
     return false;
-  bool usual = below == 2 || below == 3 || below == 4 || below == 5 || below == 6 || below == 8 || below == 10 ||
-               below == 16 || below == 32 || below == 64 || below == 100 || below == 128;
-  return usual && above < below && cck_decimal_div(cck_decimal_of(above), cck_decimal_of(below), 12, out);
+  size_t i = 0;
+  while (i < sizeof usual / sizeof *usual && usual[i] != below)
+    i++;
+  return i < sizeof usual / sizeof *usual && above < below &&
+         cck_decimal_div(cck_decimal_of(above), cck_decimal_of(below), SHARE_DIGITS, out);
 }
 
 /* "4-1/2", "2 1/2", "2½" after a whole number: adds the fraction. */
