@@ -138,6 +138,29 @@ static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_m
   return near + 4 * (int)(hit->past - hit->first);
 }
 
+/* "40 wounded soldiers": the word is said of those 40 only. */
+static bool is_in_another_phrase(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  for (size_t i = 0; i < scene->quantities.count; i++) {
+    const cck_mention *other = &scene->quantities.items[i];
+    if (other != m && other->noun_past > other->noun_first && hit->first >= other->number_past &&
+        hit->past < other->noun_past)
+      return true;
+  }
+  return false;
+}
+
+static bool is_ruled_out(const cck_scene *scene, uint32_t measure, const cck_mention *m) {
+  uint32_t clause = cck_scene_clause(scene, m->number_first);
+  for (size_t i = 0; i < scene->words.count; i++) {
+    const cck_word_hit *hit = &scene->words.items[i];
+    const cck_word *word = word_of(scene, hit);
+    if (word->measure == measure && word->role == CCK_WORD_NOT && hit->clause == clause &&
+        !is_in_another_phrase(scene, hit, m))
+      return true;
+  }
+  return false;
+}
+
 static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t index) {
   const cck_measure *measure = &scene->context->lexicon->measures.items[index];
   int best = NO_FIT;
@@ -149,7 +172,7 @@ static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t in
     int fit = word_fit(scene, hit, m, measure);
     best = fit > best ? fit : best;
   }
-  if (best == NO_FIT || cck_link_role_hit(scene, index, CCK_WORD_NOT, m))
+  if (best == NO_FIT || is_ruled_out(scene, index, m))
     return NO_FIT;
   if (!measure->has_near)
     return best;
