@@ -120,6 +120,15 @@ static bool counts_bare(const cck_scene *scene, const cck_word_hit *hit, const c
   return false;
 }
 
+/* "a capacity of 42,000", "a crew of 12 men", "the toll rose to 312": a word that means a count by itself. */
+static bool counts_collective(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  if (!(cck_scene_class(scene, hit->past - 1) & CCK_LINK_COLLECTIVE) || hit->past > m->first)
+    return false;
+  if (m->first - hit->past <= 3 && (cck_scene_class(scene, hit->past) & CCK_LINK_OF))
+    return !another_figure_between(scene, hit, m);
+  return m->noun_past == m->noun_first && m->first - hit->past <= STATE_REACH && !another_figure_between(scene, hit, m);
+}
+
 /* How well this word makes the figure the measure's; NO_FIT when it does not. */
 static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m, const cck_measure *measure) {
   if (word_of(scene, hit)->n_pattern)
@@ -131,7 +140,8 @@ static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_m
   if (measure->kind == CCK_MEASURE_COUNT) {
     if (is_head(hit, m))
       return 50;
-    return governs_count(scene, hit, m) || counts_bare(scene, hit, m) ? near : NO_FIT;
+    return governs_count(scene, hit, m) || counts_bare(scene, hit, m) || counts_collective(scene, hit, m) ? near
+                                                                                                          : NO_FIT;
   }
   if (distance > MONEY_REACH)
     return NO_FIT;

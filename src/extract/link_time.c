@@ -91,9 +91,12 @@ static bool is_planned(const cck_scene *scene, uint32_t token) {
   return (class & CCK_LINK_PLANNED_TO) && (cck_scene_class(scene, token + 1) & CCK_LINK_TO);
 }
 
-/* "not only 5,000 but", "no more than 5,000" deny nothing. */
-static bool is_denial(const cck_scene *scene, uint32_t token) {
+/* "not only 5,000 but", "no more than 5,000" deny nothing; nor does "rejected 5,000 appeals". */
+static bool is_denial(const cck_scene *scene, uint32_t token, const cck_mention *m) {
   if (!(cck_scene_class(scene, token) & CCK_LINK_NEGATION) || token + 1 >= scene->sentence->past)
+    return false;
+  bool hedged = cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION; /* "about", "over" */
+  if ((cck_scene_class(scene, token) & CCK_LINK_REFUSAL) && token + 1 + hedged == m->first)
     return false;
   cck_slice next = cck_token_text(scene->context->doc->text, &scene->tokens[token + 1]);
   static const char *const harmless[] = {"only", "more", "less", "fewer", "later", "just", "longer", "least"};
@@ -131,7 +134,7 @@ void cck_link_modality(const cck_scene *scene, const cck_mention *m, cck_claim *
   }
   /* The nearest word before the figure decides: "will house 5,000 and could ..." is planned. */
   for (uint32_t i = m->first; i > first && m->first - i < MODAL_REACH; i--) {
-    if (is_denial(scene, i - 1)) {
+    if (is_denial(scene, i - 1, m)) {
       claim->modality = CCK_MODALITY_DENIED;
       return;
     }

@@ -28,6 +28,9 @@ static const char rules_text[] = "entity base-north\n"
                                  "  kind count\n"
                                  "  words kill, dead, die\n"
                                  "  not wounded\n"
+                                 "measure capacity\n"
+                                 "  kind count\n"
+                                 "  words capacity\n"
                                  "measure debt-relief\n"
                                  "  kind money\n"
                                  "  words write off, forgive\n"
@@ -112,6 +115,11 @@ static void test_measure_and_subject(void **state) {
       {"The North Base has 5,000 soldiers and 40 wounded soldiers.", "5,000", "troops", "base-north"},
       {"The North Base has 5,000 soldiers and 40 wounded soldiers.", "40", "", "base-north"},
       {"The North Base lost 60 wounded officers and soldiers, 40 soldiers wounded badly.", "40", "", "base-north"},
+      {"The North Base has a capacity of 8,000.", "8,000", "capacity", "base-north"},
+      {"The North Base has a capacity of about 8,000 people.", "8,000", "capacity", "base-north"},
+      {"The capacity of the North Base is 8,000.", "8,000", "capacity", "base-north"},
+      {"The capacity of the North Base is enough for 90 lorries.", "90", "", "base-north"},
+      {"The North Base with its capacity of 8,000 has 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"Troops at the North Base number 4,500.", "4,500", "troops", "base-north"},
       {"Nine soldiers of the North Base were killed.", "Nine", "killed", "base-north"},
       {"The blast killed 9 people in Tajikistan.", "9", "killed", "tajikistan"},
@@ -145,6 +153,10 @@ static void test_modality(void **state) {
       {"The North Base is expected to house 5,000 soldiers.", CCK_MODALITY_PLANNED},
       {"The North Base could house 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
       {"The North Base does not have 5,000 soldiers.", CCK_MODALITY_DENIED},
+      {"The North Base rejected 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"The North Base dismissed about 5,000 soldiers.", CCK_MODALITY_ASSERTED},
+      {"The ministry rejected reports of 5,000 soldiers.", CCK_MODALITY_DENIED},
+      {"The ministry denied 5,000 soldiers their pay.", CCK_MODALITY_DENIED},
       {"Does the North Base have 5,000 soldiers?", CCK_MODALITY_QUESTION},
       {"The North Base has no more than 5,000 soldiers.", CCK_MODALITY_ASSERTED},
       {"It could grow one day; the North Base has 5,000 soldiers.", CCK_MODALITY_ASSERTED},
