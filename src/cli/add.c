@@ -13,6 +13,16 @@ typedef struct add_run {
   bool failed;
 } add_run;
 
+/* An article with another title or date is another source: its former claims would be held against the new ones. */
+static void put_twin(add_run *run, const cck_source *source) {
+  cck_slice twin = cck_store_twin(run->store, source->id, source->path);
+  if (twin.len == 0 || cck_slice_is(source->path, "-"))
+    return;
+  cck_put_text(&run->out, "former     ");
+  cck_put_terminal(&run->out, twin);
+  cck_put_text(&run->out, ": made from the same file; remove it if the article was only given another title or date\n");
+}
+
 static void put_one(add_run *run, const cck_source *source, const cck_claims *claims) {
   bool changed = false;
   cck_error error = {0};
@@ -30,6 +40,7 @@ static void put_one(add_run *run, const cck_source *source, const cck_claims *cl
   cck_put_text(&run->out, ": ");
   cck_put_count(&run->out, claims->count, "claim");
   cck_put_char(&run->out, '\n');
+  put_twin(run, source);
 }
 
 /* Paths in the store are relative to its folder, so that it can be moved and committed. */

@@ -121,9 +121,9 @@ cck_status cck_file_load(cck_arena *arena, const char *folder, cck_slice name, c
   return status;
 }
 
-cck_slice cck_file_source_id(cck_arena *arena, const char *folder, cck_slice name) {
+bool cck_file_source(cck_arena *arena, const char *folder, cck_slice name, cck_slice *id, cck_slice *path) {
   cck_arena scratch;
-  cck_slice id = {NULL, 0};
+  bool found = false;
   cck_line read;
   cck_arena_init(&scratch);
   FILE *file = fopen(path_of(&scratch, folder, name).ptr, "rb");
@@ -131,10 +131,13 @@ cck_slice cck_file_source_id(cck_arena *arena, const char *folder, cck_slice nam
     char *line = cck_arena_alloc(&scratch, CCK_CLAIM_LINE_LIMIT + 2);
     if (fgets(line, CCK_CLAIM_LINE_LIMIT + 2, file) &&
         cck_line_read(&scratch, cck_slice_trim(cck_slice_of(line)), (cck_place){0}, &read, NULL) == CCK_OK &&
-        read.kind == CCK_LINE_SOURCE)
-      id = cck_arena_copy(arena, read.source.id);
+        read.kind == CCK_LINE_SOURCE) {
+      *id = cck_arena_copy(arena, read.source.id);
+      *path = cck_arena_copy(arena, read.source.path);
+      found = id->len > 0;
+    }
     fclose(file);
   }
   cck_arena_fini(&scratch);
-  return id;
+  return found;
 }

@@ -37,7 +37,7 @@ cck_slice cck_file_hash(cck_arena *arena, const char *folder, cck_slice name);
 cck_status cck_file_load(cck_arena *arena, const char *folder, cck_slice name, cck_stored *out, cck_file_record *record,
                          cck_error *error);
 
-/* The source's id in the first line of a file; the empty slice when it cannot be read. */
-cck_slice cck_file_source_id(cck_arena *arena, const char *folder, cck_slice name);
+/* Id and path of the source in the first line of a file; false when it cannot be read. */
+bool cck_file_source(cck_arena *arena, const char *folder, cck_slice name, cck_slice *id, cck_slice *path);
 
 #endif

@@ -16,7 +16,8 @@ struct cck_store {
   bool has_files;
   bool has_names;   /* ids and names below are filled */
   cck_intern ids;   /* source ids of the files, as far as they can be read */
-  cck_slices names; /* by id's number: its file's name */
+  cck_slices names; /* by id's number: its file's name, */
+  cck_slices paths; /* and the document that it was made from */
 };
 
 cck_status cck_store_open(const char *folder, cck_store **out, cck_error *error) {
@@ -49,10 +50,12 @@ const char *cck_store_folder(const cck_store *store) { return store->folder; }
 
 /* ---- writing ---- */
 
-static void remember_name(cck_store *store, cck_slice id, cck_slice name) {
+static void remember_name(cck_store *store, cck_slice id, cck_slice name, cck_slice path) {
   uint32_t number = cck_intern_put(&store->ids, id);
-  if (number == store->names.count)
-    CCK_PUSH(&store->arena, &store->names, cck_arena_copy(&store->arena, name));
+  if (number != store->names.count)
+    return;
+  CCK_PUSH(&store->arena, &store->names, cck_arena_copy(&store->arena, name));
+  CCK_PUSH(&store->arena, &store->paths, cck_arena_copy(&store->arena, path));
 }
 
 /* The first line of every file, once: somebody may have renamed them. */
@@ -62,12 +65,22 @@ static cck_status find_names(cck_store *store, cck_error *error) {
     return CCK_OK;
   cck_status status = cck_folder_list(&store->arena, store->folder, ".jsonl", &names, error);
   for (size_t i = 0; status == CCK_OK && i < names.count; i++) {
-    cck_slice id = cck_file_source_id(&store->arena, store->folder, names.items[i]);
-    if (id.len)
-      remember_name(store, id, names.items[i]);
+    cck_slice id;
+    cck_slice path;
+    if (cck_file_source(&store->arena, store->folder, names.items[i], &id, &path))
+      remember_name(store, id, names.items[i], path);
   }
   store->has_names = status == CCK_OK;
   return status;
+}
+
+cck_slice cck_store_twin(cck_store *store, cck_slice id, cck_slice path) {
+  if (find_names(store, NULL) != CCK_OK)
+    return (cck_slice){NULL, 0};
+  for (size_t i = 0; path.len && i < store->paths.count; i++)
+    if (cck_slice_eq(store->paths.items[i], path) && !cck_slice_eq(store->ids.texts.items[i], id))
+      return cck_path_join(&store->arena, cck_slice_of(store->folder), store->names.items[i]);
+  return (cck_slice){NULL, 0};
 }
 
 /* The file that holds the source, or the one that it will go into. */
@@ -170,7 +183,7 @@ cck_status cck_store_put(cck_store *store, const cck_source *source, const cck_c
       status = cck_file_write(path, cck_buffer_slice(&out), error);
     }
     if (status == CCK_OK)
-      remember_name(store, source->id, name);
+      remember_name(store, source->id, name, source->path);
     if (changed)
       *changed = !same;
   }

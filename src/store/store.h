@@ -26,6 +26,12 @@ const char *cck_store_folder(const cck_store *store);
 cck_status cck_store_put(cck_store *store, const cck_source *source, const cck_claims *claims, bool *changed,
                          cck_error *error);
 
+/*
+ * The file of another source that was made from the same document, or the empty slice: an article whose
+ * title or date was corrected gets another id, and its former claims would stay.
+ */
+cck_slice cck_store_twin(cck_store *store, cck_slice id, cck_slice path);
+
 /* One source as stored. */
 typedef struct cck_stored {
   cck_source source;
