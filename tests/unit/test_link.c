@@ -24,6 +24,10 @@ static const char rules_text[] = "entity base-north\n"
                                  "  kind count\n"
                                  "  words troops, soldiers, servicemen, military personnel, N-strong\n"
                                  "  not killed, wounded, border guards\n"
+                                 "measure garrison\n" /* declared after troops, with a word of it */
+                                 "  kind count\n"
+                                 "  words garrison, soldiers\n"
+                                 "  not killed, wounded\n"
                                  "measure killed\n"
                                  "  kind count\n"
                                  "  words kill, dead, die\n"
@@ -121,6 +125,9 @@ static void test_measure_and_subject(void **state) {
       {"The capacity of the North Base is enough for 90 lorries.", "90", "", "base-north"},
       {"The North Base with its capacity of 8,000 has 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"Troops at the North Base number 4,500.", "4,500", "troops", "base-north"},
+      {"The garrison of the North Base has 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"The garrison of the North Base met 12 envoys.", "12", "", "base-north"},
+      {"A flood killed 9 people. The North Base bought 300 chairs.", "300", "", "base-north"},
       {"Nine soldiers of the North Base were killed.", "Nine", "killed", "base-north"},
       {"The blast killed 9 people in Tajikistan.", "9", "killed", "tajikistan"},
       {"A flood left 17 people dead in Tajikistan.", "17", "killed", "tajikistan"},
