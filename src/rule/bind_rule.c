@@ -77,7 +77,10 @@ static void bind_any_type(cck_binder *b, const cck_field *field, cck_slice type)
   cck_hint_init(&hint, type);
   for (size_t i = 0; i < b->types.texts.count; i++)
     cck_hint_try(&hint, b->types.texts.items[i]);
-  if (type.len)
+  if (type.len && cck_intern_find(&b->syntax->ids[CCK_DECL_entity], type) != CCK_INTERN_NONE)
+    cck_bind_fault(b, field, type, "'%s' is an entity, not a type: write 'of %s'", cck_shown(&b->report, type),
+                   cck_shown(&b->report, type));
+  else if (type.len)
     cck_bind_fault(b, field, type, "no entity has the type '%s'%s", cck_shown(&b->report, type),
                    cck_hint_text(&hint, b->arena));
   else

@@ -85,13 +85,23 @@ static cck_status read_field(cck_document *doc, cck_slice line, cck_error *error
   return CCK_OK;
 }
 
+/* Front matter without its end would be read as the article, without its date and source. */
+static cck_status no_fence(cck_document *doc, size_t at, cck_error *error) {
+  size_t next;
+  cck_slice first = line_at(doc->text, at, &next);
+  size_t colon = cck_slice_find(first, CCK_S(":"), 0);
+  if (colon == SIZE_MAX || !field_of(&doc->meta, cck_slice_trim(cck_slice_sub(first, 0, colon))))
+    return CCK_OK;
+  return fail_value(doc, first, 0, CCK_E_INPUT, CCK_S("it is not closed; a line --- ends it"), error);
+}
+
 cck_status cck_front_matter_read(cck_document *doc, cck_error *error) {
   size_t at;
   if (!is_fence(line_at(doc->text, doc->body, &at)))
     return CCK_OK;
   size_t fence = find_fence(doc->text, at);
   if (fence == SIZE_MAX)
-    return CCK_OK;
+    return no_fence(doc, at, error);
   while (at < fence) {
     cck_status status = read_field(doc, line_at(doc->text, at, &at), error);
     if (status != CCK_OK)

@@ -96,7 +96,7 @@ static void test_front_matter_of_other_editors(void **state) {
 
 static void test_front_matter_is_text(void **state) {
   (void)state;
-  static const char *const texts[] = {"---\ntitle: x\nNo end of it.\n", "title: x\n---\nText.\n", "--- \n",
+  static const char *const texts[] = {"---\nA rule: x\nNo end of it.\n", "title: x\n---\nText.\n", "--- \n",
                                       "----\na: b\n---\n", " ---\ntitle: x\n---\n"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     assert_int_equal(parse_given(texts[i], NULL), CCK_OK);
@@ -163,6 +163,9 @@ static void test_front_matter_errors(void **state) {
   assert_string_equal(error.file, "a.txt");
   assert_string_equal(error.source, "title: \"a\"b\"");
   assert_non_null(strstr(error.message, "JSON string"));
+  assert_int_equal(parse_given("---\ntitle: x\ndate: 2004-10-20\nNo end of it.\n", NULL), CCK_E_INPUT);
+  assert_int_equal(error.line, 2);
+  assert_non_null(strstr(error.message, "not closed"));
 }
 
 static void test_bad_bytes(void **state) {
