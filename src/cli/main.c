@@ -18,6 +18,7 @@ static bool asks(const char *word, const char *flag, const char *command) {
 
 int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, reported like any other */
+  signal(SIGXFSZ, SIG_IGN); /* so is a file over the limit of the process: no half-written file is left */
   if (argc < 2) {
     cck_complain("which command? see cacheck --help");
     return CCK_EXIT_FAILED;
