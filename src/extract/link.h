@@ -20,9 +20,11 @@ const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, 
 /* Whom the claim is about: id and words, and scope (place, counterparty). link_subject.c */
 void cck_link_subject(const cck_scene *scene, const cck_mention *mention, uint32_t measure, cck_claim *claim);
 
-/* Valid time, modality; for a date the verb that it dates. link_time.c */
+/* Valid time and modality. link_time.c */
 void cck_link_time(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 void cck_link_modality(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
+
+/* The verb that a date dates, and its tense; which may settle the date's year. link_event.c */
 void cck_link_event(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 
 /* The token of the verb that a date dates, or 0 for none. */
@@ -40,6 +42,6 @@ void cck_link_share_units(cck_scene *scene);
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first);
 
 /* Adds one scope item, keeping the keys in byte order; an empty value is ignored, a key that is there stays. */
-void cck_scope_add(cck_arena *arena, cck_claim *claim, const char *key, cck_slice value);
+void cck_link_add_scope(cck_arena *arena, cck_claim *claim, const char *key, cck_slice value);
 
 #endif

@@ -218,7 +218,7 @@ static bool is_share_of(const cck_scene *scene, const cck_mention *part, const c
 static void link_part(const cck_scene *scene, cck_claim *part, const cck_claim *whole) {
   if (!part || !whole)
     return;
-  cck_scope_add(scene->context->arena, part, "part_of", whole->text);
+  cck_link_add_scope(scene->context->arena, part, "part_of", whole->text);
   add_link(scene, part, "whole", whole);
 }
 

@@ -129,23 +129,29 @@ static bool counts_collective(const cck_scene *scene, const cck_word_hit *hit, c
   return m->noun_past == m->noun_first && m->first - hit->past <= STATE_REACH && !another_figure_between(scene, hit, m);
 }
 
+/*
+ * Fits: the figure's own pattern, then its own noun, then the nearest word of the clause; a longer phrase says
+ * more than a short one, and a measure that asks for a second word and finds it more than one that asks for none.
+ */
+enum { FIT_PATTERN = 60, FIT_HEAD = 50, FIT_NEAREST = 30, FIT_PHRASE_WORD = 4, FIT_SECOND_WORD = 40 };
+
 /* How well this word makes the figure the measure's; NO_FIT when it does not. */
 static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m, const cck_measure *measure) {
   if (word_of(scene, hit)->n_pattern)
-    return follows_as_pattern(scene, hit, m) ? 60 : NO_FIT;
+    return follows_as_pattern(scene, hit, m) ? FIT_PATTERN : NO_FIT;
   if (hit->clause != cck_scene_clause(scene, m->number_first))
     return NO_FIT;
   uint32_t distance = distance_to(hit, m);
-  int near = distance < 30 ? 30 - (int)distance : 0;
+  int near = distance < FIT_NEAREST ? FIT_NEAREST - (int)distance : 0;
   if (measure->kind == CCK_MEASURE_COUNT) {
     if (is_head(hit, m))
-      return 50;
+      return FIT_HEAD;
     return governs_count(scene, hit, m) || counts_bare(scene, hit, m) || counts_collective(scene, hit, m) ? near
                                                                                                           : NO_FIT;
   }
   if (distance > MONEY_REACH)
     return NO_FIT;
-  return near + 4 * (int)(hit->past - hit->first);
+  return near + FIT_PHRASE_WORD * (int)(hit->past - hit->first);
 }
 
 /* "40 wounded soldiers": the word is said of those 40 only. */
@@ -186,7 +192,7 @@ static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t in
     return NO_FIT;
   if (!measure->has_near)
     return best;
-  return cck_link_role_hit(scene, index, CCK_WORD_NEAR, m) ? best + 40 : NO_FIT; /* two words beat one */
+  return cck_link_role_hit(scene, index, CCK_WORD_NEAR, m) ? best + FIT_SECOND_WORD : NO_FIT;
 }
 
 /* The verb itself must be one of the measure's words, within its clause. */

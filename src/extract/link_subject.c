@@ -5,7 +5,7 @@
 
 enum { NO_SCORE = -1000, OWNER_REACH = 8, PLACE_REACH = 8, NAME_WORDS = 6 };
 
-void cck_scope_add(cck_arena *arena, cck_claim *claim, const char *key, cck_slice value) {
+void cck_link_add_scope(cck_arena *arena, cck_claim *claim, const char *key, cck_slice value) {
   cck_scope_item item = {cck_slice_of(key), value};
   size_t at = 0;
   if (value.len == 0)
@@ -80,7 +80,7 @@ static void subject_of_word(const cck_scene *scene, const cck_mention *m, uint32
   for (size_t i = 0; i < scene->entities.count; i++) {
     const cck_entity_mention *e = &scene->entities.items[i];
     if (e->clause == cck_scene_clause(scene, m->first) && !e->placed && owner && e->entity != owner->entity)
-      cck_scope_add(scene->context->arena, claim, "counterparty", entity_of(scene, e)->id);
+      cck_link_add_scope(scene->context->arena, claim, "counterparty", entity_of(scene, e)->id);
   }
 }
 
@@ -92,31 +92,41 @@ static bool is_capital(const cck_scene *scene, const cck_entity_mention *e) {
  * A declared entity (a base) says more than a country; a subject before the verb more than
  * a place or an adjective; then the nearer one wins.
  */
+enum {
+  FAR = 60,        /* tokens beyond which distance no longer counts */
+  ANTECEDENT = 60, /* what a "which" clause is about outweighs any distance */
+  OTHER_CLAUSE = 60,
+  DECLARED = 40,  /* a base outweighs a country nearer by */
+  PLACED = 30,    /* "in Tajikistan" is a place first */
+  ADJECTIVE = 15, /* "Tajik" qualifies something else */
+  BEFORE_FIGURE = 10
+};
+
 static int subject_score(const cck_scene *scene, const cck_entity_mention *e, const cck_mention *m) {
   uint32_t clause = cck_scene_clause(scene, m->number_first);
   uint32_t distance = cck_scene_distance(e->first, e->past, m->first, m->past);
   bool inside = e->first >= m->first && e->past <= m->past;
   if (e->placed && is_capital(scene, e))
     return NO_SCORE; /* "signed in Moscow" says where, not who */
-  int score = -(int)(distance < 60 ? distance : 60);
+  int score = -(int)(distance < FAR ? distance : FAR);
   if (e->clause != clause) {
     bool antecedent = scene->clauses.items[clause].relative && e->past <= scene->clauses.items[clause].first &&
                       scene->clauses.items[clause].first - e->past <= 2;
     if (antecedent)
-      score += 60;
+      score += ANTECEDENT;
     else if (e->first > m->first)
       return NO_SCORE;
     else
-      score -= 60;
+      score -= OTHER_CLAUSE;
   }
   if (!entity_of(scene, e)->builtin)
-    score += 40;
+    score += DECLARED;
   if (e->placed || inside)
-    score -= 30;
+    score -= PLACED;
   else if (e->adjective)
-    score -= 15;
+    score -= ADJECTIVE;
   if (e->past <= m->first && !e->adjective && !e->placed)
-    score += 10;
+    score += BEFORE_FIGURE;
   return score;
 }
 
@@ -135,7 +145,7 @@ static const cck_entity_mention *best_entity(const cck_scene *scene, const cck_m
 
 /* The nearest run of capitalised words in the clause before the figure; only words, no entity. */
 static void nearest_name(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
-  const cck_clause *clause = &scene->clauses.items[cck_scene_clause(scene, m->first)];
+  const cck_clause *clause = cck_scene_clause_at(scene, m->first);
   for (uint32_t i = m->first; i > clause->first; i--) {
     if (!cck_scene_is_name_word(scene, i - 1))
       continue;
@@ -160,7 +170,7 @@ static void scope_place(const cck_scene *scene, const cck_mention *m, cck_claim 
       continue;
     bool listed = e->past < scene->sentence->past && (cck_scene_class(scene, e->past) & CCK_LINK_CONJUNCTION);
     if (!listed)
-      cck_scope_add(scene->context->arena, claim, "place", cck_scene_words(scene, e->first, e->past));
+      cck_link_add_scope(scene->context->arena, claim, "place", cck_scene_words(scene, e->first, e->past));
     return;
   }
 }

@@ -1,27 +1,8 @@
-/* When a claim holds, whether it is asserted, and which verb a date dates. */
+/* When a claim holds, and whether it is asserted, planned, possible, denied or asked. */
 #include "extract/link.h"
-#include "text/stem.h"
 
-enum { TIME_REACH = 25, VERB_REACH = 12, MODAL_REACH = 14, VERB_GROUP = 5 };
-
-static const cck_clause *clause_of(const cck_scene *scene, uint32_t token) {
-  return &scene->clauses.items[cck_scene_clause(scene, token)];
-}
-
-static bool is_sign(const cck_scene *scene, uint32_t token, const char *sign) {
-  return cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
-}
-
-/* "(Avesta, September 17)": the date of what is cited, not of what is said. */
-static bool in_brackets(const cck_scene *scene, const cck_mention *date) {
-  for (uint32_t i = date->first; i > scene->sentence->first; i--) {
-    if (is_sign(scene, i - 1, ")"))
-      return false;
-    if (is_sign(scene, i - 1, "("))
-      return true;
-  }
-  return false;
-}
+/* In tokens: a date farther from its figure belongs to something else, and so does a word of mood. */
+enum { TIME_REACH = 25, MODAL_REACH = 14, VERB_GROUP = 5 };
 
 /* The date belongs to a verb of saying: "said Dec. 15 that ...". */
 static bool dates_saying(const cck_scene *scene, const cck_mention *date) {
@@ -45,7 +26,7 @@ static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention
     const cck_mention *date = &scene->dates.items[i];
     uint32_t distance = cck_scene_distance(date->first, date->past, m->first, m->past);
     if (cck_scene_clause(scene, date->first) != clause || distance >= best_distance || !date->date.valid ||
-        cck_period_is_none(date->date.days) || in_brackets(scene, date) || dates_saying(scene, date) ||
+        cck_period_is_none(date->date.days) || cck_scene_in_brackets(scene, date) || dates_saying(scene, date) ||
         is_compared(scene, date))
       continue;
     best = date;
@@ -54,13 +35,9 @@ static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention
   return best;
 }
 
-static uint32_t class_before(const cck_scene *scene, uint32_t token) {
-  return token > scene->sentence->first ? cck_scene_class(scene, token - 1) : 0;
-}
-
 static cck_time time_of_date(const cck_scene *scene, const cck_mention *date) {
   cck_time time = {date->date.days, date->basis};
-  uint32_t before = class_before(scene, date->first);
+  uint32_t before = cck_scene_class_before(scene, date->first);
   if (before & CCK_LINK_SINCE)
     time.days.max = CCK_NO_DAY;
   else if (before & CCK_LINK_UNTIL)
@@ -108,19 +85,19 @@ static bool is_denial(const cck_scene *scene, uint32_t token, const cck_mention 
 
 static bool is_question(const cck_scene *scene) {
   for (uint32_t i = scene->sentence->past; i > scene->sentence->first && scene->sentence->past - i < 3; i--)
-    if (is_sign(scene, i - 1, "?"))
+    if (cck_scene_sign(scene, i - 1, "?"))
       return true;
   return false;
 }
 
 /* How far back words of mood bear on a figure: its clause; for a date its verb with what stands right before it. */
 static uint32_t mood_begins(const cck_scene *scene, const cck_mention *m) {
-  uint32_t first = clause_of(scene, m->number_first)->first;
+  uint32_t first = cck_scene_clause_at(scene, m->number_first)->first;
   uint32_t verb = m->kind == CCK_CLAIM_DATE ? cck_link_verb(scene, m) : 0;
   if (verb == 0 || verb > m->first)
     return first;
   uint32_t from = verb;
-  while (from > first && verb - from < VERB_GROUP && !is_sign(scene, from - 1, ","))
+  while (from > first && verb - from < VERB_GROUP && !cck_scene_sign(scene, from - 1, ","))
     from--;
   return from;
 }
@@ -147,166 +124,4 @@ void cck_link_modality(const cck_scene *scene, const cck_mention *m, cck_claim *
       return;
     }
   }
-}
-
-static cck_slice folded(const cck_scene *scene, uint32_t token) {
-  return cck_arena_lower(scene->context->arena, cck_token_text(scene->context->doc->text, &scene->tokens[token]));
-}
-
-static bool may_be_verb(const cck_scene *scene, uint32_t token) {
-  const cck_token *t = &scene->tokens[token];
-  uint32_t class = cck_scene_class(scene, token);
-  if (t->kind != CCK_TOKEN_WORD || (class & (CCK_LINK_NO_VERB | CCK_LINK_AUXILIARY)))
-    return false;
-  if (class & CCK_LINK_SAID)
-    return true;
-  if ((t->flags & CCK_TOKEN_CAPITAL) && !(t->flags & CCK_TOKEN_FIRST))
-    return false; /* "United", "Allied": part of a name */
-  if (cck_is_past_form(folded(scene, token)))
-    return true;
-  uint32_t before = class_before(scene, token);
-  return (before & (CCK_LINK_AUXILIARY | CCK_LINK_TO)) && class == 0;
-}
-
-/* A noun follows, and no auxiliary stands before: "the reinforced base", a participle as adjective. */
-static bool is_attribute(const cck_scene *scene, uint32_t token) {
-  uint32_t before = class_before(scene, token);
-  return (before & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)) != 0;
-}
-
-static bool starts_clause(const cck_clause *clause, const cck_mention *date) {
-  return date->first - clause->first <= 2;
-}
-
-static bool ends_in(const cck_scene *scene, uint32_t token, const char *ending) {
-  return cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[token]), cck_slice_of(ending));
-}
-
-/* "a November 2013 release date", "the bonds of 2016", "on 1987 output": the date qualifies a noun and dates no verb.
- */
-static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
-  uint32_t before = class_before(scene, date->first);
-  if (before & CCK_LINK_OF)
-    return true;
-  bool fronted = (before & CCK_LINK_PREPOSITION) && starts_clause(clause_of(scene, date->first), date);
-  if (date->past >= scene->sentence->past || fronted)
-    return false;
-  const cck_token *next = &scene->tokens[date->past];
-  return next->kind == CCK_TOKEN_WORD && !(next->flags & CCK_TOKEN_CAPITAL) &&
-         cck_scene_class(scene, date->past) == 0 && !may_be_verb(scene, date->past) &&
-         !ends_in(scene, date->past, "ing") && !ends_in(scene, date->past, "ly");
-}
-
-/* "matures June 10", "ends December 31": a present verb that the vocabulary does not know stands right before the date.
- */
-static bool follows_present(const cck_scene *scene, const cck_mention *date) {
-  return date->first > scene->sentence->first && scene->tokens[date->first - 1].kind == CCK_TOKEN_WORD &&
-         class_before(scene, date->first) == 0 && ends_in(scene, date->first - 1, "s");
-}
-
-/* "said Dec. 15", "said on Dec. 15"; in "said the loans mature in March" the date is of what was said. */
-static bool dates_what_was_said(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
-  return (cck_scene_class(scene, verb) & CCK_LINK_SAID) && date->first > verb + 2;
-}
-
-static uint32_t verb_before(const cck_scene *scene, const cck_mention *date) {
-  const cck_clause *clause = clause_of(scene, date->first);
-  if (follows_present(scene, date))
-    return 0;
-  for (uint32_t i = date->first; i > clause->first && date->first - i < VERB_REACH; i--) {
-    if (is_sign(scene, i - 1, "\"") || is_sign(scene, i - 1, "``"))
-      return 0;
-    if (may_be_verb(scene, i - 1) && !is_attribute(scene, i - 1))
-      return dates_what_was_said(scene, date, i - 1) ? 0 : i - 1;
-  }
-  return 0;
-}
-
-uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *date) {
-  const cck_clause *clause = clause_of(scene, date->first);
-  if (in_brackets(scene, date) || qualifies_noun(scene, date))
-    return 0;
-  uint32_t before = verb_before(scene, date);
-  if (before || !starts_clause(clause, date))
-    return before;
-  for (uint32_t i = date->past; i < clause->past && i - date->past < VERB_REACH; i++)
-    if (may_be_verb(scene, i) && !is_attribute(scene, i))
-      return i;
-  return 0;
-}
-
-/* "payable March 31", "maturing in August 1992", "ending March 31": the date is of what is still to come. */
-static bool looks_ahead(const cck_scene *scene, const cck_mention *date, uint32_t token) {
-  uint32_t class = cck_scene_class(scene, token);
-  if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION | CCK_LINK_AHEAD))
-    return true;
-  return ends_in(scene, token, "ing") &&
-         ((cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION) || token + 1 == date->first);
-}
-
-/* "put", "cut", "set": a past form only where an auxiliary says so. */
-static bool is_told_past(const cck_scene *scene, uint32_t verb) {
-  cck_slice form = folded(scene, verb);
-  bool ambiguous = cck_slice_eq(form, cck_verb_base(scene->context->arena, form));
-  return cck_is_past_form(form) && (!ambiguous || (class_before(scene, verb) & CCK_LINK_AUXILIARY));
-}
-
-/* "... or on April 12": another case than the one that the verb tells of. */
-static bool is_alternative(const cck_scene *scene, const cck_mention *date) {
-  cck_slice text = scene->context->doc->text;
-  return date->first >= scene->sentence->first + 2 &&
-         cck_slice_is(cck_token_text(text, &scene->tokens[date->first - 2]), "or");
-}
-
-/*
- * Told as done: a finite past form or was/were/had with one, and nothing in the clause
- * that looks ahead. Doubt counts as no, for a rule on past events must not cry wolf.
- */
-static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
-  const cck_clause *clause = clause_of(scene, date->first);
-  uint32_t before = class_before(scene, date->first);
-  bool attribution =
-      verb > date->first && (cck_scene_class(scene, verb) & CCK_LINK_SAID); /* "as early as 1991, X said" */
-  if (!is_told_past(scene, verb) || attribution || is_alternative(scene, date) ||
-      (before & (CCK_LINK_UNTIL | CCK_LINK_TO | CCK_LINK_FROM | CCK_LINK_AHEAD)))
-    return false;
-  for (uint32_t i = clause->first; i < clause->past; i++)
-    if (looks_ahead(scene, date, i))
-      return false;
-  for (uint32_t i = verb < date->first ? verb + 1 : date->past; i < (verb < date->first ? date->first : verb); i++)
-    if (cck_scene_class(scene, i) & (CCK_LINK_TO | CCK_LINK_UNTIL))
-      return false; /* "agreed to open in 2017", "extended the lease to 2042" */
-  return !(class_before(scene, verb) & (CCK_LINK_PRESENT | CCK_LINK_TO));
-}
-
-/* A day or month without its year, which the words alone may place in any year. */
-static bool is_yearless(const cck_mention *m) {
-  bool unit = m->date.precision == CCK_PRECISION_DAY || m->date.precision == CCK_PRECISION_MONTH;
-  return unit && m->basis == CCK_BASIS_RELATIVE && m->date.weekday == 0;
-}
-
-/*
- * The tense picks the year where the text has none: "was fired on June 8", published in
- * May, is June of the year before. Other relative dates after publication stay, and
- * their tense is taken back: the reading of the date is then the weaker of the two.
- */
-static void settle_tense(const cck_scene *scene, const cck_mention *m, cck_date *date) {
-  cck_period published = scene->context->published;
-  if (!date->past || m->basis != CCK_BASIS_RELATIVE || !cck_period_is_known(published) ||
-      !cck_period_is_known(date->days) || date->days.min <= published.max + 1)
-    return;
-  date->past = is_yearless(m);
-  if (!date->past)
-    return;
-  date->days.min = cck_add_months(date->days.min, -12);
-  date->days.max = cck_add_months(date->days.max, -12);
-}
-
-void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
-  uint32_t verb = cck_link_verb(scene, m);
-  if (!verb)
-    return;
-  claim->date.event = cck_verb_base(scene->context->arena, folded(scene, verb));
-  claim->date.past = is_past(scene, m, verb);
-  settle_tense(scene, m, &claim->date);
 }

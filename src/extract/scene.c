@@ -48,8 +48,27 @@ cck_slice cck_scene_words(const cck_scene *scene, uint32_t first, uint32_t past)
                             scene->tokens[past - 1].end);
 }
 
-static bool is_sign(const cck_scene *scene, uint32_t token, const char *sign) {
+bool cck_scene_sign(const cck_scene *scene, uint32_t token, const char *sign) {
   return token < scene->sentence->past && cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
+}
+
+/* "(Avesta, September 17)": the date of what is cited, not of what is said. */
+bool cck_scene_in_brackets(const cck_scene *scene, const cck_mention *date) {
+  for (uint32_t i = date->first; i > scene->sentence->first; i--) {
+    if (cck_scene_sign(scene, i - 1, ")"))
+      return false;
+    if (cck_scene_sign(scene, i - 1, "("))
+      return true;
+  }
+  return false;
+}
+
+uint32_t cck_scene_class_before(const cck_scene *scene, uint32_t token) {
+  return token > scene->sentence->first ? cck_scene_class(scene, token - 1) : 0;
+}
+
+const cck_clause *cck_scene_clause_at(const cck_scene *scene, uint32_t token) {
+  return &scene->clauses.items[cck_scene_clause(scene, token)];
 }
 
 static bool is_dash_break(const cck_scene *scene, uint32_t token) {
@@ -63,9 +82,9 @@ static bool is_dash_break(const cck_scene *scene, uint32_t token) {
 /* Does a clause begin at this token (after the sentence's first)? */
 static bool opens_clause(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
-  if (is_sign(scene, token - 1, ";") || is_sign(scene, token - 1, ":") || is_dash_break(scene, token - 1))
+  if (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") || is_dash_break(scene, token - 1))
     return true;
-  bool comma = is_sign(scene, token - 1, ",");
+  bool comma = cck_scene_sign(scene, token - 1, ",");
   if (comma && (class & (CCK_LINK_CONJUNCTION | CCK_LINK_RELATIVE | CCK_LINK_SUBORDINATE)))
     return true;
   if (class & CCK_LINK_RELATIVE)
@@ -342,11 +361,11 @@ static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   bool *quoted = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *quoted);
   for (uint32_t i = s->first; i < s->past; i++) {
-    if (is_sign(scene, i, "\xe2\x80\x9c") || is_sign(scene, i, "``"))
+    if (cck_scene_sign(scene, i, "\xe2\x80\x9c") || cck_scene_sign(scene, i, "``"))
       memory->in_quotes = true;
-    else if (is_sign(scene, i, "\xe2\x80\x9d") || is_sign(scene, i, "''"))
+    else if (cck_scene_sign(scene, i, "\xe2\x80\x9d") || cck_scene_sign(scene, i, "''"))
       memory->in_quotes = false;
-    else if (is_sign(scene, i, "\""))
+    else if (cck_scene_sign(scene, i, "\""))
       memory->in_quotes = !memory->in_quotes;
     quoted[i - s->first] = memory->in_quotes;
   }
