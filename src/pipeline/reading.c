@@ -70,6 +70,8 @@ static void put_of(cck_buffer *out, const cck_claim *claim) {
   if (subject.len) {
     cck_put_text(out, claim->measure.len ? " of " : ", about ");
     cck_put_terminal(out, subject);
+  } else if (claim->measure.len) {
+    cck_put_text(out, ", no subject"); /* why a rule "of any ..." does not look at it */
   }
   for (size_t i = 0; i < claim->scope.count; i++) {
     cck_put_text(out, ", ");
