@@ -132,15 +132,17 @@ static void fill_message(const bounds *b, const bound *limit, const cck_figure *
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, b->candidate->claim);
   values[CCK_MESSAGE_limit] = limit->limit->text;
   values[CCK_MESSAGE_ratio] = ratio_words(b, limit, figure);
+  values[CCK_MESSAGE_other] = cck_arena_printf(arena, "%s the limit of %.*s", limit == &b->high ? "above" : "below",
+                                               (int)limit->limit->text.len, limit->limit->text.ptr);
   if (!limit->table)
     return;
   values[CCK_MESSAGE_reference] = reference_words(arena, limit);
   if (limit->row->year)
     values[CCK_MESSAGE_year] = cck_arena_printf(arena, "%d", limit->row->year);
-  values[CCK_MESSAGE_other] =
-      cck_arena_printf(arena, "(%s%s%.*s)", values[CCK_MESSAGE_year].len ? values[CCK_MESSAGE_year].ptr : "",
-                       values[CCK_MESSAGE_year].len ? ": " : "", (int)values[CCK_MESSAGE_reference].len,
-                       values[CCK_MESSAGE_reference].ptr);
+  values[CCK_MESSAGE_other] = cck_arena_printf(
+      arena, "%s (%s%s%.*s)", values[CCK_MESSAGE_other].ptr,
+      values[CCK_MESSAGE_year].len ? values[CCK_MESSAGE_year].ptr : "", values[CCK_MESSAGE_year].len ? ": " : "",
+      (int)values[CCK_MESSAGE_reference].len, values[CCK_MESSAGE_reference].ptr);
 }
 
 static void report(const bounds *b, const bound *limit, const cck_figure *figure) {
@@ -188,4 +190,4 @@ static void evaluate(const cck_scan *scan) {
     check(scan, &scan->items[i]);
 }
 
-const cck_kind_form cck_kind_form_value_limit = {evaluate, "{value} is beyond the limit of {limit} {other}"};
+const cck_kind_form cck_kind_form_value_limit = {evaluate, "{value} is {other}"};
