@@ -1,5 +1,5 @@
 #include "base/io.h"
-#include "base/nearest.h"
+#include "base/hint.h"
 #include "cli/find.h"
 #include "pipeline/reading.h"
 #include "report/writers.h"
@@ -63,21 +63,22 @@ static int explain_rule(const cck_rules *rules, const cck_rule *rule) {
 
 static int rule_by_name(cck_args *args, cck_slice name) {
   int status = CCK_EXIT_FAILED;
-  cck_nearest nearest = {.word = name};
+  cck_hint hint;
+  cck_hint_init(&hint, name);
   cck_checker *checker = cck_session_open(args, true);
   if (!checker)
     return CCK_EXIT_FAILED;
   const cck_rules *rules = checker->rules;
   const cck_rule *found = NULL;
   for (size_t i = 0; i < rules->rules.count && !found; i++) {
-    cck_nearest_offer(&nearest, rules->rules.items[i].id);
+    cck_hint_try(&hint, rules->rules.items[i].id);
     if (cck_slice_eq(rules->rules.items[i].id, name))
       found = &rules->rules.items[i];
   }
   if (found)
     status = explain_rule(rules, found);
-  else if (nearest.best.len)
-    cck_complain("there is no rule `%s`; did you mean `%.*s`?", name.ptr, (int)nearest.best.len, nearest.best.ptr);
+  else if (hint.best.len)
+    cck_complain("there is no rule `%s`; did you mean `%.*s`?", name.ptr, (int)hint.best.len, hint.best.ptr);
   else
     cck_complain("there is no rule or finding `%s`; see cacheck rules list", name.ptr);
   cck_checker_free(checker);

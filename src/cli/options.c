@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/nearest.h"
+#include "base/hint.h"
 #include "cli/output.h"
 
 typedef enum option_kind { KIND_FLAG, KIND_TEXT, KIND_LIST } option_kind;
@@ -49,14 +49,15 @@ static const option *option_find(cck_slice name) {
 
 static bool unknown_option(cck_slice name, int command) {
   char buffers[OPTION_COUNT][NAME_SIZE];
-  cck_nearest nearest = {.word = name};
+  cck_hint hint;
+  cck_hint_init(&hint, name);
   for (size_t i = 0; i < OPTION_COUNT; i++)
     if (options[i].commands & (1 << command))
-      cck_nearest_offer(&nearest, option_name(&options[i], buffers[i]));
+      cck_hint_try(&hint, option_name(&options[i], buffers[i]));
   const char *of = cck_commands[command].name;
-  if (nearest.best.len)
-    cck_complain("%s has no option --%.*s; did you mean --%.*s?", of, (int)name.len, name.ptr, (int)nearest.best.len,
-                 nearest.best.ptr);
+  if (hint.best.len)
+    cck_complain("%s has no option --%.*s; did you mean --%.*s?", of, (int)name.len, name.ptr, (int)hint.best.len,
+                 hint.best.ptr);
   else
     cck_complain("%s has no option --%.*s; see cacheck %s --help", of, (int)name.len, name.ptr, of);
   return false;
@@ -100,18 +101,19 @@ static bool take_option(cck_args *args, int argc, char **argv, int *i) {
 }
 
 static bool find_command(cck_args *args, const char *word) {
-  cck_nearest nearest = {.word = cck_slice_of(word)};
+  cck_hint hint;
+  cck_hint_init(&hint, cck_slice_of(word));
   for (int i = 0; i < CCK_COMMAND_COUNT; i++) {
     if (strcmp(cck_commands[i].name, word) == 0) {
       args->command = i;
       return true;
     }
-    cck_nearest_offer(&nearest, cck_slice_of(cck_commands[i].name));
+    cck_hint_try(&hint, cck_slice_of(cck_commands[i].name));
   }
   if (word[0] == '-')
     cck_complain("options come after the command: cacheck COMMAND %s; see cacheck --help", word);
-  else if (nearest.best.len)
-    cck_complain("there is no command `%s`; did you mean `%.*s`?", word, (int)nearest.best.len, nearest.best.ptr);
+  else if (hint.best.len)
+    cck_complain("there is no command `%s`; did you mean `%.*s`?", word, (int)hint.best.len, hint.best.ptr);
   else
     cck_complain("there is no command `%s`; see cacheck --help", word);
   return false;

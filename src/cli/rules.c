@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/nearest.h"
+#include "base/hint.h"
 #include "cli/session.h"
 #include "pipeline/examples.h"
 #include "rule/kinds.h"
@@ -69,11 +69,12 @@ static const struct {
 } actions[] = {{"check", check}, {"test", test}, {"list", list}};
 
 int cck_command_rules(cck_args *args) {
-  cck_nearest nearest = {.word = cck_slice_of(args->operands.items[0])};
+  cck_hint hint;
+  cck_hint_init(&hint, cck_slice_of(args->operands.items[0]));
   for (size_t i = 1; i < args->operands.count; i++)
     CCK_PUSH(&args->arena, &args->rules_, args->operands.items[i]);
   for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
-    cck_nearest_offer(&nearest, cck_slice_of(actions[i].name));
+    cck_hint_try(&hint, cck_slice_of(actions[i].name));
     if (strcmp(actions[i].name, args->operands.items[0]) != 0)
       continue;
     cck_checker *checker = cck_session_open(args, true);
@@ -81,9 +82,9 @@ int cck_command_rules(cck_args *args) {
     cck_checker_free(checker);
     return status;
   }
-  if (nearest.best.len)
-    cck_complain("there is no `rules %s`; did you mean `rules %.*s`?", args->operands.items[0], (int)nearest.best.len,
-                 nearest.best.ptr);
+  if (hint.best.len)
+    cck_complain("there is no `rules %s`; did you mean `rules %.*s`?", args->operands.items[0], (int)hint.best.len,
+                 hint.best.ptr);
   else
     cck_complain_usage(args);
   return CCK_EXIT_FAILED;

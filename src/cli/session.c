@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/io.h"
-#include "base/nearest.h"
+#include "base/hint.h"
 #include "pipeline/project.h"
 
 static bool add_rules(cck_args *args, cck_checker *checker, bool need_rules) {
@@ -93,12 +93,13 @@ static const cck_format *find_format(cck_slice name) {
   const cck_format *format = cck_format_find(name);
   if (format)
     return format;
-  cck_nearest nearest = {.word = name};
+  cck_hint hint;
+  cck_hint_init(&hint, name);
   for (size_t i = 0; (format = cck_format_at(i)); i++)
-    cck_nearest_offer(&nearest, cck_slice_of(format->name));
-  if (nearest.best.len)
-    cck_complain("there is no format `%.*s`; did you mean `%.*s`?", (int)name.len, name.ptr, (int)nearest.best.len,
-                 nearest.best.ptr);
+    cck_hint_try(&hint, cck_slice_of(format->name));
+  if (hint.best.len)
+    cck_complain("there is no format `%.*s`; did you mean `%.*s`?", (int)name.len, name.ptr, (int)hint.best.len,
+                 hint.best.ptr);
   else
     cck_complain("there is no format `%.*s`; see cacheck report --help", (int)name.len, name.ptr);
   return NULL;

@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "base/io.h"
-#include "base/nearest.h"
+#include "base/hint.h"
 #include "pipeline/keep.h"
 #include "pipeline/lines.h"
 #include "pipeline/project.h"
@@ -94,18 +94,19 @@ cck_status cck_checker_only_rule(cck_checker *checker, const char *rule, cck_err
   cck_status status = cck_checker_ready(checker, error);
   if (status != CCK_OK)
     return status;
-  cck_nearest nearest = {.word = cck_slice_of(rule)};
+  cck_hint hint;
+  cck_hint_init(&hint, cck_slice_of(rule));
   for (size_t i = 0; i < checker->rules->rules.count; i++) {
     cck_slice id = checker->rules->rules.items[i].id;
     if (cck_slice_is(id, rule)) {
       checker->options.only_rule = id;
       return CCK_OK;
     }
-    cck_nearest_offer(&nearest, id);
+    cck_hint_try(&hint, id);
   }
-  if (nearest.best.len)
-    return cck_fail(error, CCK_E_USAGE, "there is no rule `%s`; did you mean `%.*s`?", rule, (int)nearest.best.len,
-                    nearest.best.ptr);
+  if (hint.best.len)
+    return cck_fail(error, CCK_E_USAGE, "there is no rule `%s`; did you mean `%.*s`?", rule, (int)hint.best.len,
+                    hint.best.ptr);
   return cck_fail(error, CCK_E_USAGE, "there is no rule `%s`; see cacheck rules list", rule);
 }
 

@@ -4,7 +4,7 @@
 #include "model/literal.h"
 #include "rule/binder.h"
 #include "rule/expect.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 #include "rule/message.h"
 #include "rule/words.h"
 

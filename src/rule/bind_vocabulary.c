@@ -4,7 +4,7 @@
 #include "model/claim.h"
 #include "model/literal.h"
 #include "rule/binder.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 #include "rule/words.h"
 
 /* --- entity --- */

@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "rule/hint.h"
+#include "base/hint.h"
 #include "rule/words.h"
 
 typedef struct decl_binder {

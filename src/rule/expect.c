@@ -1,7 +1,7 @@
 #include "rule/expect.h"
 
 #include "model/literal.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 #include "rule/kinds.h"
 #include "rule/words.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 
 typedef enum often { CCK_ONCE, CCK_MANY } often;
 

@@ -7,7 +7,7 @@
 #include "base/io.h"
 #include "model/literal.h"
 #include "rule/csv.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 
 enum { TABLES = 256 };
 

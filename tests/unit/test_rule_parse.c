@@ -20,7 +20,7 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "rule/csv.h"
-#include "rule/hint.h"
+#include "base/hint.h"
 #include "rule/lexer.h"
 #include "rule/parser.h"
 #include "rule/rule.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "base/nearest.h"
+#include "base/hint.h"
 
 static const struct {
   const char *word, *candidates, *wanted;
@@ -22,19 +22,20 @@ static const struct {
     {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaa", ""}, /* too long to be a slip */
 };
 
-static void nearest_words(void **state) {
+static void test_nearest(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    cck_nearest nearest = {.word = cck_slice_of(rows[i].word)};
+    cck_hint hint;
+    cck_hint_init(&hint, cck_slice_of(rows[i].word));
     cck_slice rest = cck_slice_of(rows[i].candidates), part;
     while (cck_slice_next(&rest, ' ', &part))
-      cck_nearest_offer(&nearest, part);
-    if (!cck_slice_is(nearest.best, rows[i].wanted))
-      fail_msg("%s: got `%.*s`, wanted `%s`", rows[i].word, (int)nearest.best.len, nearest.best.ptr, rows[i].wanted);
+      cck_hint_try(&hint, part);
+    if (!cck_slice_is(hint.best, rows[i].wanted))
+      fail_msg("%s: got `%.*s`, wanted `%s`", rows[i].word, (int)hint.best.len, hint.best.ptr, rows[i].wanted);
   }
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(nearest_words)};
-  return cmocka_run_group_tests_name("nearest", tests, NULL, NULL);
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nearest)};
+  return cmocka_run_group_tests_name("hint", tests, NULL, NULL);
 }

@@ -2,8 +2,8 @@
  * "did you mean": the nearest of the known words to a misspelt one. Letters of
  * either case are the same; two letters that changed places are one slip.
  */
-#ifndef CCK_RULE_HINT_H
-#define CCK_RULE_HINT_H
+#ifndef CCK_BASE_HINT_H
+#define CCK_BASE_HINT_H
 
 #include "base/arena.h"
 

@@ -1,4 +1,4 @@
-#include "rule/hint.h"
+#include "base/hint.h"
 
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
@@ -57,7 +57,7 @@ void cck_hint_try(cck_hint *hint, cck_slice known) {
   if (hint->tries++ >= CCK_HINT_TRIES)
     return;
   unsigned distance = cck_hint_distance(hint->word, known, hint->distance);
-  if (distance >= hint->distance || known.len == 0)
+  if (distance >= hint->distance || distance >= known.len) /* with every letter changed it is another word */
     return;
   hint->distance = distance;
   hint->best = known;
