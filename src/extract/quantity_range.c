@@ -47,15 +47,25 @@ static uint32_t word_before(const cck_quantity_reader *r, const cck_figure *f) {
   return f->first - 1;
 }
 
-/* "rose from 10 to 15": two figures of a change, not a range. */
+/* Signs that belong to a figure: "rose 5% from 10 to 15". */
+static bool is_figure_sign(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const signs[] = {"%", "$", "\xc2\xa3", "\xe2\x82\xac"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (cck_quantity_sign(r, at, signs[i]))
+      return true;
+  return false;
+}
+
+/* "rose from 10 to 15", "rose 5%, from 10 to 15": two figures of a change, not a range. */
 static bool is_change(const cck_quantity_reader *r, const cck_figure *a) {
   uint32_t at = word_before(r, a);
   if (!cck_quantity_sign(r, at, "from"))
     return false;
+  at -= at > r->first && cck_quantity_sign(r, at - 1, ",");
   for (uint32_t back = 1; back <= 5 && at >= r->first + back; back++) {
     if (cck_quantity_is(r, at - back, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
       return true;
-    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN)
+    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN && !is_figure_sign(r, at - back))
       return false;
   }
   return false;
