@@ -77,7 +77,7 @@ static size_t cut_after(cck_slice s, size_t at, size_t keep) {
   return to > at ? to : s.len;
 }
 
-/* The sentence in quotation marks, a long one shortened around the figure. */
+/* The sentence in quotation marks, single ones around double ones; a long one shortened around the figure. */
 static void put_quote(cck_buffer *out, const cck_claim *claim) {
   cck_slice quote = claim->quote;
   size_t at = cck_slice_find(quote, claim->text, 0);
@@ -93,9 +93,11 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
     from = cut_before(quote, start, left);
     to = cut_after(quote, end, right);
   }
-  cck_put_text(out, from > 0 ? "\"... " : "\"");
-  cck_put_terminal(out, cck_slice_sub(quote, from, to));
-  cck_put_text(out, to < quote.len ? " ...\"\n" : "\"\n");
+  cck_slice shown = cck_slice_sub(quote, from, to);
+  char mark = cck_slice_find(shown, CCK_S("\""), 0) == SIZE_MAX ? '"' : '\'';
+  cck_putf(out, "%c%s", mark, from > 0 ? "... " : "");
+  cck_put_terminal(out, shown);
+  cck_putf(out, "%s%c\n", to < quote.len ? " ..." : "", mark);
 }
 
 static cck_slice party_date(const cck_party *party) {

@@ -183,6 +183,10 @@ static void text_shortens_a_long_quote_around_the_figure(void **state) {
   cck_format_find(S("text"))->write(&out, &f.report);
   assert_non_null(strstr(out.ptr, "\"... thirteen fourteen fifteen sixteen seventeen 5,000-strong one two three four "
                                   "five six seven eight nine ...\"\n"));
+  claim.quote = S("\"The 5,000-strong division,\" he said, left.");
+  cck_buffer_clear(&out);
+  cck_format_find(S("text"))->write(&out, &f.report);
+  assert_non_null(strstr(out.ptr, "          '\"The 5,000-strong division,\" he said, left.'\n"));
   cck_buffer_fini(&out);
 }
 
