@@ -106,7 +106,7 @@ install: all  ## into PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(DATADIR)/rules/reference
 	install -m 755 $(BUILD)/cacheck $(DESTDIR)$(PREFIX)/bin/cacheck
 	install -m 644 include/cacheck.h $(DESTDIR)$(PREFIX)/include/cacheck.h
-	install -m 644 $(filter-out rules/waivers.rules,$(wildcard rules/*.rules)) $(DESTDIR)$(DATADIR)/rules
+	install -m 644 $(filter-out rules/waivers.rules,$(wildcard rules/*.rules)) rules/README.md $(DESTDIR)$(DATADIR)/rules
 	install -m 644 rules/reference/*.csv $(DESTDIR)$(DATADIR)/rules/reference
 
 deps-build:

@@ -4,8 +4,8 @@
 #include "cli/session.h"
 
 static const char house_rules[] =
-    "# House rules: what must agree, and what is plausible. The language is described in the\n"
-    "# project's rules/README.md. Try a change with: cacheck rules test\n"
+    "# House rules: what must agree, and what is plausible. The language is described in cacheck's own\n"
+    "# rules/README.md, installed in share/cacheck/rules. Try a change with: cacheck rules test\n"
     "\n"
     "entity example-bridge\n"
     "  type bridge\n"
