@@ -25,6 +25,13 @@ static bool fill_member(const cck_scan *scan, const cck_candidate *candidate, cc
   return true;
 }
 
+/* Sizes of a change are compared with their like; what something rose to ("from 120 to 180") is a figure like others.
+ */
+static cck_change change_of(const cck_candidate *candidate) {
+  bool level = cck_run_linked(candidate, "from") && !cck_run_linked(candidate, "to");
+  return level ? CCK_CHANGE_NONE : candidate->claim->value.change;
+}
+
 /* What has to be equal for two claims to be compared; empty when the claim has nothing to be compared by. */
 static cck_slice member_key(const cck_scan *scan, const cck_member *member, bool apart) {
   cck_slice key = cck_claim_group_key(scan->arena, member->candidate->claim);
@@ -36,8 +43,8 @@ static cck_slice member_key(const cck_scan *scan, const cck_member *member, bool
   uint32_t source = apart ? member->candidate->source : 0;
   cck_slice scope = cck_scope_strict_text(&scan->run->places, &member->scope);
   return cck_arena_printf(scan->arena, "%.*s\x1f%.*s\x1f%d\x1f%u\x1f%.*s", (int)key.len, key.ptr,
-                          (int)member->unit.key.len, member->unit.key.ptr, (int)member->candidate->claim->value.change,
-                          source, (int)scope.len, scope.ptr);
+                          (int)member->unit.key.len, member->unit.key.ptr, (int)change_of(member->candidate), source,
+                          (int)scope.len, scope.ptr);
 }
 
 static int member_order(const cck_member *a, const cck_member *b) {

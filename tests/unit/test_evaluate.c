@@ -418,6 +418,29 @@ static void test_former_figures(void **state) {
   }
 }
 
+/* What something rose to is compared with plain figures; the size of a change is not. */
+static void test_levels_and_changes(void **state) {
+  (void)state;
+  for (int level = 0; level < 2; level++) {
+    world w;
+    world_init(&w, WITHIN_15);
+    world_say(&w, (row[]){{"a", "2004-10-16", "5000", .quote = "Rose from 5,000 to 7,000."},
+                          {"a", "2004-10-16", "7000", .quote = "Rose from 5,000 to 7,000.", .change = CCK_CHANGE_UP},
+                          {"b", "2004-10-16", "9000"},
+                          {NULL}});
+    cck_claim *claims = (cck_claim *)(uintptr_t)w.bodies.items[0].claims;
+    cck_link from = {CCK_S("from"), claims[0].id};
+    CCK_PUSH(&w.arena, &claims[1].links, from);
+    if (!level) {
+      cck_link to = {CCK_S("to"), claims[0].id};
+      CCK_PUSH(&w.arena, &claims[1].links, to);
+    }
+    world_run(&w);
+    assert_int_equal(w.findings.count, level);
+    world_fini(&w);
+  }
+}
+
 static void test_message_of_two_units(void **state) {
   (void)state;
   world w;
@@ -810,6 +833,7 @@ int main(void) {
       cmocka_unit_test(test_message),
       cmocka_unit_test(test_message_says_mood_and_time),
       cmocka_unit_test(test_former_figures),
+      cmocka_unit_test(test_levels_and_changes),
       cmocka_unit_test(test_message_of_two_units),
       cmocka_unit_test(test_independence),
       cmocka_unit_test(test_reprints_by_text),
