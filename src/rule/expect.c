@@ -332,6 +332,8 @@ static void unknown_form(const reader *r, cck_slice text) {
   for (size_t i = 0; i < FORMS; i++) {
     size_t length = cck_slice_of(forms[i].head).len;
     unsigned limit = (unsigned)length / 3 + 1;
+    if (!cck_kind_at(forms[i].kind)->how) /* no use to whom it is offered */
+      continue;
     unsigned slips = length ? form_slips(text, forms[i].head, limit) : limit;
     if (slips < limit && (!nearest || slips < least)) {
       nearest = &forms[i];
@@ -344,7 +346,7 @@ static void unknown_form(const reader *r, cck_slice text) {
     cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; did you mean '%.*s'?", shown, (int)form.len,
                    form.ptr);
   else
-    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'", shown);
+    cck_bind_fault(r->b, r->field, text, "unknown expectation '%s'; cacheck rules list --kinds shows them all", shown);
 }
 
 /* The form in words, for an error. */
