@@ -40,6 +40,14 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "\"");
 }
 
+static void put_waive(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  cck_buffer command = {0};
+  cck_put_waive_command(&command, report, f);
+  cck_put_text(out, "%0A");
+  cck_put_github(out, cck_buffer_slice(&command), false);
+  cck_buffer_fini(&command);
+}
+
 static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   const cck_claim *claim = annotated(report, f);
   cck_putf(out, "::%s ", levels[f->severity]);
@@ -58,6 +66,12 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
     cck_put_text(out, "%0Aits waiver expired on ");
     put_escaped(out, f->expired, false);
   }
+  for (size_t i = 0; i < f->suggest.count; i++) {
+    cck_put_text(out, "%0Adid you mean ");
+    put_escaped(out, f->suggest.items[i], false);
+    cck_put_text(out, "?");
+  }
+  put_waive(out, report, f);
   cck_put_char(out, '\n');
 }
 

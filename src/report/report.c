@@ -1,5 +1,7 @@
 #include "report/report.h"
 
+#include <string.h>
+
 #include "report/writers.h"
 
 static const cck_format formats[] = {
@@ -31,4 +33,44 @@ bool cck_is_changed(const cck_report *report, const cck_source *source) {
     if (cck_slice_eq(report->changed->items[i], source->id))
       return true;
   return false;
+}
+
+/* A path as a shell takes it for one word and no option. */
+static void put_word(cck_buffer *out, cck_slice path) {
+  bool plain = true;
+  for (size_t i = 0; i < path.len && plain; i++)
+    plain = cck_is_alpha(path.ptr[i]) || cck_is_digit(path.ptr[i]) || strchr("/._-+:@%,", path.ptr[i]);
+  cck_put_text(out, plain ? " " : " '");
+  cck_put_text(out, path.ptr[0] == '-' && path.len > 1 ? "./" : "");
+  for (size_t i = 0, next; i < path.len; i = next + 1) {
+    next = cck_slice_find(path, CCK_S("'"), i);
+    next = next == SIZE_MAX ? path.len : next;
+    cck_put_terminal(out, cck_slice_sub(path, i, next));
+    cck_put_text(out, next < path.len ? "'\\''" : "");
+  }
+  cck_put_text(out, plain ? "" : "'");
+}
+
+/* The files of the run that take part: the store may not have them. */
+static void put_files(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  for (size_t i = 0; i < f->parties.count; i++) {
+    const cck_source *source = f->parties.items[i].source;
+    bool again = false;
+    for (size_t k = 0; k < i && !again; k++)
+      again = f->parties.items[k].source == source;
+    if (!again && source->path.len && cck_is_changed(report, source))
+      put_word(out, source->path);
+  }
+}
+
+/* A waiver for a quarter of a year is what is offered. */
+void cck_put_waive_command(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  cck_arena scratch;
+  cck_arena_init(&scratch);
+  cck_put_text(out, "cacheck waive ");
+  cck_put_terminal(out, f->id);
+  put_files(out, report, f);
+  cck_slice until = cck_day_text(&scratch, cck_add_months(report->today, 3));
+  cck_putf(out, " --because \"...\" --until %s", until.ptr);
+  cck_arena_fini(&scratch);
 }

@@ -168,38 +168,7 @@ static void put_suggestions(cck_buffer *out, const cck_finding *f) {
   }
 }
 
-/* A path as a shell takes it for one word and no option. */
-static void put_word(cck_buffer *out, cck_slice path) {
-  bool plain = true;
-  for (size_t i = 0; i < path.len && plain; i++)
-    plain = cck_is_alpha(path.ptr[i]) || cck_is_digit(path.ptr[i]) || strchr("/._-+:@%,", path.ptr[i]);
-  cck_put_text(out, plain ? " " : " '");
-  cck_put_text(out, path.ptr[0] == '-' && path.len > 1 ? "./" : "");
-  for (size_t i = 0, next; i < path.len; i = next + 1) {
-    next = cck_slice_find(path, CCK_S("'"), i);
-    next = next == SIZE_MAX ? path.len : next;
-    cck_put_terminal(out, cck_slice_sub(path, i, next));
-    cck_put_text(out, next < path.len ? "'\\''" : "");
-  }
-  cck_put_text(out, plain ? "" : "'");
-}
-
-/* The files of the run that take part: the store may not have them. */
-static void put_files(cck_buffer *out, const cck_report *report, const cck_finding *f) {
-  for (size_t i = 0; i < f->parties.count; i++) {
-    const cck_source *source = f->parties.items[i].source;
-    bool again = false;
-    for (size_t k = 0; k < i && !again; k++)
-      again = f->parties.items[k].source == source;
-    if (!again && source->path.len && cck_is_changed(report, source))
-      put_word(out, source->path);
-  }
-}
-
-/* A waiver for a quarter of a year is what the command line offers. */
 static void put_waiver(cck_buffer *out, const cck_report *report, const cck_finding *f) {
-  cck_arena scratch;
-  cck_arena_init(&scratch);
   if (f->waived.waived) {
     put_key(out, "waived");
     cck_put_text(out, "until ");
@@ -218,14 +187,10 @@ static void put_waiver(cck_buffer *out, const cck_report *report, const cck_find
       cck_put_terminal(out, f->expired);
       cck_put_char(out, '\n');
     }
-    cck_slice until = cck_day_text(&scratch, cck_add_months(report->today, 3));
     put_key(out, "waive");
-    cck_put_text(out, "cacheck waive ");
-    cck_put_terminal(out, f->id);
-    put_files(out, report, f);
-    cck_putf(out, " --because \"...\" --until %s\n", until.ptr);
+    cck_put_waive_command(out, report, f);
+    cck_put_char(out, '\n');
   }
-  cck_arena_fini(&scratch);
 }
 
 void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_finding *f) {

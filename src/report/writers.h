@@ -16,6 +16,9 @@ cck_slice cck_party_name(const cck_party *party);
 /* The finding rests on this document of the run, rather than of the store. */
 bool cck_is_changed(const cck_report *report, const cck_source *source);
 
+/* The command that accepts the finding, safe for a terminal; each file in it is one word to a shell. */
+void cck_put_waive_command(cck_buffer *out, const cck_report *report, const cck_finding *f);
+
 /* One finding, or the coverage, as a JSON object on one line without its line feed (json.c). */
 void cck_put_json_finding(cck_buffer *out, const cck_finding *finding);
 void cck_put_json_coverage(cck_buffer *out, const cck_coverage *coverage);

@@ -260,11 +260,17 @@ static void github_annotates_the_new_document_and_escapes(void **state) {
   f.findings[0].message = S("100%\nof it");
   f.findings[1].waived.waived = true; /* left out */
   f.findings[0].parties.items[0].claim = &five;
+  cck_source source = {.id = S("desk-note"), .path = S("my draft.txt")};
+  cck_slice meant = S("330 million USD");
+  f.findings[0].parties.items[1].source = &source;
+  f.findings[0].suggest = (cck_slices){&meant, 1, 1};
   cck_buffer out = {0};
   cck_format_find(S("github"))->write(&out, &f.report);
   const char *wanted = "::error file=articles/b.txt,line=6,col=6,title=troops-conflict F-7KQ2-9MXD::100%25 of it";
   assert_memory_equal(out.ptr, wanted, strlen(wanted));
   assert_null(strchr(strchr(out.ptr, '\n') + 1, '\n')); /* one line and no more */
+  assert_non_null(strstr(out.ptr, "%0Adid you mean 330 million USD?%0Acacheck waive F-7KQ2-9MXD 'my draft.txt' "
+                                  "--because \"...\" --until 2027-02-01\n"));
   cck_buffer_fini(&out);
 }
 
