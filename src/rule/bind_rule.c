@@ -305,8 +305,9 @@ void cck_bind_rule_doc(cck_binder *b, const cck_field *field) {
   if (!cck_bind_date(b, field, doc.date, &period))
     return;
   if (doc.source.len == 0 || rest.len < 2 || rest.ptr[0] != '"' || rest.ptr[rest.len - 1] != '"') {
-    cck_bind_fault(b, field, rest.len ? rest : doc.source,
-                   "expected 'doc DATE SOURCE \"text\"': a date, a source of one word, and the text in straight quotes");
+    cck_bind_fault(
+        b, field, rest.len ? rest : doc.source,
+        "expected 'doc DATE SOURCE \"text\"': a date, a source of one word, and the text in straight quotes");
     return;
   }
   size_t length = cck_quoted_length(rest);
