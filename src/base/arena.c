@@ -136,9 +136,7 @@ static size_t first_capacity(size_t item_size) {
   return fitting > 8 ? 8 : fitting < 2 ? 2 : fitting;
 }
 
-void *cck_vec_room(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size) {
-  if (count < *capacity)
-    return items;
+void *cck_vec_grow(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size) {
   size_t larger = *capacity ? *capacity * 2 : first_capacity(item_size);
   void *grown = cck_arena_alloc(arena, larger * item_size);
   if (count)

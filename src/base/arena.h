@@ -55,8 +55,13 @@ cck_slice cck_arena_lower(cck_arena *arena, cck_slice s);
   ((vec)->items = cck_vec_room((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),           \
    (vec)->items[(vec)->count++] = (item))
 
-/* items with room for one more; the old array stays in the arena. */
-void *cck_vec_room(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+/* A larger array with the items; the old one stays in the arena. */
+void *cck_vec_grow(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+
+/* items with room for one more. */
+static inline void *cck_vec_room(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size) {
+  return count < *capacity ? items : cck_vec_grow(arena, items, count, capacity, item_size);
+}
 
 typedef CCK_VEC(cck_slice) cck_slices;
 

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct cck_slice {
   const char *ptr;
@@ -18,14 +19,30 @@ typedef struct cck_slice {
 /* A slice of a string literal. */
 #define CCK_S(literal) ((cck_slice){(literal), sizeof(literal) - 1})
 
+/*
+ * What every token of a document asks for is inline: with a literal the compiler
+ * then knows the length, and most comparisons end at it.
+ */
+
 /* A slice of a C string; NULL gives the empty slice. */
-cck_slice cck_slice_of(const char *text);
+static inline cck_slice cck_slice_of(const char *text) {
+  return text ? (cck_slice){text, strlen(text)} : (cck_slice){NULL, 0};
+}
 
 /* Bytes from..to (half open), cut to the slice's length. */
-cck_slice cck_slice_sub(cck_slice s, size_t from, size_t to);
+static inline cck_slice cck_slice_sub(cck_slice s, size_t from, size_t to) {
+  if (to > s.len)
+    to = s.len;
+  if (from > to)
+    from = to;
+  return (cck_slice){s.ptr ? s.ptr + from : NULL, to - from};
+}
 
-bool cck_slice_eq(cck_slice a, cck_slice b);
-bool cck_slice_is(cck_slice a, const char *text);
+static inline bool cck_slice_eq(cck_slice a, cck_slice b) {
+  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool cck_slice_is(cck_slice a, const char *text) { return cck_slice_eq(a, cck_slice_of(text)); }
 
 /* Equal when ASCII letters are compared without case. */
 bool cck_slice_eq_nocase(cck_slice a, cck_slice b);
@@ -33,8 +50,13 @@ bool cck_slice_eq_nocase(cck_slice a, cck_slice b);
 /* Byte order, shorter first on a common start: <0, 0, >0. */
 int cck_slice_cmp(cck_slice a, cck_slice b);
 
-bool cck_slice_starts(cck_slice s, cck_slice prefix);
-bool cck_slice_ends(cck_slice s, cck_slice suffix);
+static inline bool cck_slice_starts(cck_slice s, cck_slice prefix) {
+  return s.len >= prefix.len && cck_slice_eq(cck_slice_sub(s, 0, prefix.len), prefix);
+}
+
+static inline bool cck_slice_ends(cck_slice s, cck_slice suffix) {
+  return s.len >= suffix.len && cck_slice_eq(cck_slice_sub(s, s.len - suffix.len, s.len), suffix);
+}
 
 /* Place of the first occurrence at or after `from`, or SIZE_MAX. */
 size_t cck_slice_find(cck_slice s, cck_slice what, size_t from);
@@ -52,15 +74,25 @@ bool cck_slice_next(cck_slice *rest, char separator, cck_slice *part);
 /* FNV-1a over the bytes, then mixed; never 0. */
 uint64_t cck_slice_hash(cck_slice s);
 
-/* Folds another hash or number into a running one. */
-uint64_t cck_hash_mix(uint64_t hash, uint64_t more);
+/* The finaliser of SplitMix64 (Steele, Lea, Flood 2014): spreads every input bit. */
+static inline uint64_t cck_hash_spread(uint64_t x) {
+  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return x ^ (x >> 31);
+}
+
+/* Folds another hash or number into a running one; never 0. */
+static inline uint64_t cck_hash_mix(uint64_t hash, uint64_t more) {
+  uint64_t h = cck_hash_spread(hash * UINT64_C(0x9e3779b97f4a7c15) + more);
+  return h ? h : 1;
+}
 
 /* ASCII classes that do not depend on the locale. */
-bool cck_is_digit(char c);
-bool cck_is_upper(char c);
-bool cck_is_lower(char c);
-bool cck_is_alpha(char c);
-bool cck_is_space(char c);
-char cck_to_lower(char c);
+static inline bool cck_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool cck_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool cck_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool cck_is_alpha(char c) { return cck_is_upper(c) || cck_is_lower(c); }
+static inline bool cck_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline char cck_to_lower(char c) { return cck_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
 
 #endif

@@ -11,24 +11,8 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
     r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
 }
 
-bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role) {
-  return at < r->count && r->words[at]->has[role];
-}
-
-int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role) {
-  return at < r->count ? r->words[at]->value[role] : 0;
-}
-
-bool cck_date_sign(const cck_date_reader *r, size_t at, const char *sign) {
-  return at < r->count && cck_token_is(r->text, &r->tokens[at], sign);
-}
-
 bool cck_date_dash(const cck_date_reader *r, size_t at) {
   return at < r->count && cck_token_is_dash(r->text, &r->tokens[at]);
-}
-
-bool cck_date_glued(const cck_date_reader *r, size_t at) {
-  return at < r->count && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
 }
 
 bool cck_date_capital(const cck_date_reader *r, size_t at) {

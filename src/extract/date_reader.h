@@ -51,11 +51,25 @@ typedef bool (*cck_date_form)(const cck_date_reader *r, size_t at, cck_found *ou
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count);
 
 /* Tokens. All take a place at or past the end, and say no there. */
-bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role);
-int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role); /* 0 when it has not the role */
-bool cck_date_sign(const cck_date_reader *r, size_t at, const char *sign);
+static inline bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role) {
+  return at < r->count && r->words[at]->has[role];
+}
+
+/* 0 when it has not the role. */
+static inline int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role) {
+  return at < r->count ? r->words[at]->value[role] : 0;
+}
+
+static inline bool cck_date_sign(const cck_date_reader *r, size_t at, const char *sign) {
+  return at < r->count && cck_token_is(r->text, &r->tokens[at], sign);
+}
+
+/* No white space before it. */
+static inline bool cck_date_glued(const cck_date_reader *r, size_t at) {
+  return at < r->count && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
+}
+
 bool cck_date_dash(const cck_date_reader *r, size_t at);
-bool cck_date_glued(const cck_date_reader *r, size_t at); /* no white space before it */
 bool cck_date_capital(const cck_date_reader *r, size_t at);
 bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out); /* a token of so many digits */
 bool cck_date_digits(const cck_date_reader *r, size_t at, int *out);                /* of one to four */

@@ -6,32 +6,12 @@ const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at) {
   return at >= r->first && at < r->past ? &r->tokens[at] : &OUTSIDE;
 }
 
-const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_word_of(r->words, cck_quantity_token(r, at));
-}
-
-bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes) {
-  return (cck_quantity_word_at(r, at)->classes & (uint32_t)classes) != 0;
-}
-
-bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts) {
-  return (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
-}
-
 cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at) {
   return cck_token_text(r->text, cck_quantity_token(r, at));
 }
 
-bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign) {
-  return at >= r->first && at < r->past && cck_slice_eq_nocase(cck_quantity_text(r, at), cck_slice_of(sign));
-}
-
 bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
   return at >= r->first && at < r->past && cck_token_is_dash(r->text, &r->tokens[at]);
-}
-
-bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at) {
-  return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
 }
 
 bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {

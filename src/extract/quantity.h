@@ -72,19 +72,40 @@ typedef struct cck_quantity_reader {
 
 /* Tokens and their words; outside of the sentence a blank sign. */
 const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at);
-const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at);
-bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes);
-bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts);
-bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign); /* or word, as written */
+cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
+
+static inline const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_word_of(r->words, cck_quantity_token(r, at));
+}
+
+static inline bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes) {
+  return (cck_quantity_word_at(r, at)->classes & (uint32_t)classes) != 0;
+}
+
+static inline bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts) {
+  return (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
+}
+
+/* Is it this sign, or this word as written? */
+static inline bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign) {
+  if (at < r->first || at >= r->past)
+    return false;
+  cck_slice text = cck_token_text(r->text, &r->tokens[at]);
+  return text.len == strlen(sign) && cck_slice_eq_nocase(text, cck_slice_of(sign));
+}
+
+/* No white space before it. */
+static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at) {
+  return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
+}
+
 bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at);
-bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at);  /* no white space before it */
 bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at); /* a dash glued on both sides */
 bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at); /* digits */
 bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at); /* by a date that has no days */
 bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at);       /* "Boeing", "iPhone" */
-cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
 
 /* quantity_number.c: reads a figure that begins at `at` (no mark before it); false when there is none. */
 bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *out);

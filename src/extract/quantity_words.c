@@ -148,7 +148,3 @@ const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
     put_bounds(words, &BOUNDS[i]);
   return words;
 }
-
-const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words, const cck_token *token) {
-  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
-}

@@ -82,6 +82,9 @@ struct cck_quantity_words {
 };
 
 /* What is known of the token's word; a blank entry when nothing is. Never NULL. */
-const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words, const cck_token *token);
+static inline const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words,
+                                                            const cck_token *token) {
+  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
+}
 
 #endif

@@ -4,12 +4,6 @@
 
 enum { GOVERNED_WORDS = 12, MEMORY_DEPTH = 64, PLACE_REACH = 4 };
 
-uint32_t cck_scene_class(const cck_scene *scene, uint32_t token) {
-  if (token < scene->sentence->first || token >= scene->sentence->past)
-    return 0;
-  return scene->classes[token - scene->sentence->first];
-}
-
 uint32_t cck_scene_clause(const cck_scene *scene, uint32_t token) {
   size_t low = 0;
   size_t high = scene->clauses.count;
@@ -46,10 +40,6 @@ bool cck_scene_is_name_word(const cck_scene *scene, uint32_t token) {
 cck_slice cck_scene_words(const cck_scene *scene, uint32_t first, uint32_t past) {
   return cck_document_quote(scene->context->arena, scene->context->doc, scene->tokens[first].start,
                             scene->tokens[past - 1].end);
-}
-
-bool cck_scene_sign(const cck_scene *scene, uint32_t token, const char *sign) {
-  return token < scene->sentence->past && cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
 }
 
 /* "(Avesta, September 17)": the date of what is cited, not of what is said. */

@@ -69,14 +69,21 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
 /* Fills everything but dates and quantities, which must be there already. */
 void cck_scene_build(cck_scene *scene, cck_memory *memory);
 
-uint32_t cck_scene_class(const cck_scene *scene, uint32_t token);
+static inline uint32_t cck_scene_class(const cck_scene *scene, uint32_t token) {
+  if (token < scene->sentence->first || token >= scene->sentence->past)
+    return 0;
+  return scene->classes[token - scene->sentence->first];
+}
+
 uint32_t cck_scene_class_before(const cck_scene *scene,
                                 uint32_t token);                   /* of the token before it; 0 at the beginning */
 uint32_t cck_scene_clause(const cck_scene *scene, uint32_t token); /* index of its clause */
 const cck_clause *cck_scene_clause_at(const cck_scene *scene, uint32_t token);
 
 /* Is the token this sign? False behind the end of the sentence. */
-bool cck_scene_sign(const cck_scene *scene, uint32_t token, const char *sign);
+static inline bool cck_scene_sign(const cck_scene *scene, uint32_t token, const char *sign) {
+  return token < scene->sentence->past && cck_token_is(scene->context->doc->text, &scene->tokens[token], sign);
+}
 
 /* "(Avesta, September 17)": the date of what is cited, not of what is said. */
 bool cck_scene_in_brackets(const cck_scene *scene, const cck_mention *date);

@@ -245,19 +245,11 @@ void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_
   }
 }
 
-cck_slice cck_token_text(cck_slice text, const cck_token *token) {
-  return cck_slice_sub(text, token->start, token->end);
-}
-
-bool cck_token_is(cck_slice text, const cck_token *token, const char *sign) {
-  return cck_slice_is(cck_token_text(text, token), sign);
-}
-
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
 bool cck_token_is_dash(cck_slice text, const cck_token *token) {
-  cck_slice s = cck_token_text(text, token);
-  if (token->kind != CCK_TOKEN_SIGN || s.len == 0)
+  if (token->kind != CCK_TOKEN_SIGN)
     return false;
-  uint32_t code = cck_utf8_decode(s, NULL);
+  cck_slice s = cck_token_text(text, token);
+  uint32_t code = cck_utf8_decode(s, NULL); /* U+FFFD for an empty one */
   return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
 }

@@ -48,10 +48,14 @@ typedef CCK_VEC(cck_token) cck_tokens;
 void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out);
 
 /* The token's bytes in the text it was made from. */
-cck_slice cck_token_text(cck_slice text, const cck_token *token);
+static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
+  return cck_slice_sub(text, token->start, token->end);
+}
 
 /* Is the token this sign ("-", "$", "--")? */
-bool cck_token_is(cck_slice text, const cck_token *token, const char *sign);
+static inline bool cck_token_is(cck_slice text, const cck_token *token, const char *sign) {
+  return cck_slice_is(cck_token_text(text, token), sign);
+}
 
 /* True for hyphen, dashes and minus, and for "--". */
 bool cck_token_is_dash(cck_slice text, const cck_token *token);
