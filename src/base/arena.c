@@ -103,6 +103,18 @@ cck_slice cck_arena_copy(cck_arena *arena, cck_slice s) {
   return (cck_slice){copy, s.len};
 }
 
+cck_slice cck_arena_join(cck_arena *arena, const cck_slice *parts, size_t count) {
+  size_t length = 0;
+  for (size_t i = 0; i < count; i++)
+    length += parts[i].len;
+  char *text = cck_arena_alloc(arena, length + 1);
+  size_t at = 0;
+  for (size_t i = 0; i < count; at += parts[i++].len)
+    if (parts[i].len)
+      memcpy(text + at, parts[i].ptr, parts[i].len);
+  return (cck_slice){text, length};
+}
+
 cck_slice cck_arena_vprintf(cck_arena *arena, const char *format, va_list args) {
   va_list again;
   va_copy(again, args);

@@ -37,6 +37,13 @@ cck_slice cck_arena_copy(cck_arena *arena, cck_slice s);
 cck_slice cck_arena_printf(cck_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 cck_slice cck_arena_vprintf(cck_arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
+/* The slices one behind the other, ended by a NUL: what is made for every claim goes without a format. */
+cck_slice cck_arena_join(cck_arena *arena, const cck_slice *parts, size_t count);
+
+#define CCK_JOIN(arena, ...)                                                                                           \
+  cck_arena_join((arena), (const cck_slice[]){__VA_ARGS__},                                                            \
+                 sizeof((const cck_slice[]){__VA_ARGS__}) / sizeof(cck_slice))
+
 /* ASCII letters in lower case. */
 cck_slice cck_arena_lower(cck_arena *arena, cck_slice s);
 

@@ -20,9 +20,7 @@ void cck_buffer_clear(cck_buffer *b) {
 
 cck_slice cck_buffer_slice(const cck_buffer *b) { return (cck_slice){b->ptr ? b->ptr : "", b->len}; }
 
-static void make_room(cck_buffer *b, size_t more) {
-  if (b->capacity - b->len > more)
-    return;
+void cck_buffer_grow(cck_buffer *b, size_t more) {
   size_t capacity = b->capacity ? b->capacity : 256;
   while (capacity - b->len <= more)
     capacity *= 2;
@@ -30,20 +28,15 @@ static void make_room(cck_buffer *b, size_t more) {
   b->capacity = capacity;
 }
 
-void cck_put(cck_buffer *b, cck_slice s) {
-  make_room(b, s.len);
-  if (s.len)
-    memcpy(b->ptr + b->len, s.ptr, s.len);
-  b->len += s.len;
-  b->ptr[b->len] = '\0';
-}
-
 void cck_put_text(cck_buffer *b, const char *text) { cck_put(b, cck_slice_of(text)); }
 
-void cck_put_char(cck_buffer *b, char c) { cck_put(b, (cck_slice){&c, 1}); }
+void cck_put_number(cck_buffer *b, uint64_t number) {
+  cck_buffer_room(b, CCK_NUMBER_TEXT);
+  b->len += cck_number_print(number, b->ptr + b->len);
+}
 
 void cck_put_repeat(cck_buffer *b, char c, size_t times) {
-  make_room(b, times);
+  cck_buffer_room(b, times);
   memset(b->ptr + b->len, c, times);
   b->len += times;
   b->ptr[b->len] = '\0';
@@ -56,7 +49,7 @@ void cck_putf(cck_buffer *b, const char *format, ...) {
   va_end(args);
   if (length < 0)
     return;
-  make_room(b, (size_t)length);
+  cck_buffer_room(b, (size_t)length);
   va_start(args, format);
   vsnprintf(b->ptr + b->len, (size_t)length + 1, format, args);
   va_end(args);

@@ -7,6 +7,7 @@
 #define CCK_BASE_BUFFER_H
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/slice.h"
 
@@ -21,9 +22,26 @@ void cck_buffer_fini(cck_buffer *b);
 void cck_buffer_clear(cck_buffer *b);
 cck_slice cck_buffer_slice(const cck_buffer *b);
 
-void cck_put(cck_buffer *b, cck_slice s);
+/* Makes room for so many bytes and the NUL. */
+void cck_buffer_grow(cck_buffer *b, size_t more);
+
+static inline void cck_buffer_room(cck_buffer *b, size_t more) {
+  if (b->capacity - b->len <= more)
+    cck_buffer_grow(b, more);
+}
+
+static inline void cck_put(cck_buffer *b, cck_slice s) {
+  cck_buffer_room(b, s.len);
+  if (s.len)
+    memcpy(b->ptr + b->len, s.ptr, s.len);
+  b->len += s.len;
+  b->ptr[b->len] = '\0';
+}
+
+static inline void cck_put_char(cck_buffer *b, char c) { cck_put(b, (cck_slice){&c, 1}); }
+
 void cck_put_text(cck_buffer *b, const char *text);
-void cck_put_char(cck_buffer *b, char c);
+void cck_put_number(cck_buffer *b, uint64_t number);
 void cck_put_repeat(cck_buffer *b, char c, size_t times);
 void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -79,10 +79,13 @@ bool cck_decimal_parse(cck_slice text, cck_decimal *out) {
 static size_t print_digits(cck_int128 n, char *out) {
   char reversed[MAX_DIGITS + 2];
   size_t count = 0;
-  do {
+  for (; n > INT64_MAX; n /= 10)
     reversed[count++] = (char)('0' + (int)(n % 10));
-    n /= 10;
-  } while (n > 0);
+  int64_t rest = (int64_t)n; /* nearly always all of it, and far quicker to divide */
+  do {
+    reversed[count++] = (char)('0' + (int)(rest % 10));
+    rest /= 10;
+  } while (rest > 0);
   for (size_t i = 0; i < count; i++)
     out[i] = reversed[count - 1 - i];
   return count;

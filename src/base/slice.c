@@ -63,3 +63,13 @@ uint64_t cck_slice_hash(cck_slice s) {
   h = cck_hash_spread(h);
   return h ? h : 1;
 }
+
+size_t cck_number_print(uint64_t number, char out[CCK_NUMBER_TEXT]) {
+  size_t length = 1;
+  for (uint64_t rest = number; rest >= 10; rest /= 10)
+    length++;
+  out[length] = '\0';
+  for (size_t i = length; i-- > 0; number /= 10)
+    out[i] = (char)('0' + number % 10);
+  return length;
+}

@@ -87,6 +87,11 @@ static inline uint64_t cck_hash_mix(uint64_t hash, uint64_t more) {
   return h ? h : 1;
 }
 
+enum { CCK_NUMBER_TEXT = 21 }; /* room for any printed number and its NUL */
+
+/* Its decimal digits and a NUL; returns their number. */
+size_t cck_number_print(uint64_t number, char out[CCK_NUMBER_TEXT]);
+
 /* ASCII classes that do not depend on the locale. */
 static inline bool cck_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool cck_is_upper(char c) { return c >= 'A' && c <= 'Z'; }

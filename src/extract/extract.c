@@ -75,17 +75,19 @@ typedef struct cck_reading {
 } cck_reading;
 
 /* Ids must not move when text elsewhere does: only repeats of the same figure in the same sentence are numbered. */
-static void name_claims(cck_reading *reading, cck_slice sentence_key, size_t first) {
+static void name_claims(cck_reading *reading, size_t first) {
   cck_arena *arena = reading->context.arena;
+  if (first == reading->out->claims.count) /* most sentences: their key is not needed */
+    return;
+  cck_slice sentence_key = cck_sentence_key(arena, reading->scene.quote);
   for (size_t i = first; i < reading->out->claims.count; i++) {
     cck_claim *claim = &reading->out->claims.items[i];
     claim->src = reading->out->source.id;
     cck_slice value = cck_claim_value_key(arena, claim);
-    uint32_t key = cck_intern_put(&reading->keys, cck_arena_printf(arena, "%.*s %.*s", (int)sentence_key.len,
-                                                                   sentence_key.ptr, (int)value.len, value.ptr));
+    uint32_t key = cck_intern_put(&reading->keys, CCK_JOIN(arena, sentence_key, CCK_S(" "), value));
     if (key == reading->repeats.count)
       CCK_PUSH(arena, &reading->repeats, 0);
-    claim->id = cck_claim_make_id(arena, claim, sentence_key, reading->repeats.items[key]++);
+    claim->id = cck_claim_make_id(arena, claim->src, sentence_key, value, reading->repeats.items[key]++);
   }
 }
 
@@ -119,7 +121,7 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_scene_build(scene, &reading->memory);
   cck_link_share_units(scene);
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
-  name_claims(reading, scene->key, first);
+  name_claims(reading, first);
   cck_link_frames(scene, &reading->out->claims, first);
 }
 

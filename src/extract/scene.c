@@ -362,13 +362,12 @@ static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   scene->quoted = quoted;
 }
 
-/* Most sentences have nothing to say: only those that may yield a claim get their quote and key. */
-static void name_sentence(cck_scene *scene) {
+/* Most sentences have nothing to say: only those that may yield a claim get their quote. */
+static void quote_sentence(cck_scene *scene) {
   const cck_context *context = scene->context;
   if (scene->dates.count + scene->quantities.count + scene->entities.count == 0)
     return;
   scene->quote = cck_document_quote(context->arena, context->doc, scene->sentence->start, scene->sentence->end);
-  scene->key = cck_sentence_key(context->arena, scene->quote);
 }
 
 void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence *sentence) {
@@ -377,7 +376,7 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
   scene->context = context;
   scene->sentence = sentence;
   scene->tokens = context->doc->tokens.items;
-  scene->quote = scene->key = (cck_slice){NULL, 0};
+  scene->quote = (cck_slice){NULL, 0};
   scene->clauses.count = scene->entities.count = scene->words.count = 0;
   scene->dates.count = scene->quantities.count = 0;
 }
@@ -389,5 +388,5 @@ void cck_scene_build(cck_scene *scene, cck_memory *memory) {
   find_entities(scene, memory);
   find_words(scene);
   chain_words(scene);
-  name_sentence(scene);
+  quote_sentence(scene);
 }

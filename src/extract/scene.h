@@ -43,7 +43,6 @@ typedef struct cck_scene {
   const cck_sentence *sentence;
   const cck_token *tokens; /* of the whole document */
   cck_slice quote;         /* the sentence on one line, shared by its claims */
-  cck_slice key;           /* its cck_sentence_key */
   const uint32_t *classes; /* CCK_LINK_* of each token of the sentence; index: token - sentence->first */
   const bool *quoted;      /* of each token likewise: inside quotation marks */
   CCK_VEC(cck_clause) clauses;

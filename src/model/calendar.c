@@ -1,5 +1,8 @@
 #include "model/calendar.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
                                           "July",    "August",   "September", "October", "November", "December"};
 
@@ -102,11 +105,28 @@ int64_t cck_period_gap(cck_period a, cck_period b) {
   return 0;
 }
 
+/* So many digits of the number, leading zeros with them. */
+static void put_digits(char *out, int number, size_t digits) {
+  for (; digits > 0; number /= 10)
+    out[--digits] = (char)('0' + number % 10);
+}
+
+size_t cck_day_print(cck_day day, char out[CCK_DAY_TEXT]) {
+  cck_civil c = cck_civil_of(day);
+  if (c.year < 0 || c.year > CCK_YEAR_MAX) /* off the calendar: no date of a text, whatever was added to it */
+    return (size_t)snprintf(out, CCK_DAY_TEXT, "%04d-%02d-%02d", c.year, c.month, c.day);
+  memcpy(out, "0000-00-00", sizeof "0000-00-00");
+  put_digits(out, c.year, 4);
+  put_digits(out + 5, c.month, 2);
+  put_digits(out + 8, c.day, 2);
+  return 10;
+}
+
 cck_slice cck_day_text(cck_arena *arena, cck_day day) {
+  char text[CCK_DAY_TEXT];
   if (day == CCK_NO_DAY)
     return (cck_slice){"", 0};
-  cck_civil c = cck_civil_of(day);
-  return cck_arena_printf(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+  return cck_arena_copy(arena, (cck_slice){text, cck_day_print(day, text)});
 }
 
 static cck_slice open_period_text(cck_arena *arena, cck_period p) {

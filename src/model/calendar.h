@@ -70,6 +70,11 @@ bool cck_period_overlaps(cck_period a, cck_period b); /* an open end reaches eve
 /* Days between the nearest ends; 0 when they overlap. */
 int64_t cck_period_gap(cck_period a, cck_period b);
 
+enum { CCK_DAY_TEXT = 40 }; /* room for a printed day and its NUL */
+
+/* "2004-10-20" and a NUL; returns the length. Not for CCK_NO_DAY. */
+size_t cck_day_print(cck_day day, char out[CCK_DAY_TEXT]);
+
 /* "2004-10-20"; the empty slice for CCK_NO_DAY. */
 cck_slice cck_day_text(cck_arena *arena, cck_day day);
 

@@ -1,5 +1,7 @@
 #include "model/claim.h"
 
+#include <string.h>
+
 #include "base/digest.h"
 #include "base/utf8.h"
 
@@ -62,6 +64,8 @@ bool cck_weekday_parse(cck_slice name, int *out) {
   return true;
 }
 
+enum { FOLDED_WORD = 64 }; /* room on the stack; longer words go through the arena */
+
 /* ---- folding: the words of a text, so that punctuation, case and line breaks do not matter ---- */
 
 /* Bytes of the word that begins the text, and of what is no word before it. */
@@ -81,22 +85,40 @@ static size_t word_length(cck_slice s, size_t *skip) {
   return at - *skip;
 }
 
-static cck_slice fold_words(cck_arena *arena, cck_slice text, const char *between) {
-  CCK_VEC(char) out = {0};
-  size_t skip;
-  for (size_t length; (length = word_length(text, &skip)) > 0; text = cck_slice_sub(text, skip + length, text.len)) {
-    cck_slice word = cck_utf8_fold(arena, cck_slice_sub(text, skip, skip + length));
-    for (const char *c = between; *c && out.count; c++)
-      CCK_PUSH(arena, &out, *c);
-    for (size_t i = 0; i < word.len; i++)
-      CCK_PUSH(arena, &out, word.ptr[i]);
+/* A text that grows in an arena. */
+typedef CCK_VEC(char) text_room;
+
+static void put(cck_arena *arena, text_room *out, cck_slice s) {
+  if (out->capacity - out->count < s.len) {
+    size_t capacity = 2 * (out->count + s.len);
+    char *grown = cck_arena_alloc(arena, capacity + 1); /* one for the NUL */
+    if (out->count)
+      memcpy(grown, out->items, out->count);
+    out->items = grown;
+    out->capacity = capacity;
   }
-  return cck_arena_copy(arena, (cck_slice){out.items, out.count});
+  if (s.len)
+    memcpy(out->items + out->count, s.ptr, s.len);
+  out->count += s.len;
 }
 
-cck_slice cck_publisher_key(cck_arena *arena, cck_slice name) { return fold_words(arena, name, ""); }
+static cck_slice fold_words(cck_arena *arena, cck_slice text, cck_slice between) {
+  text_room out = {.items = cck_arena_alloc(arena, text.len + 1), .capacity = text.len};
+  char folded[FOLDED_WORD];
+  size_t skip;
+  for (size_t length; (length = word_length(text, &skip)) > 0; text = cck_slice_sub(text, skip + length, text.len)) {
+    cck_slice word = cck_slice_sub(text, skip, skip + length);
+    size_t fits = cck_utf8_fold_into(word, folded, sizeof folded);
+    if (out.count)
+      put(arena, &out, between);
+    put(arena, &out, fits ? (cck_slice){folded, fits} : cck_utf8_fold(arena, word));
+  }
+  return (cck_slice){out.items, out.count};
+}
 
-cck_slice cck_slug(cck_arena *arena, cck_slice text) { return fold_words(arena, text, "-"); }
+cck_slice cck_publisher_key(cck_arena *arena, cck_slice name) { return fold_words(arena, name, CCK_S("")); }
+
+cck_slice cck_slug(cck_arena *arena, cck_slice text) { return fold_words(arena, text, CCK_S("-")); }
 
 /* ---- ids ---- */
 
@@ -137,32 +159,33 @@ static cck_slice decimal_end(cck_arena *arena, bool has, cck_decimal d) {
 static cck_slice quantity_key(cck_arena *arena, const cck_value *value) {
   cck_slice min = decimal_end(arena, value->has_min, value->min);
   cck_slice max = decimal_end(arena, value->has_max, value->max);
-  const char *change = cck_change_name(value->change);
-  return cck_arena_printf(arena, "%.*s..%.*s%s%.*s%s%s", (int)min.len, min.ptr, (int)max.len, max.ptr,
-                          value->unit.len ? " " : "", (int)value->unit.len, value->unit.ptr, change ? " " : "",
-                          change ? change : "");
+  cck_slice change = cck_slice_of(cck_change_name(value->change));
+  return CCK_JOIN(arena, min, CCK_S(".."), max, cck_slice_of(value->unit.len ? " " : ""), value->unit,
+                  cck_slice_of(change.len ? " " : ""), change);
 }
 
 cck_slice cck_claim_value_key(cck_arena *arena, const cck_claim *claim) {
   if (claim->kind == CCK_CLAIM_QUANTITY)
     return quantity_key(arena, &claim->value);
   if (claim->kind == CCK_CLAIM_DATE && claim->date.valid)
-    return cck_arena_printf(arena, "%s..%s", cck_day_text(arena, claim->date.days.min).ptr,
-                            cck_day_text(arena, claim->date.days.max).ptr);
+    return CCK_JOIN(arena, cck_day_text(arena, claim->date.days.min), CCK_S(".."),
+                    cck_day_text(arena, claim->date.days.max));
   if (claim->kind == CCK_CLAIM_MALFORMED) /* its signs are what is wrong with it */
     return cck_arena_copy(arena, cck_slice_trim(claim->text));
-  return fold_words(arena, claim->kind == CCK_CLAIM_DATE ? claim->date.text : claim->text, " ");
+  return fold_words(arena, claim->kind == CCK_CLAIM_DATE ? claim->date.text : claim->text, CCK_S(" "));
 }
 
 cck_slice cck_sentence_key(cck_arena *arena, cck_slice quote) {
-  return cck_sha256_base32(arena, fold_words(arena, quote, " "), SENTENCE_KEY);
+  return cck_sha256_base32(arena, fold_words(arena, quote, CCK_S(" ")), SENTENCE_KEY);
 }
 
-cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, cck_slice sentence_key, unsigned ordinal) {
-  cck_slice value = cck_claim_value_key(arena, claim);
-  cck_slice key = cck_arena_printf(arena, "%.*s" PART "%.*s" PART "%.*s" PART "%u", (int)claim->src.len, claim->src.ptr,
-                                   (int)sentence_key.len, sentence_key.ptr, (int)value.len, value.ptr, ordinal);
-  return cck_arena_printf(arena, "c1%s", cck_sha256_base32(arena, key, 20).ptr);
+cck_slice cck_claim_make_id(cck_arena *arena, cck_slice src, cck_slice sentence_key, cck_slice value_key,
+                            unsigned ordinal) {
+  char text[CCK_NUMBER_TEXT];
+  cck_slice number = {text, cck_number_print(ordinal, text)};
+  cck_slice part = CCK_S(PART);
+  cck_slice key = CCK_JOIN(arena, src, part, sentence_key, part, value_key, part, number);
+  return CCK_JOIN(arena, CCK_S("c1"), cck_sha256_base32(arena, key, 20));
 }
 
 /* ---- the group key ---- */
@@ -252,7 +275,7 @@ static cck_slice compared_by(const cck_claim *claim) {
 
 cck_slice cck_claim_group_key(cck_arena *arena, const cck_claim *claim) {
   cck_slice what = compared_by(claim);
-  cck_slice subject = claim->subject.len ? claim->subject : fold_words(arena, claim->subject_text, " ");
+  cck_slice subject = claim->subject.len ? claim->subject : fold_words(arena, claim->subject_text, CCK_S(" "));
   /* A declared measure is compared without a subject too; a bare noun or verb says too little. */
   if (!what.len || (!subject.len && !claim->measure.len))
     return (cck_slice){"", 0};

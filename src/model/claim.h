@@ -142,10 +142,11 @@ cck_slice cck_source_make_id(cck_arena *arena, const cck_source *source, cck_sli
 cck_slice cck_sentence_key(cck_arena *arena, cck_slice quote);
 
 /*
- * Claim id: "c1" and 20 base-32 letters of the hash of source, sentence key,
- * normalised value and `ordinal` (how many claims with the same three came before).
+ * Claim id: "c1" and 20 base-32 letters of the hash of source id, sentence key,
+ * cck_claim_value_key and `ordinal` (how many claims with the same three came before).
  */
-cck_slice cck_claim_make_id(cck_arena *arena, const cck_claim *claim, cck_slice sentence_key, unsigned ordinal);
+cck_slice cck_claim_make_id(cck_arena *arena, cck_slice src, cck_slice sentence_key, cck_slice value_key,
+                            unsigned ordinal);
 
 /*
  * The key under which claims are compared: measure (else the noun, or the event

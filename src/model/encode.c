@@ -11,7 +11,8 @@ static void put_escape(cck_buffer *out, uint32_t code) {
   static const char named[] = "\bb\tt\nn\ff\rr\"\"\\\\";
   for (const char *n = named; *n; n += 2) {
     if ((uint32_t)(unsigned char)n[0] == code) {
-      cck_putf(out, "\\%c", n[1]);
+      cck_put_char(out, '\\');
+      cck_put_char(out, n[1]);
       return;
     }
   }
@@ -56,21 +57,27 @@ static void put_text_or_null(cck_buffer *out, cck_slice text) {
     cck_put(out, CCK_S("null"));
 }
 
-/* ,"key":text */
-static void put_text_field(cck_buffer *out, const char *key, cck_slice text) {
-  cck_put(out, CCK_S(",\""));
-  cck_put_text(out, key);
-  cck_put(out, CCK_S("\":"));
+/* A field begins: what stands before its value, as one piece. */
+#define KEY(name) CCK_S(",\"" name "\":")
+
+static void put_text_field(cck_buffer *out, cck_slice key, cck_slice text) {
+  cck_put(out, key);
   put_text_or_null(out, text);
 }
 
-/* ,"key":"name" of an enum; NULL is null */
-static void put_name_field(cck_buffer *out, const char *key, const char *name) {
+/* The name of an enum's value; NULL is null. */
+static void put_name_field(cck_buffer *out, cck_slice key, const char *name) {
   put_text_field(out, key, cck_slice_of(name));
 }
 
-static void put_bool_field(cck_buffer *out, const char *key, bool value) {
-  cck_putf(out, ",\"%s\":%s", key, value ? "true" : "false");
+static void put_bool_field(cck_buffer *out, cck_slice key, bool value) {
+  cck_put(out, key);
+  cck_put(out, value ? CCK_S("true") : CCK_S("false"));
+}
+
+static void put_number_field(cck_buffer *out, cck_slice key, unsigned value) {
+  cck_put(out, key);
+  cck_put_number(out, value);
 }
 
 static void put_end(cck_buffer *out, bool has, cck_decimal d) {
@@ -89,8 +96,10 @@ static void put_day(cck_buffer *out, cck_day day) {
     cck_put(out, CCK_S("null"));
     return;
   }
-  cck_civil c = cck_civil_of(day);
-  cck_putf(out, "\"%04d-%02d-%02d\"", c.year, c.month, c.day);
+  char text[CCK_DAY_TEXT];
+  cck_put_char(out, '"');
+  cck_put(out, (cck_slice){text, cck_day_print(day, text)});
+  cck_put_char(out, '"');
 }
 
 /* {"min":...,"max":... : the caller closes it */
@@ -111,25 +120,18 @@ static void put_extra(cck_buffer *out, cck_slice extra) {
 }
 
 typedef struct source_text {
-  const char *key;
+  cck_slice key;
   size_t offset;
 } source_text;
 
+#define SOURCE_TEXT(field)                                                                                             \
+  { {",\"" #field "\":", sizeof(",\"" #field "\":") - 1}, offsetof(cck_source, field) }
+
 static const source_text source_texts[] = {
-    {"id", offsetof(cck_source, id)},
-    {"publisher", offsetof(cck_source, publisher)},
-    {"published", offsetof(cck_source, published)},
-    {"published_from", offsetof(cck_source, published_from)},
-    {"title", offsetof(cck_source, title)},
-    {"author", offsetof(cck_source, author)},
-    {"url", offsetof(cck_source, url)},
-    {"copies", offsetof(cck_source, copies)},
-    {"lang", offsetof(cck_source, lang)},
-    {"path", offsetof(cck_source, path)},
-    {"sha256", offsetof(cck_source, sha256)},
-    {"sketch", offsetof(cck_source, sketch)},
-    {"lexicon", offsetof(cck_source, lexicon)},
-    {"extractor", offsetof(cck_source, extractor)},
+    SOURCE_TEXT(id),      SOURCE_TEXT(publisher), SOURCE_TEXT(published), SOURCE_TEXT(published_from),
+    SOURCE_TEXT(title),   SOURCE_TEXT(author),    SOURCE_TEXT(url),       SOURCE_TEXT(copies),
+    SOURCE_TEXT(lang),    SOURCE_TEXT(path),      SOURCE_TEXT(sha256),    SOURCE_TEXT(sketch),
+    SOURCE_TEXT(lexicon), SOURCE_TEXT(extractor),
 };
 
 void cck_source_write(cck_buffer *out, const cck_source *source) {
@@ -148,7 +150,7 @@ static void put_subject(cck_buffer *out, const cck_claim *claim) {
   }
   cck_put(out, CCK_S("{\"id\":"));
   put_text_or_null(out, claim->subject);
-  put_text_field(out, "text", claim->subject_text);
+  put_text_field(out, KEY("text"), claim->subject_text);
   cck_put_char(out, '}');
 }
 
@@ -174,9 +176,9 @@ static void put_value(cck_buffer *out, const cck_claim *claim) {
   put_end(out, value->has_min, value->min);
   cck_put(out, CCK_S(",\"max\":"));
   put_end(out, value->has_max, value->max);
-  put_text_field(out, "unit", value->unit);
-  put_name_field(out, "approx", cck_approx_name(value->approx));
-  put_name_field(out, "change", cck_change_name(value->change));
+  put_text_field(out, KEY("unit"), value->unit);
+  put_name_field(out, KEY("approx"), cck_approx_name(value->approx));
+  put_name_field(out, KEY("change"), cck_change_name(value->change));
   cck_put_char(out, '}');
 }
 
@@ -188,12 +190,12 @@ static void put_date(cck_buffer *out, const cck_claim *claim) {
   }
   cck_put(out, CCK_S(",\"date\":"));
   put_period(out, date->valid ? date->days : CCK_NO_PERIOD);
-  put_name_field(out, "precision", cck_precision_name(date->precision));
-  put_name_field(out, "weekday", cck_weekday_name(date->weekday));
-  put_bool_field(out, "valid", date->valid);
-  put_text_field(out, "event", date->event);
-  put_bool_field(out, "past", date->past);
-  put_text_field(out, "text", date->text);
+  put_name_field(out, KEY("precision"), cck_precision_name(date->precision));
+  put_name_field(out, KEY("weekday"), cck_weekday_name(date->weekday));
+  put_bool_field(out, KEY("valid"), date->valid);
+  put_text_field(out, KEY("event"), date->event);
+  put_bool_field(out, KEY("past"), date->past);
+  put_text_field(out, KEY("text"), date->text);
   cck_put_char(out, '}');
 }
 
@@ -202,7 +204,7 @@ static void put_links(cck_buffer *out, const cck_links *links) {
   for (size_t i = 0; i < links->count; i++) {
     cck_put_text(out, i ? ",{\"role\":" : "{\"role\":");
     cck_put_json(out, links->items[i].role);
-    put_text_field(out, "id", links->items[i].id);
+    put_text_field(out, KEY("id"), links->items[i].id);
     cck_put_char(out, '}');
   }
   cck_put_char(out, ']');
@@ -210,31 +212,33 @@ static void put_links(cck_buffer *out, const cck_links *links) {
 
 void cck_claim_write(cck_buffer *out, const cck_claim *claim) {
   cck_put(out, CCK_S("{\"k\":\"claim\",\"v\":1"));
-  put_text_field(out, "id", claim->id);
-  put_text_field(out, "src", claim->src);
-  put_text_field(out, "path", claim->path);
-  put_name_field(out, "kind", cck_claim_kind_name(claim->kind));
-  put_text_field(out, "text", claim->text);
-  cck_putf(out, ",\"start\":%u,\"end\":%u", claim->start, claim->end);
+  put_text_field(out, KEY("id"), claim->id);
+  put_text_field(out, KEY("src"), claim->src);
+  put_text_field(out, KEY("path"), claim->path);
+  put_name_field(out, KEY("kind"), cck_claim_kind_name(claim->kind));
+  put_text_field(out, KEY("text"), claim->text);
+  put_number_field(out, KEY("start"), claim->start);
+  put_number_field(out, KEY("end"), claim->end);
   if (claim->offsets_in_text)
-    put_name_field(out, "offsets", "text");
-  cck_putf(out, ",\"line\":%u,\"column\":%u", claim->line, claim->column);
+    put_name_field(out, KEY("offsets"), "text");
+  put_number_field(out, KEY("line"), claim->line);
+  put_number_field(out, KEY("column"), claim->column);
   put_subject(out, claim);
-  put_text_field(out, "measure", claim->measure);
-  put_text_field(out, "noun", claim->noun);
+  put_text_field(out, KEY("measure"), claim->measure);
+  put_text_field(out, KEY("noun"), claim->noun);
   put_scope(out, &claim->scope);
   put_value(out, claim);
   put_date(out, claim);
   cck_put(out, CCK_S(",\"time\":"));
   put_period(out, claim->time.days);
-  put_name_field(out, "basis", cck_basis_name(claim->time.basis));
+  put_name_field(out, KEY("basis"), cck_basis_name(claim->time.basis));
   cck_put_char(out, '}');
-  put_name_field(out, "modality", cck_modality_name(claim->modality));
-  put_text_field(out, "speaker", claim->speaker);
-  put_bool_field(out, "quoted", claim->quoted);
-  put_name_field(out, "in", cck_where_name(claim->in));
+  put_name_field(out, KEY("modality"), cck_modality_name(claim->modality));
+  put_text_field(out, KEY("speaker"), claim->speaker);
+  put_bool_field(out, KEY("quoted"), claim->quoted);
+  put_name_field(out, KEY("in"), cck_where_name(claim->in));
   put_links(out, &claim->links);
-  put_text_field(out, "quote", claim->quote);
+  put_text_field(out, KEY("quote"), claim->quote);
   put_extra(out, claim->extra);
   cck_put_char(out, '}');
 }

@@ -2,6 +2,14 @@
 
 enum { LETTERS = 8, SHORTEST = 20 };
 
+/* Keeps the smallest of each of the hashes; `shingle` is the words' own. */
+static void keep_smallest(uint64_t shingle, uint32_t smallest[CCK_SKETCH_SIZE]) {
+  for (size_t k = 0; k < CCK_SKETCH_SIZE; k++) {
+    uint32_t hash = (uint32_t)(cck_hash_mix(shingle, k + 1) >> 32);
+    smallest[k] = hash < smallest[k] ? hash : smallest[k];
+  }
+}
+
 cck_slice cck_sketch_make(cck_arena *arena, const cck_token *tokens, size_t count) {
   static const char hex[] = "0123456789abcdef";
   uint32_t smallest[CCK_SKETCH_SIZE];
@@ -13,11 +21,7 @@ cck_slice cck_sketch_make(cck_arena *arena, const cck_token *tokens, size_t coun
     uint64_t shingle = 1;
     for (size_t j = 0; j < CCK_SKETCH_SHINGLE; j++)
       shingle = cck_hash_mix(shingle, tokens[i + j].hash);
-    for (size_t k = 0; k < CCK_SKETCH_SIZE; k++) {
-      uint32_t hash = (uint32_t)(cck_hash_mix(shingle, k + 1) >> 32);
-      if (hash < smallest[k])
-        smallest[k] = hash;
-    }
+    keep_smallest(shingle, smallest);
   }
   char *out = cck_arena_alloc(arena, CCK_SKETCH_SIZE * LETTERS + 1);
   for (size_t i = 0; i < CCK_SKETCH_SIZE * LETTERS; i++)

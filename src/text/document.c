@@ -45,20 +45,26 @@ static cck_status check_text(cck_slice name, cck_slice text, cck_error *error) {
 }
 
 static void map_lines(cck_document *doc) {
-  uint32_t points = 0;
+  size_t start = 0;
   CCK_PUSH(doc->arena, &doc->lines, 0);
-  for (uint32_t i = 0; i < doc->text.len; i++) {
-    if (i % POINTS_STEP == 0)
-      CCK_PUSH(doc->arena, &doc->points, points);
-    points += ((unsigned char)doc->text.ptr[i] & 0xc0) != 0x80;
-    if (doc->text.ptr[i] == '\n')
-      CCK_PUSH(doc->arena, &doc->lines, i + 1);
+  while ((start = cck_slice_find(doc->text, CCK_S("\n"), start)) != SIZE_MAX) {
+    start++;
+    CCK_PUSH(doc->arena, &doc->lines, (uint32_t)start);
+  }
+}
+
+static void map_points(cck_document *doc) {
+  uint32_t points = 0;
+  for (size_t at = 0; at < doc->text.len; at += POINTS_STEP) {
+    CCK_PUSH(doc->arena, &doc->points, points);
+    points += (uint32_t)cck_utf8_count(cck_slice_sub(doc->text, at, at + POINTS_STEP));
   }
 }
 
 static void begin(cck_document *doc, cck_arena *arena, cck_slice path, cck_slice text) {
   *doc = (cck_document){.arena = arena, .path = path, .text = text};
   map_lines(doc);
+  map_points(doc);
 }
 
 /* The rest of reading, from a checked text that lies in the arena. */

@@ -179,7 +179,8 @@ static void test_group_keys(void **state) {
 }
 
 static cck_slice id_of(const cck_claim *claim, unsigned ordinal) {
-  return cck_claim_make_id(&arena, claim, cck_sentence_key(&arena, claim->quote), ordinal);
+  return cck_claim_make_id(&arena, claim->src, cck_sentence_key(&arena, claim->quote),
+                           cck_claim_value_key(&arena, claim), ordinal);
 }
 
 static void test_claim_ids(void **state) {
