@@ -123,14 +123,19 @@ cck_slice cck_utf8_fold(cck_arena *arena, cck_slice word) {
   return copy;
 }
 
+/* The letters in lower case, as far as they are ASCII and fit; how many. */
+static size_t lower_into(cck_slice word, char *out, size_t size) {
+  size_t i = 0;
+  for (; i < word.len && i < size && (unsigned char)word.ptr[i] < 0x80; i++)
+    out[i] = cck_to_lower(word.ptr[i]);
+  return i;
+}
+
 size_t cck_utf8_fold_into(cck_slice word, char *out, size_t size) {
-  if (word.len <= FOLD_LIMIT && is_ascii(word)) {
-    if (word.len > size)
-      return 0;
-    for (size_t i = 0; i < word.len; i++)
-      out[i] = cck_to_lower(word.ptr[i]);
+  if (word.len <= FOLD_LIMIT && lower_into(word, out, size) == word.len)
     return word.len;
-  }
+  if (word.len <= FOLD_LIMIT && is_ascii(word))
+    return 0;
   size_t length = 0;
   utf8proc_uint8_t *folded = fold_foreign(word, &length);
   bool fits = folded && length <= size;

@@ -42,7 +42,8 @@ static const form AROUND[] = {
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
 
 static bool is_apostrophe(const cck_date_reader *r, size_t at) {
-  return cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98");
+  return r->tokens[at].kind == CCK_TOKEN_SIGN &&
+         (cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98"));
 }
 
 static uint64_t begins_at(const cck_date_reader *r, size_t at) {
@@ -55,7 +56,7 @@ static uint64_t begins_at(const cck_date_reader *r, size_t at) {
 static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
   bool any = false;
   uint64_t roles = at < r->count ? begins_at(r, at) : 0;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; roles && i < count; i++) { /* most words begin no date */
     cck_found found;
     if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
       continue;

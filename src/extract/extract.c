@@ -13,11 +13,13 @@ struct cck_extractor {
   const cck_lexicon *lexicon;
   const cck_unit_table *units;
   cck_vocabulary *vocabulary;
+  cck_segmenter *segmenter; /* in the vocabulary's arena */
 };
 
 cck_extractor *cck_extractor_new(const cck_lexicon *lexicon, const cck_unit_table *units) {
   cck_extractor *extractor = cck_heap_alloc(sizeof *extractor);
-  *extractor = (cck_extractor){lexicon, units, cck_vocabulary_new()};
+  *extractor = (cck_extractor){lexicon, units, cck_vocabulary_new(), NULL};
+  extractor->segmenter = cck_segmenter_new(&extractor->vocabulary->arena);
   return extractor;
 }
 
@@ -136,7 +138,7 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
                                   .last_date = CCK_NO_PERIOD};
   cck_intern_init(&reading.keys, doc->arena);
   *out = (cck_extraction){.source = {.period = CCK_NO_PERIOD}};
-  cck_document_segment(doc);
+  cck_document_segment(extractor->segmenter, doc);
   find_publication(&reading.context, doc);
   fill_source(extractor, &reading.context, &out->source);
   for (size_t b = 0; b < doc->blocks.count; b++) {

@@ -73,9 +73,10 @@ static bool is_headline(const cck_quantity_reader *r) {
 static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
                                   CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
-  const cck_token *token = &r->tokens[at];
-  return token->kind != CCK_TOKEN_WORD || (cck_quantity_word_at(r, at)->classes & classes) != 0 ||
-         cck_quantity_has(r, at, CCK_P_FOLD) || cck_quantity_sign(r, at, "minus") ||
+  if (r->tokens[at].kind != CCK_TOKEN_WORD)
+    return true;
+  const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[at]);
+  return (word->classes & classes) != 0 || (word->parts & CCK_P_FOLD) != 0 || cck_quantity_sign(r, at, "minus") ||
          cck_quantity_sign(r, at, "negative");
 }
 

@@ -312,6 +312,8 @@ static void find_words(cck_scene *scene) {
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
+    if (!cck_trie_may_begin(&lexicon->word_trie, &scene->tokens[i])) /* nor a verb: their phrases are in both */
+      continue;
     size_t length = cck_trie_longest(&lexicon->word_trie, &scene->tokens[i], s->past - i, &entry);
     cck_word_hit hit = {.first = i, .past = i + (uint32_t)length, .clause = cck_scene_clause(scene, i)};
     for (; length && entry; entry = cck_trie_next(&lexicon->word_trie, entry)) {
@@ -345,18 +347,23 @@ static void chain_words(cck_scene *scene) {
   }
 }
 
-/* Curly and TeX marks say which way they face; a straight one turns the state over. Reset at each block by the caller.
+/* Inside quotation marks behind this sign? Curly and TeX marks say which way they face; a straight one turns it over.
  */
+static bool quotes_behind(const cck_scene *scene, uint32_t sign, bool before) {
+  if (cck_scene_sign(scene, sign, "\xe2\x80\x9c") || cck_scene_sign(scene, sign, "``"))
+    return true;
+  if (cck_scene_sign(scene, sign, "\xe2\x80\x9d") || cck_scene_sign(scene, sign, "''"))
+    return false;
+  return cck_scene_sign(scene, sign, "\"") ? !before : before;
+}
+
+/* The state goes on from sentence to sentence; the caller resets it at each block. */
 static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   bool *quoted = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *quoted);
   for (uint32_t i = s->first; i < s->past; i++) {
-    if (cck_scene_sign(scene, i, "\xe2\x80\x9c") || cck_scene_sign(scene, i, "``"))
-      memory->in_quotes = true;
-    else if (cck_scene_sign(scene, i, "\xe2\x80\x9d") || cck_scene_sign(scene, i, "''"))
-      memory->in_quotes = false;
-    else if (cck_scene_sign(scene, i, "\""))
-      memory->in_quotes = !memory->in_quotes;
+    if (scene->tokens[i].kind == CCK_TOKEN_SIGN)
+      memory->in_quotes = quotes_behind(scene, i, memory->in_quotes);
     quoted[i - s->first] = memory->in_quotes;
   }
   scene->quoted = quoted;

@@ -31,6 +31,8 @@ void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {
   cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
   if (trie->phrase.count == 0)
     return;
+  uint64_t first = token_key(trie, &trie->phrase.items[0]);
+  trie->firsts[first / 64 % CCK_TRIE_FIRSTS] |= UINT64_C(1) << first % 64;
   uint32_t node = 0;
   for (size_t i = 0; i < trie->phrase.count; i++)
     node = step_or_make(trie, node, token_key(trie, &trie->phrase.items[i]));
@@ -49,6 +51,8 @@ const cck_trie_entry *cck_trie_next(const cck_trie *trie, const cck_trie_entry *
 void cck_trie_each(const cck_trie *trie, const cck_token *tokens, size_t count,
                    void (*visit)(void *context, size_t length, const cck_trie_entry *entry), void *context) {
   uint32_t node = 0;
+  if (count == 0 || !cck_trie_may_begin(trie, &tokens[0]))
+    return;
   for (size_t i = 0; i < count && (node = step(trie, node, &tokens[i])) != 0; i++) {
     const cck_trie_entry *entry = entry_at(trie, trie->heads.items[node]);
     if (entry)
@@ -59,6 +63,8 @@ void cck_trie_each(const cck_trie *trie, const cck_token *tokens, size_t count,
 size_t cck_trie_longest(const cck_trie *trie, const cck_token *tokens, size_t count, const cck_trie_entry **entry) {
   size_t longest = 0;
   uint32_t node = 0;
+  if (count == 0 || !cck_trie_may_begin(trie, &tokens[0]))
+    return 0;
   for (size_t i = 0; i < count && (node = step(trie, node, &tokens[i])) != 0; i++) {
     if (!trie->heads.items[node])
       continue;

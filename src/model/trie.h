@@ -16,10 +16,13 @@ typedef struct cck_trie_entry { /* payloads of a node, newest first */
   uint32_t payload, next;       /* next: index + 1, 0 at the end */
 } cck_trie_entry;
 
+enum { CCK_TRIE_FIRSTS = 256 };
+
 typedef struct cck_trie {
   cck_arena *arena;
-  cck_hash_table edges;    /* a node and a hash, mixed, to the next node; the root is 0 */
-  CCK_VEC(uint32_t) heads; /* for each node: first entry + 1, 0 when none */
+  uint64_t firsts[CCK_TRIE_FIRSTS]; /* a bit for the hashes of first words: most tokens begin nothing and stop here */
+  cck_hash_table edges;             /* a node and a hash, mixed, to the next node; the root is 0 */
+  CCK_VEC(uint32_t) heads;          /* for each node: first entry + 1, 0 when none */
   CCK_VEC(cck_trie_entry) entries;
   bool by_stem;      /* match tokens by stem, not by folded form */
   cck_tokens phrase; /* the tokens of the phrase added last; their memory serves the next one */
@@ -29,6 +32,12 @@ void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem);
 
 /* Adds a phrase as it would stand in text ("sq. km", "write off"). An empty phrase is ignored. */
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload);
+
+/* May a phrase begin at this token? Surely none does when it says no. */
+static inline bool cck_trie_may_begin(const cck_trie *trie, const cck_token *token) {
+  uint64_t hash = trie->by_stem ? token->stem : token->hash;
+  return trie->firsts[hash / 64 % CCK_TRIE_FIRSTS] >> hash % 64 & 1;
+}
 
 /*
  * The longest phrase that begins at tokens[0] and ends within count: its number of

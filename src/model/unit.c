@@ -240,10 +240,12 @@ static void take_match(void *context, size_t length, const cck_trie_entry *entry
 size_t cck_unit_match(const cck_unit_table *table, const cck_trie *trie, cck_slice text, const cck_token *tokens,
                       size_t count, bool glued, const cck_unit_alias **alias) {
   match_state state = {table, trie, text, tokens, glued, 0, NULL};
+  *alias = NULL;
+  if (count == 0 || !cck_trie_may_begin(trie, tokens))
+    return 0;
   if (count > ALIAS_TOKENS)
     count = ALIAS_TOKENS;
-  if (count)
-    cck_trie_each(trie, tokens, count, take_match, &state);
+  cck_trie_each(trie, tokens, count, take_match, &state);
   *alias = state.alias;
   return state.length;
 }

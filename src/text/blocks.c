@@ -13,6 +13,19 @@ enum {
   LABEL_WORDS = 4 /* a last line as short, without full stop or figure, is a label of the page */
 };
 
+struct cck_segmenter {
+  const cck_furniture *furniture;
+  const cck_hash_table *abbreviations;
+  cck_stems stems;
+};
+
+cck_segmenter *cck_segmenter_new(cck_arena *arena) {
+  cck_segmenter *segmenter = CCK_NEW(arena, cck_segmenter);
+  segmenter->furniture = cck_furniture_new(arena);
+  segmenter->abbreviations = cck_abbreviations_new(arena);
+  return segmenter;
+}
+
 typedef struct classifier {
   cck_document *doc;
   const cck_furniture *vocabulary;
@@ -162,9 +175,8 @@ static void reserve_tokens(cck_document *doc) {
   doc->tokens.items = cck_arena_alloc(doc->arena, doc->tokens.capacity * sizeof *doc->tokens.items);
 }
 
-void cck_document_segment(cck_document *doc) {
-  classifier c = {.doc = doc, .vocabulary = cck_furniture_new(doc->arena)};
-  const cck_hash_table *abbreviations = cck_abbreviations_new(doc->arena);
+void cck_document_segment(cck_segmenter *segmenter, cck_document *doc) {
+  classifier c = {.doc = doc, .vocabulary = segmenter->furniture};
   reserve_tokens(doc);
   cck_paragraphs_find(doc, &c.paragraphs);
   c.kinds = cck_arena_alloc(doc->arena, c.paragraphs.count * sizeof *c.kinds);
@@ -175,6 +187,6 @@ void cck_document_segment(cck_document *doc) {
     cck_block block = {c.kinds[i], c.paragraphs.items[i].start, c.paragraphs.items[i].end, sentences, sentences};
     CCK_PUSH(doc->arena, &doc->blocks, block);
     if (block.kind != CCK_BLOCK_FURNITURE)
-      cck_sentences_cut(doc, (uint32_t)i, abbreviations);
+      cck_sentences_cut(doc, (uint32_t)i, segmenter->abbreviations, &segmenter->stems);
   }
 }

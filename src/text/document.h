@@ -94,8 +94,15 @@ cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, 
 cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
                                      cck_error *error);
 
+/*
+ * What cutting a text goes by: abbreviations, the phrases of furniture, and the stems of words
+ * met before. Built once for a run, in the arena; one for each thread.
+ */
+typedef struct cck_segmenter cck_segmenter;
+cck_segmenter *cck_segmenter_new(cck_arena *arena);
+
 /* Cuts the body into blocks, sentences and tokens. Called once, after the metadata are final. */
-void cck_document_segment(cck_document *doc);
+void cck_document_segment(cck_segmenter *segmenter, cck_document *doc);
 
 /* 1-based line, and column in code points, of a byte offset. */
 void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line, unsigned *column);

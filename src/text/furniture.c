@@ -106,14 +106,24 @@ static unsigned look_up(cck_slice s, const phrase *known, bool brief) {
   return 0;
 }
 
+/* Does a phrase begin with the text's first word, or with that without its signs? */
+static bool begins_phrase(const cck_furniture *f, cck_slice text) {
+  char buffer[LOOK_BYTES];
+  size_t length = 0;
+  while (length < text.len && !cck_is_space(text.ptr[length]))
+    length++;
+  cck_slice first = first_word(normalise(cck_slice_sub(text, 0, length), buffer, sizeof buffer));
+  return cck_hash_table_find(&f->first_words, cck_slice_hash(first)) ||
+         cck_hash_table_find(&f->first_words, cck_slice_hash(without_signs(first)));
+}
+
 static unsigned look_up_phrases(const cck_furniture *f, cck_slice text, const cck_paragraph *p) {
   char buffer[LOOK_BYTES];
-  cck_slice s = normalise(cck_slice_sub(text, p->start, p->end), buffer, sizeof buffer);
-  cck_slice first = first_word(s);
+  cck_slice paragraph = cck_slice_sub(text, p->start, p->end);
   unsigned found = 0;
-  if (!cck_hash_table_find(&f->first_words, cck_slice_hash(first)) &&
-      !cck_hash_table_find(&f->first_words, cck_slice_hash(without_signs(first))))
+  if (!begins_phrase(f, paragraph))
     return 0;
+  cck_slice s = normalise(paragraph, buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES && !found; i++)
     found = look_up(s, &phrases[i], is_short(p));
   return found;

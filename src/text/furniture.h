@@ -16,7 +16,7 @@ enum {
   CCK_FURNITURE_CAPTION = 4 /* describes a picture */
 };
 
-/* The vocabulary, built once for a document in its arena. */
+/* The vocabulary, built once for a run. */
 typedef struct cck_furniture {
   cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look */
   cck_hash_table words;       /* of datelines and of notes about people: kinds as bits */

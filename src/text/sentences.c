@@ -181,11 +181,11 @@ static bool has_capital(const splitter *s, size_t first) {
   return false;
 }
 
-void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations) {
+void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations, cck_stems *known) {
   cck_block *b = &doc->blocks.items[block];
   size_t start = doc->tokens.count;
   b->first = (uint32_t)doc->sentences.count;
-  cck_tokenize(doc->arena, doc->text, b->start, b->end, &doc->tokens);
+  cck_tokenize_knowing(doc->arena, known, doc->text, b->start, b->end, &doc->tokens);
   splitter s = {doc, abbreviations, doc->tokens.count, false};
   s.caseless = !has_capital(&s, start);
   for (size_t i = start; i < s.past; i++) {

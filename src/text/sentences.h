@@ -6,13 +6,14 @@
 #ifndef CCK_TEXT_SENTENCES_H
 #define CCK_TEXT_SENTENCES_H
 
-#include "text/document.h"
 #include "base/hash_table.h"
+#include "text/document.h"
+#include "text/stem.h"
 
-/* The abbreviations, built once for a document in its arena. */
+/* The abbreviations, built once for a run. */
 const cck_hash_table *cck_abbreviations_new(cck_arena *arena);
 
 /* Tokens and sentences of one block, appended to the document; sets the block's range. */
-void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations);
+void cck_sentences_cut(cck_document *doc, uint32_t block, const cck_hash_table *abbreviations, cck_stems *known);
 
 #endif

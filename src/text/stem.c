@@ -188,21 +188,33 @@ static void stem_word(word *w) {
 
 static cck_slice word_copy(cck_arena *arena, const word *w) { return cck_arena_copy(arena, word_slice(w)); }
 
-void cck_word_hashes(cck_slice text, uint64_t *hash, uint64_t *stem) {
+static uint64_t hash_stem(word *w, uint64_t hash) {
+  if (!can_inflect(word_slice(w)))
+    return hash;
+  stem_word(w);
+  return cck_slice_hash(word_slice(w));
+}
+
+void cck_word_hashes(cck_slice text, cck_stems *known, uint64_t *hash, uint64_t *stem) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
   *hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
-  *stem = *hash;
-  if (!can_inflect(word_slice(&w)))
+  size_t slot = *hash % CCK_STEM_SLOTS;
+  if (known && known->slots[slot].hash == *hash) {
+    *stem = known->slots[slot].stem;
     return;
-  stem_word(&w);
-  *stem = cck_slice_hash(word_slice(&w));
+  }
+  *stem = hash_stem(&w, *hash);
+  if (!known)
+    return;
+  known->slots[slot].hash = *hash;
+  known->slots[slot].stem = *stem;
 }
 
 uint64_t cck_stem_hash(cck_slice text) {
   uint64_t hash;
   uint64_t stem;
-  cck_word_hashes(text, &hash, &stem);
+  cck_word_hashes(text, NULL, &hash, &stem);
   return stem;
 }
 

@@ -15,8 +15,20 @@
  */
 uint64_t cck_stem_hash(cck_slice word);
 
-/* Both at once: cck_utf8_fold_hash and cck_stem_hash. */
-void cck_word_hashes(cck_slice word, uint64_t *hash, uint64_t *stem);
+/*
+ * The stems of words met lately, by the hash of the folded word: most words of a text
+ * were there before. A word overwrites another of its slot. Zero it to begin.
+ */
+enum { CCK_STEM_SLOTS = 4096 };
+
+typedef struct cck_stems {
+  struct {
+    uint64_t hash, stem;
+  } slots[CCK_STEM_SLOTS];
+} cck_stems;
+
+/* Both at once: cck_utf8_fold_hash and cck_stem_hash. `known` may be NULL. */
+void cck_word_hashes(cck_slice word, cck_stems *known, uint64_t *hash, uint64_t *stem);
 
 /* "soldiers" -> "soldier", "companies" -> "company", "men" -> "man"; a singular stays. Folded in, folded out. */
 cck_slice cck_singular(cck_arena *arena, cck_slice folded);

@@ -6,6 +6,7 @@
 /* Where the tokenizer stands: text[at, to) is still to be read. */
 typedef struct scanner {
   cck_slice text;
+  cck_stems *known;
   size_t at, to;
   bool no_comment; /* no "-->" ahead: not to be looked for again */
 } scanner;
@@ -225,14 +226,14 @@ static void scan_token(scanner *s, cck_token *token) {
   token->end = (uint32_t)s->at;
   if (token->kind == CCK_TOKEN_WORD && !url && !possessive) {
     token->flags |= case_flags(word);
-    cck_word_hashes(word, &token->hash, &token->stem);
+    cck_word_hashes(word, s->known, &token->hash, &token->stem);
   } else {
     token->hash = token->stem = cck_utf8_fold_hash(word);
   }
 }
 
-void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
-  scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
+void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, size_t from, size_t to, cck_tokens *out) {
+  scanner s = {.text = text, .known = known, .at = from, .to = to < text.len ? to : text.len};
   for (;;) {
     cck_token token = {.flags = skip_space(&s)};
     if (s.at >= s.to)

@@ -44,8 +44,16 @@ typedef struct cck_token {
 
 typedef CCK_VEC(cck_token) cck_tokens;
 
-/* Appends the tokens of text[from, to). */
-void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out);
+struct cck_stems; /* stem.h */
+
+/* Appends the tokens of text[from, to). `known` remembers stems from one call to the next. */
+void cck_tokenize_knowing(cck_arena *arena, struct cck_stems *known, cck_slice text, size_t from, size_t to,
+                          cck_tokens *out);
+
+/* The same for a text by itself. */
+static inline void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
+  cck_tokenize_knowing(arena, NULL, text, from, to, out);
+}
 
 /* The token's bytes in the text it was made from. */
 static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
