@@ -116,6 +116,8 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f);
 
 /* quantity_noun.c: can the word at `at` be a plural noun? */
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at);
+/* An adverb, a past form or a verb in -s: no counted noun ends with it. */
+bool cck_quantity_verbal(const cck_quantity_reader *r, uint32_t at);
 /* The counted noun from token `at`; false when none stands there. */
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at);
 

@@ -25,10 +25,14 @@ static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_ap
 /* "gave up 5", "shut down 3": the particle belongs to its verb. */
 static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
 
-/* "paid over five years" is a span of time, "for over five years", "just over five years" a bound. */
+/* "paid over five years" is a span of time, "for over five years", "just over five years" a bound. Over is across, too.
+ */
 static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t at, uint32_t length) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
-  bool over = length == 1 && cck_quantity_sign(r, at, "over");
+  bool over = length == 1 && (cck_quantity_sign(r, at, "over") || cck_quantity_sign(r, at, "above"));
+  if (over && !unit && cck_quantity_has(r, at - 1, CCK_P_ACROSS) && at > r->first)
+    return true;
+  over = over && cck_quantity_sign(r, at, "over");
   return over && unit && cck_slice_is(unit->dimension, "duration") && at > r->first &&
          !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
 }
@@ -38,8 +42,7 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
   lead found = {.at = f->first};
   for (uint32_t at = f->first, turn = 0; turn < 4 && at > r->first; turn++, at--) {
     uint32_t length = bound_before(r, at, &found.bound);
-    if (length && cck_quantity_sign(r, at - length, "up") &&
-        (is_phrasal(r, at - length) || cck_quantity_has(r, at - length - 1, CCK_P_MOTION)))
+    if (length && cck_quantity_sign(r, at - length, "up") && cck_quantity_has(r, at - length - 1, CCK_P_MOTION))
       return found; /* "went up to 40" */
     if (length && is_span(r, f, at - length, length))
       return found;

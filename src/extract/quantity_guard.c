@@ -51,8 +51,9 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
     return "part of a name";
   bool joint = cck_quantity_dash(r, before) || cck_quantity_sign(r, before, "/") || cck_quantity_sign(r, before, "_") ||
                cck_quantity_sign(r, before, ".") || cck_quantity_sign(r, before, "@");
-  bool lower_join = cck_quantity_sign(r, before - 1, "to") || cck_quantity_sign(r, before - 1, "by") ||
-                    cck_quantity_sign(r, before - 1, "under") || cck_quantity_sign(r, before - 1, "over");
+  bool lower_join = cck_quantity_sign(r, before - 1, "magnitude") || cck_quantity_sign(r, before - 1, "to") ||
+                    cck_quantity_sign(r, before - 1, "by") || cck_quantity_sign(r, before - 1, "under") ||
+                    cck_quantity_sign(r, before - 1, "over");
   if (!joint || !cck_quantity_glued(r, before) || !is_word(r, before - 1) || lower_join)
     return NULL;
   return cck_quantity_is(r, before - 1, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS) ? NULL : "part of a name";
@@ -73,13 +74,29 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ? NULL : "part of a name";
 }
 
-/* "two-for-one", "2-for-1": a ratio. */
+static bool is_ratio_word(const cck_quantity_reader *r, uint32_t at) {
+  bool word = cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "on") || cck_quantity_sign(r, at, "by");
+  return word && cck_quantity_hyphen(r, at - 1) && cck_quantity_hyphen(r, at + 1);
+}
+
+/* "two-for-one", "one-on-one", "two-by-four": a ratio. */
 static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
-  uint32_t at = f->number_first;
-  bool behind = cck_quantity_hyphen(r, f->number_past) && cck_quantity_sign(r, f->number_past + 1, "for") &&
-                cck_quantity_hyphen(r, f->number_past + 2);
-  bool before = cck_quantity_hyphen(r, at - 1) && cck_quantity_sign(r, at - 2, "for") && cck_quantity_hyphen(r, at - 3);
-  return behind || before ? "ratio" : NULL;
+  return is_ratio_word(r, f->number_past + 1) || is_ratio_word(r, f->number_first - 2) ? "ratio" : NULL;
+}
+
+/* "in his 40s", "a 20-something": some age of the ten years from there. */
+static const char *decade_of_life(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_past;
+  if (cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "something"))
+    return "decade of life";
+  cck_slice digits = cck_quantity_text(r, f->number_first);
+  bool tens = f->digits && digits.len == 2 && digits.ptr[1] == '0' && cck_quantity_sign(r, at, "s") &&
+              cck_quantity_glued(r, at);
+  bool owned = cck_quantity_is(r, f->number_first - 1, CCK_Q_DETERMINER) ||
+               cck_quantity_sign(r, f->number_first - 1, "late") ||
+               cck_quantity_sign(r, f->number_first - 1, "early") || cck_quantity_sign(r, f->number_first - 1, "mid") ||
+               cck_quantity_dash(r, f->number_first - 1);
+  return tens && owned ? "decade of life" : NULL;
 }
 
 static const char *slash(const cck_quantity_reader *r, const cck_figure *f) {
@@ -112,6 +129,20 @@ static bool closes_bracket(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_decimal_cmp(f->min, cck_decimal_of(20)) <= 0;
 }
 
+/* "The troops there number 300": a verb behind a plural, not "bus number 300". */
+static bool numbers_as_verb(const cck_quantity_reader *r, uint32_t at) {
+  if (!cck_quantity_sign(r, at, "number") || is_capital(r, at) ||
+      cck_quantity_is(r, at - 1, CCK_Q_ARTICLE | CCK_Q_DETERMINER))
+    return false;
+  if (cck_quantity_plural(r, at - 1) && !is_capital(r, at - 1))
+    return true;
+  bool place = is_capital(r, at - 1) || cck_quantity_is(r, at - 1, CCK_Q_STOP);
+  for (uint32_t back = 2; place && back <= 4; back++)
+    if (cck_quantity_plural(r, at - back))
+      return true;
+  return false;
+}
+
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
@@ -128,7 +159,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
     return "number of a list";
   uint32_t before = cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
   bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
-  if (!cck_quantity_is(r, before, CCK_Q_NAMING) || ((before != at - 1 || in_words) && !is_capital(r, before)))
+  if (numbers_as_verb(r, before) || !cck_quantity_is(r, before, CCK_Q_NAMING) ||
+      ((before != at - 1 || in_words) && !is_capital(r, before)))
     return NULL;
   return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
 }
@@ -233,6 +265,12 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
   cck_slice digits = cck_quantity_text(r, at);
   if (!f->digits || f->malformed || digits.len == 0)
     return NULL;
+  bool area_code = cck_quantity_sign(r, at - 1, "(") && cck_quantity_sign(r, at + 1, ")") && digits.len == 3;
+  if (area_code && cck_quantity_number(r, at + 2) && !has_unit(f))
+    return "phone number";
+  bool local = cck_quantity_hyphen(r, at + 1) && cck_quantity_number(r, at + 2);
+  if (local && digits.len == 3 && cck_quantity_text(r, at + 2).len == 4 && cck_quantity_text(r, at + 2).ptr[0] == '0')
+    return "phone number";
   if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
     return "phone number";
   if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
@@ -305,9 +343,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date,    ordinal,     ratio,       clock_time,     slash,   identifier,
-                               code_before,     code_behind, numbering,   name_word,      year,    address,
-                               not_well_formed, name_number, name_behind, refused_before, pronoun, no_value};
+static const guard GUARDS[] = {part_of_date, ordinal,        ratio,       decade_of_life,  clock_time,
+                               slash,        identifier,     code_before, code_behind,     numbering,
+                               name_word,    year,           address,     not_well_formed, name_number,
+                               name_behind,  refused_before, pronoun,     no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

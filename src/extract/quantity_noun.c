@@ -28,10 +28,12 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return false;
   if ((token->flags & CCK_TOKEN_CAPS) && cck_quantity_number(r, at + 1) && cck_quantity_glued(r, at + 1))
     return true; /* "two A380s" */
+  if (cck_quantity_has(r, at, CCK_P_PERIODIC) && cck_quantity_plural(r, at + 1))
+    return true; /* "24 monthly payments" */
   return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
 
-static bool is_adverb_or_past(const cck_quantity_reader *r, uint32_t at) {
+bool cck_quantity_verbal(const cck_quantity_reader *r, uint32_t at) {
   char buffer[WORD + 2];
   cck_slice folded = fold(r, at, buffer);
   return cck_slice_ends(folded, CCK_S("ly")) || cck_slice_ends(folded, CCK_S("ed")) || cck_is_past_form(folded) ||
@@ -48,12 +50,28 @@ static bool joins_modifiers(const cck_quantity_reader *r, uint32_t at, uint32_t 
   return cck_quantity_sign(r, at, "and") && at > first && can_stand(r, at + 1) && !cck_quantity_plural(r, at - 1);
 }
 
+/* A number of three digits or more, as planes and phones have: "five new 737 jets". */
+static bool is_model_number(const cck_quantity_reader *r, uint32_t at) {
+  cck_slice digits = cck_quantity_text(r, at);
+  return digits.len == 3 && digits.ptr[0] != '0' && cck_quantity_plain_word(r, at + 1) &&
+         !cck_quantity_glued(r, at + 1);
+}
+
 /* A number that belongs to the phrase: "seven AK-47s", "600 Model 3 cars". */
 static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t number) {
-  if (!cck_quantity_number(r, number) || !cck_quantity_capital(r, at) || cck_quantity_dated(r, number))
+  if (!cck_quantity_number(r, number) || cck_quantity_dated(r, number) ||
+      (!cck_quantity_capital(r, at) && !is_model_number(r, number)))
     return false;
   bool glued = cck_quantity_glued(r, number + 1);
+  if (!glued && cck_quantity_hyphen(r, number - 1) && can_stand(r, number + 1))
+    return true; /* "seven AK-47 assault rifles" */
   return glued ? cck_quantity_sign(r, number + 1, "s") : can_stand(r, number + 1) && cck_quantity_plural(r, number + 1);
+}
+
+/* "the companies' directors": the apostrophe of a plural's possessive, with its word behind it. */
+static bool is_possessive(const cck_quantity_reader *r, uint32_t at) {
+  bool apostrophe = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
+  return apostrophe && cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) && cck_quantity_plural(r, at - 1);
 }
 
 /* The token that the walk goes to from `at`; `at` itself when it ends there. */
@@ -65,7 +83,7 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
     return next + 1;
   if (cck_quantity_hyphen(r, next)) /* parts behind a hyphen may be any word: "state-of-the-art weapons" */
     return cck_quantity_plain_word(r, next + 1) ? next + 1 : at;
-  if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s"))
+  if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s") || is_possessive(r, next))
     next++;
   if (joins_modifiers(r, next, first))
     return next + 1;
@@ -74,7 +92,9 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
 
 /* "19 fouls proves it", "one man claims it": a verb has an object right behind it. */
 static bool has_object(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const objects[] = {"it", "this", "he", "she", "they", "him", "them"};
+  static const char *const objects[] = {"it", "this", "him", "them"}; /* not "he": "followers he took" */
+  if (cck_quantity_is(r, at + 1, CCK_Q_ARTICLE) && cck_quantity_has(r, at + 2, CCK_P_AFTER_AGE | CCK_P_PER_NOUN))
+    return false; /* "3,000 new cars a month" */
   if (cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
     return true;
   for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
@@ -83,30 +103,45 @@ static bool has_object(const cck_quantity_reader *r, uint32_t at) {
   return false;
 }
 
+/* Goes the phrase on behind the hyphen at `at`? "six bank workers-two of them women" has a dash there. */
+static bool goes_on(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_hyphen(r, at) && can_stand(r, at + 1);
+}
+
 /* "sports cars": a plural behind the plural. */
 static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
-  return !cck_quantity_glued(r, at) && can_stand(r, at) && cck_quantity_plural(r, at) &&
-         !cck_quantity_hyphen(r, at + 1) && !has_object(r, at);
+  return !cck_quantity_glued(r, at) && can_stand(r, at) && cck_quantity_plural(r, at) && !goes_on(r, at + 1) &&
+         !has_object(r, at);
+}
+
+/* A plural that is part of a name goes before the thing that bears it: "60 Phillips Petroleum shares". */
+static bool opens_name(const cck_quantity_reader *r, uint32_t at) {
+  const cck_token *token = cck_quantity_token(r, at);
+  return !r->headline && token->flags & CCK_TOKEN_CAPITAL && cck_quantity_token(r, at + 1)->flags & CCK_TOKEN_CAPITAL;
 }
 
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
 static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
+  uint32_t named = first - 1;
   for (int turn = 0; turn < WALK; turn++) {
-    bool hyphened = cck_quantity_hyphen(r, at + 1);
+    bool hyphened = goes_on(r, at + 1);
+    bool plural = cck_quantity_plural(r, at) && !hyphened;
     if (cck_quantity_number(r, at) && cck_quantity_glued(r, at + 1))
       return at + 1; /* the s of "747s" */
-    if (cck_quantity_plural(r, at) && !hyphened && at > first && has_object(r, at))
-      return first - 1;
-    if (cck_quantity_plural(r, at) && !hyphened) {
+    if (plural && at > first && has_object(r, at))
+      return named;
+    bool owner = plural && (opens_name(r, at) || is_possessive(r, at + 1));
+    if (owner)
+      named = at;
+    else if (plural)
       return second_plural(r, at + 1) ? at + 1 : at;
-    }
     uint32_t next = next_word(r, at, first);
-    if (next == at)
-      return first - 1;
+    if (next == at || (named >= first && cck_quantity_verbal(r, next)))
+      return named;
     at = next;
   }
-  return first - 1;
+  return named;
 }
 
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
@@ -114,11 +149,12 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t last = first - 1;
   uint32_t at = first;
   for (int words = one ? 4 : 1; words > 0; words--) {
-    if (is_adverb_or_past(r, at) || (!one && ends_in_ing(r, at)) || (at > first && cck_quantity_plural(r, at)))
+    if (cck_quantity_verbal(r, at) || (!one && (ends_in_ing(r, at) || cck_quantity_has(r, at, CCK_P_BASE))) ||
+        (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
-    if (next == at)
+    if (next == at || cck_quantity_sign(r, next - 1, "and"))
       return last;
     at = next;
   }
@@ -136,16 +172,19 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
     const cck_quantity_word *word = cck_quantity_word_at(r, i);
     char buffer[WORD + 2];
     bool dash = cck_quantity_dash(r, i);
-    if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and"))
+    if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and") ||
+        is_possessive(r, i))
       continue;
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
-    if (i + 1 == past)
+    bool owner = is_possessive(r, i + 1) && !cck_quantity_capital(r, i);
+    if (i + 1 == past || owner)
       folded = cck_singular(r->arena, cck_arena_copy(r->arena, folded));
     if (folded.len > 2 * WORD)
       folded.len = 0;
     if (cck_quantity_number(r, i - 1) && i > from && cck_quantity_glued(r, i) && cck_quantity_sign(r, i, "s"))
       continue;
-    if (length && !dash && out[length - 1] != '-')
+    bool glued = i > from && cck_quantity_number(r, i) && cck_quantity_glued(r, i); /* "a320" */
+    if (length && !dash && !glued && out[length - 1] != '-')
       out[length++] = ' ';
     for (size_t k = 0; k < folded.len; k++)
       out[length++] = folded.ptr[k];

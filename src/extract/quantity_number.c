@@ -211,13 +211,36 @@ static bool read_share_words(const cck_quantity_reader *r, uint32_t at, int64_t 
   if (!set_share(f, above, below->divisor))
     return false;
   f->number_past = word + 1;
+  if (of && cck_quantity_is(r, word + 2, CCK_Q_ARTICLE) && cck_quantity_is(r, word + 3, CCK_Q_SCALE)) {
+    f->share = f->loose = false; /* "three-quarters of a million" */
+    f->grouped = true;
+    f->number_past = word + 4;
+    return scale_by(f, cck_quantity_word_at(r, word + 3)->power - 2);
+  }
   return true;
+}
+
+/* "seven in ten voters", at the start of a clause: not "won 3 in 5 games", "two in three days". */
+static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
+  uint32_t below = at + 1;
+  bool round = cck_quantity_sign(r, below, "10") || cck_quantity_sign(r, below, "ten") ||
+               cck_quantity_sign(r, below, "100") || cck_quantity_sign(r, below, "five") ||
+               cck_quantity_sign(r, below, "three") || cck_quantity_sign(r, below, "four");
+  uint32_t before = f->first - 1;
+  bool open = f->first == r->first || cck_quantity_token(r, before)->kind == CCK_TOKEN_SIGN ||
+              cck_quantity_is(r, before, CCK_Q_STOP);
+  const cck_unit_alias *alias;
+  return cck_quantity_sign(r, at, "in") && round && open && at == f->first + 1 && r->past > below + 1 &&
+         (cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
+         !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + below + 1, r->past - below - 1, false,
+                         &alias);
 }
 
 /* "one in five", "nine out of 10": the share that they say. */
 static bool read_share_of(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   bool out_of = cck_quantity_sign(r, at, "out") && cck_quantity_sign(r, at + 1, "of");
-  bool in = f->one && cck_quantity_sign(r, at, "in");
+  bool every = cck_quantity_sign(r, at, "of") && cck_quantity_sign(r, at + 1, "every"); /* "one of every three" */
+  bool in = (f->one && (cck_quantity_sign(r, at, "in") || every)) || opens_share(r, at, f);
   uint32_t word = at + (out_of ? 2 : 1);
   word += cck_quantity_sign(r, word, "every") ? 1u : 0u;
   cck_decimal below;
@@ -279,6 +302,23 @@ static bool read_part_of_scale(const cck_quantity_reader *r, uint32_t at, cck_fi
   return scale_by(f, cck_quantity_word_at(r, scale)->power);
 }
 
+/* "rose by a third", "about half voted": the share of what was named; nothing that it could be a part of follows. */
+static bool stands_alone(const cck_quantity_reader *r, uint32_t at, uint32_t past) {
+  static const char *const hedges[] = {"than", "more", "less", "fewer", "about", "almost", "nearly", "over", "around"};
+  enum { HEDGES = sizeof hedges / sizeof *hedges };
+  uint32_t before = at - 1;
+  for (size_t i = 0; i < HEDGES && before + 3 >= at; i++)
+    if (cck_quantity_sign(r, before, hedges[i])) {
+      before--;
+      i = (size_t)-1;
+    }
+  bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN || cck_quantity_is(r, past, CCK_Q_STOP) ||
+              cck_quantity_dated(r, past);
+  bool by = cck_quantity_sign(r, before, "by");
+  bool told = before + 1 < at && (cck_quantity_verbal(r, past) || cck_quantity_has(r, past, CCK_P_BE));
+  return ((by && ends) || told) && !cck_quantity_hyphen(r, past) && !cck_quantity_is(r, past, CCK_Q_ARTICLE);
+}
+
 /* "a hundred and fifty", "a million", "a dozen", "a couple of", "a third of" */
 static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
@@ -301,7 +341,8 @@ static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *
   if (word->divisor && read_part_of_scale(r, at + 1, f))
     return true;
   f->number_past = at + 2;
-  return word->divisor > 2 && cck_quantity_sign(r, at + 2, "of") && set_share(f, 1, word->divisor);
+  bool part = cck_quantity_sign(r, at + 2, "of") || stands_alone(r, at, at + 2);
+  return word->divisor > 2 && part && set_share(f, 1, word->divisor);
 }
 
 /* "half a million", "half the condos", "half of them", "half an hour" */
@@ -314,7 +355,7 @@ static bool read_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) 
   set_value(f, (cck_decimal){5, -1});
   f->grouped = true;
   f->number_past = at + 1;
-  if (cck_quantity_sign(r, at + 1, "of") || cck_quantity_is(r, at + 1, CCK_Q_DETERMINER))
+  if (cck_quantity_sign(r, at + 1, "of") || cck_quantity_is(r, at + 1, CCK_Q_DETERMINER) || stands_alone(r, at, at + 1))
     return set_share(f, 1, 2);
   if (!cck_quantity_is(r, at + 1, CCK_Q_ARTICLE))
     return false;
@@ -411,6 +452,8 @@ static uint32_t read_mixed(const cck_quantity_reader *r, uint32_t at, cck_figure
 
 /* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
 static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_sign(r, at, "minus") && cck_quantity_sign(r, at - 1, "or") && cck_quantity_sign(r, at - 2, "plus"))
+    return at; /* "plus or minus 3 points": either way */
   if (cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative"))
     return at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
   bool dash = cck_quantity_sign(r, at, "-") || cck_quantity_sign(r, at, "−");

@@ -209,8 +209,8 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
     return;
   joint kind = joint_of(r, a, b);
-  bool of = cck_quantity_sign(r, a->past, "of") && cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) &&
-            b->first == a->past + 2;
+  bool of = cck_quantity_sign(r, a->past, "of") &&
+            b->first == a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from) || a->malformed || b->share)
     return;

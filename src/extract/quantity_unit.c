@@ -16,6 +16,25 @@ static uint32_t unit_at(const cck_quantity_reader *r, uint32_t at, bool glued, c
   return length;
 }
 
+/* A unit of several words joined by hyphens: "480-nautical-mile", "10,000-square-foot". Its length in tokens. */
+static uint32_t hyphened_unit(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
+  enum { WORDS = 3 };
+  cck_token words[WORDS];
+  uint32_t count = 0;
+  uint32_t next = at;
+  while (count < WORDS && cck_quantity_plain_word(r, next)) {
+    words[count] = *cck_quantity_token(r, next);
+    words[count++].flags |= CCK_TOKEN_SPACE;
+    if (!cck_quantity_hyphen(r, next + 1))
+      break;
+    next += 2;
+  }
+  if (count < 2)
+    return 0;
+  uint32_t length = (uint32_t)cck_unit_match(r->units, &r->units->after, r->text, words, count, false, alias);
+  return length > 1 ? 2 * length - 1 : 0;
+}
+
 static void set_unit(cck_quantity_reader *r, cck_figure *f, const cck_unit_alias *alias) {
   const cck_unit *unit = &r->units->units.items[alias->unit];
   f->alias = alias;
@@ -95,7 +114,9 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
   uint32_t unit = at + (hyphen ? 1u : 0u);
   bool glued = !hyphen && cck_quantity_glued(r, at);
-  uint32_t length = unit_at(r, unit, glued, &alias);
+  uint32_t length = hyphen ? hyphened_unit(r, unit, &alias) : 0;
+  if (length == 0)
+    length = unit_at(r, unit, glued, &alias);
   if (length == 0)
     return false;
   bool symbol = alias->how & CCK_UNIT_SYMBOL;
@@ -110,6 +131,61 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   set_unit(r, f, alias);
   f->hyphen = hyphen;
   f->past = unit + length;
+  return true;
+}
+
+static bool set_named_unit(cck_quantity_reader *r, cck_figure *f, const char *name) {
+  const cck_unit *unit = cck_unit_find(r->units, cck_slice_of(name));
+  if (!unit)
+    return false;
+  f->kind = CCK_FIGURE_MEASURE;
+  f->unit = unit->name;
+  return true;
+}
+
+/* "magnitude 5.4", "a magnitude of 5.4", "5.4 on the Richter scale" */
+static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
+  uint32_t before =
+      f->first - (cck_quantity_sign(r, f->first - 1, "of") || cck_quantity_dash(r, f->first - 1) ? 2u : 1u);
+  bool richter = cck_quantity_sign(r, f->number_past, "on") && cck_quantity_sign(r, f->number_past + 2, "richter");
+  if (!richter && !cck_quantity_sign(r, before, "magnitude"))
+    return false;
+  f->kind = CCK_FIGURE_NOUN;
+  f->unit = f->noun = CCK_S("magnitude");
+  return true;
+}
+
+/* "20 million pounds" that something cost. */
+static void take_sterling(cck_quantity_reader *r, cck_figure *f) {
+  if (!cck_slice_is(f->unit, "pound") || cck_quantity_sign(r, f->past, "of") || f->past - f->number_past != 1)
+    return;
+  for (uint32_t back = 1; back <= 8; back++) {
+    if (cck_quantity_has(r, f->first - back, CCK_P_PRICED) && set_named_unit(r, f, "GBP")) {
+      f->kind = CCK_FIGURE_MONEY;
+      return;
+    }
+  }
+}
+
+/* "5'7", "6-foot-4", "6 feet 4": the first figure's feet, the second one's inches. */
+static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t at = f->number_past;
+  bool mark = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
+  if (f->digits && mark && cck_quantity_glued(r, at) && cck_quantity_number(r, at + 1) &&
+      cck_quantity_glued(r, at + 1) && set_named_unit(r, f, "foot")) {
+    f->past = at + 1;
+    return true;
+  }
+  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
+  cck_slice before = last ? cck_quantity_text(r, last->past - 1) : CCK_S("");
+  bool feet = cck_slice_is(before, "foot") || cck_slice_is(before, "feet") || cck_slice_is(before, "'") ||
+              cck_slice_is(before, "’");
+  if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0 ||
+      (f->first != last->past && !(f->first == last->past + 1 && cck_quantity_hyphen(r, last->past))) ||
+      (cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP)) || !set_named_unit(r, f, "inch"))
+    return false;
+  bool quote = cck_quantity_sign(r, at, "\"") || cck_quantity_sign(r, at, "”");
+  f->past = at + (quote && cck_quantity_glued(r, at) ? 1u : 0u);
   return true;
 }
 
@@ -133,6 +209,11 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST || f->power ||
       (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
     return false;
+  bool bare = !cck_quantity_plain_word(r, f->past) || cck_quantity_is(r, f->past, CCK_Q_STOP) ||
+              cck_quantity_has(r, f->past, CCK_P_BASE);
+  bool bound = cck_quantity_sign(r, at - 1, "over") || cck_quantity_sign(r, at - 1, "under");
+  if (bare && bound && years > 1 && cck_quantity_has(r, at - 2, CCK_P_PEOPLE))
+    return true; /* "adults over 65" */
   for (uint32_t back = 1; back <= 3; back++) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
@@ -154,14 +235,6 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   return comma && f->digits && !f->grouped && f->power == 0 && cck_decimal_to_int(f->min, &years) && years >= 5 &&
          years <= 110 && name->kind == CCK_TOKEN_WORD && (name->flags & CCK_TOKEN_CAPITAL) &&
          !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
-}
-
-static void set_age(cck_quantity_reader *r, cck_figure *f) {
-  const cck_unit *unit = cck_unit_find(r->units, CCK_S("year of age"));
-  if (!unit)
-    return;
-  f->kind = CCK_FIGURE_MEASURE;
-  f->unit = unit->name;
 }
 
 /* "a third of a mile", "1/16 of a pint": a part of a unit, not of a group. */
@@ -256,14 +329,17 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
     read_share_noun(r, f);
     return;
   }
+  if (read_feet(r, f) || read_magnitude(r, f))
+    return;
   if (read_measure(r, at, f)) {
+    take_sterling(r, f);
     read_below(r, f);
     return;
   }
   if (f->fraction && read_part_of_unit(r, f))
     return;
   if (is_age(r, f) || is_apposed_age(r, f)) {
-    set_age(r, f);
+    (void)set_named_unit(r, f, "year of age");
     return;
   }
   if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))

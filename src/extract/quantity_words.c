@@ -52,6 +52,11 @@ typedef struct class_row {
 #define BITS_OBJECT 0, CCK_P_OBJECT
 #define BITS_BOUND_TIME 0, CCK_P_BOUND_TIME
 #define BITS_FOLD 0, CCK_P_FOLD
+#define BITS_BASE 0, CCK_P_BASE
+#define BITS_PEOPLE 0, CCK_P_PEOPLE
+#define BITS_PRICED 0, CCK_P_PRICED
+#define BITS_PERIODIC 0, CCK_P_PERIODIC
+#define BITS_ACROSS 0, CCK_P_ACROSS
 #define BITS_COLLECTIVE 0, CCK_P_COLLECTIVE
 
 static const class_row CLASSES[] = {

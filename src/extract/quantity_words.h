@@ -62,7 +62,12 @@ typedef enum cck_quantity_part {
   CCK_P_MOTION = 1 << 12,     /* "went up to 40": no hedge */
   CCK_P_VICTIM = 1 << 13,     /* "20 killed": people */
   CCK_P_OBJECT = 1 << 14,     /* "dropped 20 bombs": no direction */
-  CCK_P_BOUND_TIME = 1 << 15  /* "for over five years" */
+  CCK_P_BOUND_TIME = 1 << 15, /* "for over five years" */
+  CCK_P_PERIODIC = 1 << 16,   /* "monthly": an adverb that modifies a plural too */
+  CCK_P_ACROSS = 1 << 17,     /* "spread over three towns": no bound */
+  CCK_P_BASE = 1 << 18,       /* "those under 30 pay": a verb behind a figure that is not one */
+  CCK_P_PEOPLE = 1 << 19,     /* "adults over 65": an age */
+  CCK_P_PRICED = 1 << 20      /* "cost 20 pounds": money and no weight */
 } cck_quantity_part;
 
 typedef struct cck_quantity_word {

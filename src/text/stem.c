@@ -126,6 +126,10 @@ static bool strip_s(word *w) {
     replace_end(w, 2, "an");
     return true;
   }
+  if (ends(w, "children")) { /* "grandchildren" */
+    replace_end(w, 3, "");
+    return true;
+  }
   if (!has_s(w))
     return false;
   if (ends(w, "ies") && w->len > 4)
@@ -237,7 +241,7 @@ bool cck_is_plural(cck_slice folded) {
   if (known || !can_inflect(folded))
     return has_kind(known, PLURAL);
   set_word(&w, folded);
-  return (ends(&w, "men") && w.len > 4) || (w.len > 2 && has_s(&w));
+  return (ends(&w, "men") && w.len > 4) || ends(&w, "children") || (w.len > 2 && has_s(&w));
 }
 
 /* Does the verb whose -ed or -ing went end in e? */
