@@ -76,7 +76,7 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
     return CCK_CHANGE_UP;
   if (word->classes & CCK_Q_DOWN)
     return CCK_CHANGE_DOWN;
-  if (!is_rate(f))
+  if (!is_rate(f) && !(next && cck_quantity_sign(r, at + 1, "by"))) /* "was cut by $50" */
     return CCK_CHANGE_NONE;
   if (word->classes & CCK_Q_WEAK_UP)
     return CCK_CHANGE_UP;

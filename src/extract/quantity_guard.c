@@ -75,11 +75,11 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
 }
 
 static bool is_ratio_word(const cck_quantity_reader *r, uint32_t at) {
-  bool word = cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "on") || cck_quantity_sign(r, at, "by");
+  bool word = cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "on");
   return word && cck_quantity_hyphen(r, at - 1) && cck_quantity_hyphen(r, at + 1);
 }
 
-/* "two-for-one", "one-on-one", "two-by-four": a ratio. */
+/* "two-for-one", "one-on-one": a ratio. */
 static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
   return is_ratio_word(r, f->number_past + 1) || is_ratio_word(r, f->number_first - 2) ? "ratio" : NULL;
 }
@@ -123,10 +123,13 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
 static bool closes_bracket(const cck_quantity_reader *r, const cck_figure *f) {
   if (!is_plain_digits(f) || f->kind != CCK_FIGURE_BARE || !cck_quantity_sign(r, f->number_past, ")"))
     return false;
-  for (uint32_t back = 1; back <= 8; back++)
+  bool small = cck_decimal_cmp(f->min, cck_decimal_of(20)) <= 0;
+  if (cck_quantity_sign(r, f->number_first - 1, "(")) /* "(1) prices fell; (2) wages rose" */
+    return small && cck_quantity_plain_word(r, f->number_past + 1);
+  for (uint32_t back = 2; back <= 8; back++)
     if (cck_quantity_sign(r, f->number_first - back, "("))
       return false;
-  return cck_decimal_cmp(f->min, cck_decimal_of(20)) <= 0;
+  return small;
 }
 
 /* "The troops there number 300": a verb behind a plural, not "bus number 300". */
@@ -181,10 +184,24 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
   const cck_quantity_word *word = cck_quantity_word_at(r, at - 1);
   if (word->classes & (CCK_Q_STOP | CCK_Q_FILLER | CCK_Q_SCALE | CCK_Q_FEW) || word->parts & CCK_P_LAST)
     return NULL;
-  if (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen) && !is_capital(r, f->noun_first))
+  bool index = cck_slice_is(f->noun, "index") || cck_slice_is(f->noun, "indice"); /* "both Nikkei 225 indexes" */
+  bool model = inner && f->number_past == f->number_first + 1;                    /* "iPhone 4 owners" */
+  if (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen) && !index && !model && !is_capital(r, f->noun_first))
     return NULL;
   return f->number_past - digits_at(r, f) == 1 && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0 ? "part of a name"
                                                                                                      : NULL;
+}
+
+/* "the 717 program", "the 8900 is": a thing with a number for a name. */
+static const char *name_definite(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t behind = f->number_past;
+  if (!is_plain_digits(f) || has_unit(f) || f->strong || f->range || f->hyphen || f->plural ||
+      !cck_quantity_sign(r, f->number_first - 1, "the") || cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
+    return NULL;
+  bool verb = cck_quantity_sign(r, behind, "is") || cck_quantity_sign(r, behind, "was") ||
+              cck_quantity_sign(r, behind, "has") || cck_quantity_sign(r, behind, "'s") ||
+              cck_quantity_sign(r, behind, "’s");
+  return verb || f->kind == CCK_FIGURE_NOUN ? "part of a name" : NULL;
 }
 
 /* "11 Pro Max", "787 Dreamliner": a bare number in front of a capitalised singular. */
@@ -343,10 +360,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date, ordinal,        ratio,       decade_of_life,  clock_time,
-                               slash,        identifier,     code_before, code_behind,     numbering,
-                               name_word,    year,           address,     not_well_formed, name_number,
-                               name_behind,  refused_before, pronoun,     no_value};
+static const guard GUARDS[] = {part_of_date, ordinal,       ratio,          decade_of_life,  clock_time,
+                               slash,        identifier,    code_before,    code_behind,     numbering,
+                               name_word,    year,          address,        not_well_formed, name_number,
+                               name_behind,  name_definite, refused_before, pronoun,         no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

@@ -143,6 +143,10 @@ static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
     return false;
   if (money)
     return true;
+  cck_slice digits = cck_quantity_text(r, at - 1);
+  if (digits.len >= 4 && cck_slice_find(digits, CCK_S(","), 0) == SIZE_MAX &&
+      cck_slice_find(digits, CCK_S("."), 0) == SIZE_MAX)
+    return false; /* "GeForce 9400M" */
   if (cck_slice_is(s, "m"))
     return counts_something(r, at + 1);
   return cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "K") || cck_slice_is(s, "b") ||
@@ -348,7 +352,8 @@ static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *
 /* "half a million", "half the condos", "half of them", "half an hour" */
 static bool read_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (cck_quantity_word_at(r, at)->divisor != 2 || cck_quantity_hyphen(r, at - 1) ||
-      cck_quantity_is(r, at - 1, CCK_Q_ARTICLE) || cck_quantity_hyphen(r, at + 1))
+      cck_quantity_is(r, at - 1, CCK_Q_ARTICLE) || cck_quantity_has(r, at - 1, CCK_P_SIDE) ||
+      cck_quantity_hyphen(r, at + 1))
     return false;
   if (read_part_of_scale(r, at, f))
     return true;
@@ -488,6 +493,25 @@ static uint32_t spaced_groups(const cck_quantity_reader *r, uint32_t at, cck_dec
   return next - at - 1;
 }
 
+/* "3 x 10^8": the token past the power of ten behind the number at `at` - 1; `at` when there is none. */
+static uint32_t read_power_of_ten(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  bool times = cck_quantity_sign(r, at, "x") || cck_quantity_sign(r, at, "×") || cck_quantity_sign(r, at, "*");
+  if (!times || !cck_quantity_sign(r, at + 1, "10") || !cck_quantity_sign(r, at + 2, "^"))
+    return at;
+  bool minus = cck_quantity_sign(r, at + 3, "-") || cck_quantity_sign(r, at + 3, "−");
+  uint32_t number = at + (minus ? 4 : 3);
+  int64_t power;
+  cck_decimal exponent, value;
+  enum { LARGEST = 30 };
+  if (!cck_quantity_number(r, number) || !cck_literal_number(cck_quantity_text(r, number), &exponent) ||
+      !cck_decimal_to_int(exponent, &power) || power > LARGEST ||
+      !cck_decimal_shift(f->min, minus ? -(int)power : (int)power, &value))
+    return at;
+  set_value(f, value);
+  f->grouped = true;
+  return number + 1;
+}
+
 static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
   cck_slice digits = cck_quantity_text(r, at);
   cck_decimal value;
@@ -508,6 +532,9 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
       groups || cck_slice_find(digits, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX;
   set_value(f, value);
   if (read_share_of(r, at + 1, f))
+    return true;
+  f->number_past = read_power_of_ten(r, at + 1, f);
+  if (f->number_past > at + 1)
     return true;
   f->number_past = read_mixed(r, at + 1 + groups, f);
   f->number_past = read_and_a_half(r, f->number_past, f);

@@ -76,6 +76,8 @@ static bool same_unit(const cck_figure *a, const cck_figure *b) {
     return true;
   if (b->kind == CCK_FIGURE_BARE)
     return !b->malformed;
+  if (a->kind == CCK_FIGURE_MONEY && b->kind == CCK_FIGURE_NOUN && !b->plural && b->digits)
+    return true; /* "a $3,000 to 5,000 reward" */
   return a->kind == CCK_FIGURE_MONEY && b->compound && cck_slice_starts(b->unit, a->unit);
 }
 
@@ -115,8 +117,9 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   if (a->range || b->range || a->share != b->share || !same_unit(a, b) || a->malformed || b->malformed || a->one)
     return kind == JOINT_TO && a->one && !b->range && b->kind != CCK_FIGURE_BARE && same_unit(a, b);
   switch (kind) {
-  case JOINT_DASH:
-    return (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power)) && ascending;
+  case JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10" */
+    return a->kind != CCK_FIGURE_NOUN &&
+           (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power)) && ascending;
   case JOINT_TO:
     if (is_step(r, a, b))
       return false;
@@ -151,8 +154,8 @@ static bool join(cck_figure *a, const cck_figure *b) {
   a->min = low;
   a->max = high;
   a->number_past = b->number_past;
-  a->past = b->past;
-  if (b->noun_past > b->noun_first) {
+  a->past = a->kind == CCK_FIGURE_MONEY && b->kind == CCK_FIGURE_NOUN ? b->number_past : b->past;
+  if (a->kind != CCK_FIGURE_MONEY && b->noun_past > b->noun_first) {
     a->noun_first = b->noun_first;
     a->noun_past = b->noun_past;
   }
@@ -212,11 +215,16 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   bool of = cck_quantity_sign(r, a->past, "of") &&
             b->first == a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
-  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from) || a->malformed || b->share)
+  uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */
+  bool by = cck_quantity_sign(r, side, "by") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&
+            b->first == 2 * side - a->past + 1;
+  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from && !by) || a->malformed || b->share)
     return;
   bool listed = kind != JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
   if (!listed)
     return; /* "ended at 16,644, 16 per cent above": no list without "and" */
+  if (cck_slice_is(b->unit, "percent") && cck_decimal_cmp(a->max, cck_decimal_of(100)) > 0)
+    return; /* "5,000, or 9% of the staff" */
   if (kind == JOINT_OR)
     (void)share_scale(a, b);
   take_unit(a, b);
@@ -231,6 +239,10 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
   joint kind = joint_of(r, a, b);
   if ((kind == JOINT_COMMA || kind == JOINT_AND) && cck_slice_is(a->unit, "year of age") && b->past == b->number_past) {
     take_unit(b, a); /* "ages 10, 9 and 4" */
+    return;
+  }
+  if (kind == JOINT_AND && cck_slice_is(a->unit, "magnitude") && b->past == b->number_past) {
+    take_unit(b, a); /* "magnitude 2.9 and 2.2" */
     return;
   }
   uint32_t before = word_before(r, b);

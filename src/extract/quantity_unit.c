@@ -74,7 +74,7 @@ static void read_below(cck_quantity_reader *r, cck_figure *f) {
   uint32_t past;
   bool price = f->kind == CCK_FIGURE_MONEY && f->power == 0 && !cck_quantity_capital(r, below); /* "40 cents a loaf" */
   if (cck_quantity_dated(r, word) || !below_bar(r, below, (per && !slash) || price, &name, &past) ||
-      cck_quantity_has(r, past, CCK_P_AGO)) /* "$5 million a year ago" */
+      (!per && cck_quantity_has(r, past, CCK_P_AGO))) /* "$5 million a year ago" */
     return;
   if (f->unit.len == 0 && !per)
     return;
@@ -182,7 +182,8 @@ static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
               cck_slice_is(before, "’");
   if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0 ||
       (f->first != last->past && !(f->first == last->past + 1 && cck_quantity_hyphen(r, last->past))) ||
-      (cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP)) || !set_named_unit(r, f, "inch"))
+      (f->first == last->past && cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP)) ||
+      !set_named_unit(r, f, "inch"))
     return false;
   bool quote = cck_quantity_sign(r, at, "\"") || cck_quantity_sign(r, at, "”");
   f->past = at + (quote && cck_quantity_glued(r, at) ? 1u : 0u);
@@ -230,10 +231,15 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
 static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
+  if (!cck_decimal_to_int(f->min, &years))
+    return false;
   bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
   const cck_token *name = cck_quantity_token(r, at - 2);
-  return comma && f->digits && !f->grouped && f->power == 0 && cck_decimal_to_int(f->min, &years) && years >= 5 &&
-         years <= 110 && name->kind == CCK_TOKEN_WORD && (name->flags & CCK_TOKEN_CAPITAL) &&
+  bool person = cck_quantity_plain_word(r, at - 2) && !cck_quantity_plural(r, at - 2) && years >= 14 &&
+                (cck_quantity_is(r, at - 3, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
+                 cck_quantity_is(r, at - 4, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
+  return comma && f->digits && !f->grouped && f->power == 0 && years >= 5 && years <= 110 &&
+         name->kind == CCK_TOKEN_WORD && (person || (name->flags & CCK_TOKEN_CAPITAL)) &&
          !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
 }
 
