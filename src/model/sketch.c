@@ -6,7 +6,7 @@ enum { LETTERS = 8, SHORTEST = 20 };
 static void keep_smallest(uint64_t shingle, uint32_t smallest[CCK_SKETCH_SIZE]) {
   for (size_t k = 0; k < CCK_SKETCH_SIZE; k++) {
     uint32_t hash = (uint32_t)(cck_hash_mix(shingle, k + 1) >> 32);
-    smallest[k] = hash < smallest[k] ? hash : smallest[k];
+    smallest[k] = hash < smallest[k] ? hash : smallest[k]; /* hardly ever: no branch to guess */
   }
 }
 

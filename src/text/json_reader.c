@@ -1,6 +1,9 @@
 #include "text/json_reader.h"
 
 #include <jansson.h>
+#include <string.h>
+
+#include "text/json_flat.h"
 
 enum { DEPTH_LIMIT = 64 };
 
@@ -70,33 +73,60 @@ static bool take(cck_arena *arena, const json_t *object, const char *key, cck_sl
   return true;
 }
 
-static bool take_all(cck_arena *arena, const json_t *object, cck_slice *text, cck_meta *meta,
-                     cck_json_failure *failure) {
-  const struct {
-    const char *key;
-    cck_slice *field;
-  } fields[] = {
+enum { FIELDS = 9 };
+
+typedef struct field {
+  const char *key;
+  cck_slice *value;
+} field;
+
+static void list_fields(cck_slice *text, cck_meta *meta, field out[FIELDS]) {
+  const field fields[FIELDS] = {
       {"id", &meta->id},     {"text", text},          {"published", &meta->published}, {"publisher", &meta->publisher},
       {"url", &meta->url},   {"title", &meta->title}, {"author", &meta->author},       {"copies", &meta->copies},
       {"lang", &meta->lang},
   };
+  memcpy(out, fields, sizeof fields);
+}
+
+static bool take_all(cck_arena *arena, const json_t *object, const field fields[FIELDS], cck_json_failure *failure) {
   if (!json_is_object(object))
     return fail(arena, failure, CCK_E_INPUT, "a document must be a JSON object", 0);
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-    if (!take(arena, object, fields[i].key, fields[i].field, failure))
+  for (size_t i = 0; i < FIELDS; i++)
+    if (!take(arena, object, fields[i].key, fields[i].value, failure))
       return false;
+  return true;
+}
+
+/* A flat object of strings without jansson; false when it is not one, and then the fields are not to be used. */
+static bool read_flat(cck_arena *arena, cck_slice json, const field fields[FIELDS]) {
+  cck_json_flat flat;
+  cck_slice key, value;
+  cck_json_flat_init(&flat, arena, json);
+  while (cck_json_flat_next(&flat, &key, &value))
+    for (size_t i = 0; i < FIELDS; i++)
+      if (cck_slice_is(key, fields[i].key))
+        *fields[i].value = value;
+  return flat.done;
+}
+
+static bool read_any(cck_arena *arena, cck_slice json, const field fields[FIELDS], cck_json_failure *failure) {
+  json_t *object = load(arena, json, failure);
+  if (!object)
+    return false;
+  bool good = take_all(arena, object, fields, failure);
+  json_decref(object);
+  return good;
+}
+
+bool cck_json_document(cck_arena *arena, cck_slice json, cck_slice *text, cck_meta *meta, cck_json_failure *failure) {
+  field fields[FIELDS];
+  list_fields(text, meta, fields);
+  if (!read_flat(arena, json, fields) && !read_any(arena, json, fields, failure))
+    return false;
   if (meta->id.len == 0)
     return fail(arena, failure, CCK_E_INPUT, "a document needs an \"id\"", 0);
   if (!text->ptr)
     return fail(arena, failure, CCK_E_INPUT, "a document needs a \"text\"", 0);
   return true;
-}
-
-bool cck_json_document(cck_arena *arena, cck_slice json, cck_slice *text, cck_meta *meta, cck_json_failure *failure) {
-  json_t *object = load(arena, json, failure);
-  if (!object)
-    return false;
-  bool good = take_all(arena, object, text, meta, failure);
-  json_decref(object);
-  return good;
 }

@@ -82,12 +82,22 @@ static void test_vector(void **state) {
   cck_arena_fini(&arena);
 }
 
+static void test_join(void **state) {
+  (void)state;
+  cck_arena arena;
+  cck_arena_init(&arena);
+  cck_slice joined = CCK_JOIN(&arena, CCK_S("5,000"), CCK_S(""), (cck_slice){NULL, 0}, CCK_S(" men"));
+  assert_int_equal(joined.len, 9);
+  assert_string_equal(joined.ptr, "5,000 men");
+  assert_string_equal(CCK_JOIN(&arena, CCK_S("")).ptr, "");
+  cck_arena_fini(&arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_alloc),
-      cmocka_unit_test(test_nothing_overlaps),
-      cmocka_unit_test(test_texts),
-      cmocka_unit_test(test_vector),
+      cmocka_unit_test(test_alloc), cmocka_unit_test(test_nothing_overlaps),
+      cmocka_unit_test(test_texts), cmocka_unit_test(test_vector),
+      cmocka_unit_test(test_join),
   };
   return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }

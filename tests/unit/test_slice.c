@@ -82,10 +82,23 @@ static void test_next(void **state) {
   assert_false(cck_slice_next(&nothing, ',', &part));
 }
 
+static void test_numbers(void **state) {
+  (void)state;
+  static const struct {
+    uint64_t number;
+    const char *want;
+  } rows[] = {{0, "0"}, {7, "7"}, {10, "10"}, {409, "409"}, {UINT64_MAX, "18446744073709551615"}};
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    char text[CCK_NUMBER_TEXT];
+    assert_int_equal(cck_number_print(rows[i].number, text), strlen(rows[i].want));
+    assert_string_equal(text, rows[i].want);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_sub),  cmocka_unit_test(test_compare), cmocka_unit_test(test_find),
-      cmocka_unit_test(test_trim), cmocka_unit_test(test_next),
+      cmocka_unit_test(test_trim), cmocka_unit_test(test_next),    cmocka_unit_test(test_numbers),
   };
   return cmocka_run_group_tests_name("slice", tests, NULL, NULL);
 }

@@ -230,11 +230,26 @@ static void test_table_is_sorted(void **state) {
       fail_msg("irregular.def: '%s' stands before '%s'", forms[i - 1], forms[i]);
 }
 
+/* Whatever was met before, and however many words share a slot, a word has its own stem. */
+static void test_known_stems(void **state) {
+  (void)state;
+  cck_stems *known = CCK_NEW(&arena, cck_stems);
+  for (unsigned i = 0; i < 4 * CCK_STEM_SLOTS; i++) {
+    char word[] = "aaaaings";
+    for (unsigned k = 0, rest = i / 2; k < 4; k++, rest /= 26) /* each word twice */
+      word[k] = (char)('a' + rest % 26);
+    uint64_t hash, stem;
+    cck_word_hashes(cck_slice_of(word), known, &hash, &stem);
+    if (stem != cck_stem_hash(cck_slice_of(word)))
+      fail_msg("'%s' has another word's stem", word);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_stems_meet),      cmocka_unit_test(test_stems_apart), cmocka_unit_test(test_hash_folds),
       cmocka_unit_test(test_singular),        cmocka_unit_test(test_verb_base),   cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_table_is_sorted),
+      cmocka_unit_test(test_table_is_sorted), cmocka_unit_test(test_known_stems),
   };
   return cmocka_run_group_tests_name("stem", tests, set_up_arena, tear_down_arena);
 }

@@ -108,10 +108,26 @@ static void test_fold_long(void **state) {
   assert_int_equal(cck_utf8_fold_into(cck_slice_sub(word, 0, 10), room, 9), 0);
 }
 
+static void test_count(void **state) {
+  (void)state;
+  static const char unit[] = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80 plain"; /* 4 and 6 code points, 10 and 6 bytes */
+  enum { TIMES = 5, BYTES = 16, POINTS = 10 };
+  char text[TIMES * BYTES + 1];
+  for (size_t i = 0; i < TIMES; i++)
+    memcpy(text + i * BYTES, unit, BYTES);
+  for (size_t length = 0; length <= TIMES * BYTES; length++) {
+    size_t want = 0;
+    for (size_t i = 0; i < length; i++)
+      want += ((unsigned char)text[i] & 0xc0) != 0x80;
+    assert_int_equal(cck_utf8_count((cck_slice){text, length}), want);
+  }
+  assert_int_equal(cck_utf8_count((cck_slice){text, TIMES * BYTES}), TIMES * POINTS);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_check), cmocka_unit_test(test_decode),    cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_fold),  cmocka_unit_test(test_fold_long),
+      cmocka_unit_test(test_fold),  cmocka_unit_test(test_fold_long), cmocka_unit_test(test_count),
   };
   return cmocka_run_group_tests_name("utf8", tests, set_up_arena, tear_down_arena);
 }
