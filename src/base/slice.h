@@ -81,9 +81,11 @@ static inline uint64_t cck_hash_spread(uint64_t x) {
   return x ^ (x >> 31);
 }
 
+#define CCK_HASH_STEP UINT64_C(0x9e3779b97f4a7c15) /* SplitMix64's too */
+
 /* Folds another hash or number into a running one; never 0. */
 static inline uint64_t cck_hash_mix(uint64_t hash, uint64_t more) {
-  uint64_t h = cck_hash_spread(hash * UINT64_C(0x9e3779b97f4a7c15) + more);
+  uint64_t h = cck_hash_spread(hash * CCK_HASH_STEP + more);
   return h ? h : 1;
 }
 

@@ -56,7 +56,7 @@ static uint64_t begins_at(const cck_date_reader *r, size_t at) {
 static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
   bool any = false;
   uint64_t roles = at < r->count ? begins_at(r, at) : 0;
-  for (size_t i = 0; roles && i < count; i++) { /* most words begin no date */
+  for (size_t i = 0; i < count; i++) {
     cck_found found;
     if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
       continue;
@@ -131,7 +131,7 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
     cck_found found;
-    if (!read_at(&r, i, &found)) {
+    if (!begins_at(&r, i) || !read_at(&r, i, &found)) { /* most words begin no date */
       i++;
       continue;
     }

@@ -2,6 +2,7 @@
 #include "model/codec.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -22,9 +23,27 @@ static void put_escape(cck_buffer *out, uint32_t code) {
     cck_putf(out, "\\u%04x", code);
 }
 
+/* The top bit of each byte that is zero. */
+static uint64_t zero_bytes(uint64_t w) {
+  const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+  return ~(((w & low) + low) | w | low);
+}
+
+/* Do all of eight bytes stand for themselves in a JSON string? */
+static bool is_plain_eight(const char *eight) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  uint64_t w;
+  memcpy(&w, eight, 8);
+  uint64_t special = zero_bytes(w & ones * 0x60) | /* control codes: ASCII from 0x20 on has one of these bits */
+                     zero_bytes(w ^ ones * '"') | zero_bytes(w ^ ones * '\\') | zero_bytes(w ^ ones * 0x7f);
+  return ((special | w) & ones * 0x80) == 0;
+}
+
 /* Bytes at the front that stand for themselves in a JSON string. */
 static size_t plain_length(cck_slice s) {
   size_t i = 0;
+  while (s.len - i >= 8 && is_plain_eight(s.ptr + i))
+    i += 8;
   while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && (unsigned char)s.ptr[i] < 0x7f && s.ptr[i] != '"' &&
          s.ptr[i] != '\\')
     i++;

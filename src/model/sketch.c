@@ -2,10 +2,12 @@
 
 enum { LETTERS = 8, SHORTEST = 20 };
 
-/* Keeps the smallest of each of the hashes; `shingle` is the words' own. */
+/* Keeps the smallest of each hash of a shingle: the upper half of cck_hash_mix(shingle, k + 1), taken apart for speed.
+ */
 static void keep_smallest(uint64_t shingle, uint32_t smallest[CCK_SKETCH_SIZE]) {
+  uint64_t base = shingle * CCK_HASH_STEP;
   for (size_t k = 0; k < CCK_SKETCH_SIZE; k++) {
-    uint32_t hash = (uint32_t)(cck_hash_mix(shingle, k + 1) >> 32);
+    uint32_t hash = (uint32_t)(cck_hash_spread(base + k + 1) >> 32);
     smallest[k] = hash < smallest[k] ? hash : smallest[k]; /* hardly ever: no branch to guess */
   }
 }

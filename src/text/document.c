@@ -161,12 +161,10 @@ cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t
   for (size_t i = 0, next = 0; i < s.len; i = next) {
     uint32_t code = cck_utf8_next(s, &next);
     bool blank = code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code);
-    if (!blank) {
-      if (space && n > 0)
-        out[n++] = ' ';
-      memcpy(out + n, s.ptr + i, next - i);
-      n += next - i;
-    }
+    if (!blank && space && n > 0)
+      out[n++] = ' ';
+    for (size_t k = i; !blank && k < next; k++)
+      out[n++] = s.ptr[k];
     space = blank;
   }
   return (cck_slice){out, n};
