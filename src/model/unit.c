@@ -75,7 +75,7 @@ static cck_slice put_prefix(cck_arena *arena, cck_slice text, const char *prefix
   for (size_t i = 0; power > 1 && i < text.len; i++)
     if (text.ptr[i] == ' ' || (text.ptr[i] == '.' && i + 1 < text.len))
       at = i + 1;
-  return cck_arena_printf(arena, "%.*s%s%s", (int)at, text.ptr, prefix, text.ptr + at);
+  return CCK_JOIN(arena, cck_slice_sub(text, 0, at), cck_slice_of(prefix), cck_slice_sub(text, at, text.len));
 }
 
 static void add_prefixed_list(cck_unit_table *table, uint32_t unit, unsigned how, const char *list, const char *prefix,

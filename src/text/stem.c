@@ -1,16 +1,20 @@
 #include "text/stem.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { WORD_LIMIT = 48 }; /* a longer word is compared as it stands: no inflected word of English is as long */
+enum {
+  WORD_LIMIT = 48, /* a longer word is compared as it stands: no inflected word of English is as long */
+  FORM_LIMIT = 16  /* room for an irregular form and its NUL */
+};
 
 typedef enum form_kind { PLURAL, PAST, PRESENT, GERUND, ALONE } form_kind;
 
 typedef struct irregular {
-  const char *form;
-  const char *base;
+  char form[FORM_LIMIT]; /* in their row: nearly every word is looked for */
+  char base[FORM_LIMIT];
   form_kind kind;
 } irregular;
 
@@ -37,30 +41,35 @@ typedef struct word {
   size_t len;
 } word;
 
-/* Byte order; most words part at the first letter or two, so a loop is quicker than memcmp here. */
-static int compare(cck_slice a, const char *b) {
-  for (size_t i = 0; i < a.len; i++) {
-    int order = (unsigned char)a.ptr[i] - (unsigned char)b[i];
-    if (order || b[i] == '\0')
-      return order ? order : 1;
-  }
-  return b[a.len] ? -1 : 0;
+/* A form as two numbers in byte order, so that a step of the search is one comparison. */
+typedef struct form_key {
+  uint64_t first, second;
+} form_key;
+
+static form_key key_of(const char form[FORM_LIMIT]) {
+  form_key key;
+  memcpy(&key, form, FORM_LIMIT);
+  return (form_key){be64toh(key.first), be64toh(key.second)};
 }
 
+static bool is_before(form_key a, form_key b) { return a.first == b.first ? a.second < b.second : a.first < b.first; }
+
 static const irregular *find_irregular(cck_slice form) {
+  char padded[FORM_LIMIT] = {0};
   size_t low = 0;
   size_t high = sizeof irregulars / sizeof *irregulars;
-  while (low < high) {
+  if (form.len > FORM_LIMIT)
+    return NULL;
+  memcpy(padded, form.len ? form.ptr : "", form.len);
+  form_key key = key_of(padded);
+  while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    int order = compare(form, irregulars[middle].form);
-    if (order == 0)
-      return &irregulars[middle];
-    if (order < 0)
+    if (is_before(key, key_of(irregulars[middle].form)))
       high = middle;
     else
-      low = middle + 1;
+      low = middle;
   }
-  return NULL;
+  return memcmp(padded, irregulars[low].form, FORM_LIMIT) == 0 ? &irregulars[low] : NULL;
 }
 
 /* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */
