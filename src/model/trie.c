@@ -28,7 +28,10 @@ static uint32_t step(const cck_trie *trie, uint32_t from, const cck_token *token
 
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {
   trie->phrase.count = 0;
-  cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
+  if (trie->by_stem)
+    cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
+  else
+    cck_tokenize_plain(trie->arena, phrase, &trie->phrase);
   if (trie->phrase.count == 0)
     return;
   uint64_t first = token_key(trie, &trie->phrase.items[0]);

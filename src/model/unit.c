@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIAS_TOKENS = 12 }; /* no alias is longer */
+enum {
+  ALIAS_TOKENS = 12, /* no alias is longer */
+  AFTER_EDGES = 4000 /* room at once for the tables' own aliases */
+};
 
 typedef struct unit_row {
   const char *prefixes; /* NULL: none */
@@ -144,6 +147,7 @@ cck_unit_table *cck_unit_table_new(void) {
   cck_intern_init(&table->names, &table->arena);
   cck_trie_init(&table->before, &table->arena, false);
   cck_trie_init(&table->after, &table->arena, false);
+  cck_hash_table_reserve(&table->arena, &table->after.edges, AFTER_EDGES);
   for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
     add_row(table, &UNITS[i]);
   for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)

@@ -8,6 +8,7 @@ typedef struct scanner {
   cck_slice text;
   cck_stems *known;
   size_t at, to;
+  bool plain;      /* without stems */
   bool no_comment; /* no "-->" ahead: not to be looked for again */
 } scanner;
 
@@ -224,26 +225,36 @@ static void scan_token(scanner *s, cck_token *token) {
   cck_slice word = cck_slice_sub(s->text, start, s->at);
   token->start = (uint32_t)start;
   token->end = (uint32_t)s->at;
-  if (token->kind == CCK_TOKEN_WORD && !url && !possessive) {
+  bool inflects = token->kind == CCK_TOKEN_WORD && !url && !possessive;
+  if (inflects)
     token->flags |= case_flags(word);
+  if (inflects && !s->plain)
     cck_word_hashes(word, s->known, &token->hash, &token->stem);
-  } else {
+  else
     token->hash = token->stem = cck_utf8_fold_hash(word);
+}
+
+static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
+  for (;;) {
+    cck_token token = {.flags = skip_space(s)};
+    if (s->at >= s->to)
+      return;
+    size_t whole = s->to;
+    s->to = token_limit(s);
+    scan_token(s, &token);
+    s->to = whole;
+    CCK_PUSH(arena, out, token);
   }
 }
 
 void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, size_t from, size_t to, cck_tokens *out) {
   scanner s = {.text = text, .known = known, .at = from, .to = to < text.len ? to : text.len};
-  for (;;) {
-    cck_token token = {.flags = skip_space(&s)};
-    if (s.at >= s.to)
-      return;
-    size_t whole = s.to;
-    s.to = token_limit(&s);
-    scan_token(&s, &token);
-    s.to = whole;
-    CCK_PUSH(arena, out, token);
-  }
+  scan_all(&s, arena, out);
+}
+
+void cck_tokenize_plain(cck_arena *arena, cck_slice text, cck_tokens *out) {
+  scanner s = {.text = text, .to = text.len, .plain = true};
+  scan_all(&s, arena, out);
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
