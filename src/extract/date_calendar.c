@@ -102,8 +102,10 @@ static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   bool dotted = past > at + 1;
   if (at > 1 && cck_date_dash(r, at - 1) && cck_date_has(r, at - 2, CCK_DATE_ROLE_PART))
     return true; /* "mid-May" */
-  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK))
-    return introduced == 2 || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
+  bool span = at > 1 && cck_date_sign(r, at - 1, "to") && cck_date_value(r, at - 2, CCK_DATE_ROLE_UNIT);
+  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK)) /* "in the year to March" */
+    return introduced == 2 || (span && cck_date_capital(r, at)) ||
+           (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
   if (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted)
     return introduced == 2;
   if (!cck_date_capital(r, at))

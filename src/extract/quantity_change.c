@@ -37,6 +37,12 @@ static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
          !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
 }
 
+/* "passed five laws", "passing two lorries": no bound where few things are counted. */
+static bool is_vote(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  bool passes = cck_quantity_sign(r, at, "passed") || cck_quantity_sign(r, at, "passing");
+  return passes && f->kind == CCK_FIGURE_NOUN && cck_decimal_cmp(f->min, cck_decimal_of(1000)) < 0;
+}
+
 /* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
 static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
   lead found = {.at = f->first};
@@ -44,7 +50,7 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
     uint32_t length = bound_before(r, at, &found.bound);
     if (length && cck_quantity_sign(r, at - length, "up") && cck_quantity_has(r, at - length - 1, CCK_P_MOTION))
       return found; /* "went up to 40" */
-    if (length && is_span(r, f, at - length, length))
+    if (length && (is_span(r, f, at - length, length) || is_vote(r, f, at - length)))
       return found;
     if (length) {
       found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low") ||

@@ -259,6 +259,12 @@ static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
   return counted && (hedged || before->classes & CCK_Q_FEW) ? NULL : "year";
 }
 
+/* "5 degrees below zero" */
+static const char *zero_of_scale(const cck_quantity_reader *r, const cck_figure *f) {
+  bool side = cck_quantity_sign(r, f->number_first - 1, "below") || cck_quantity_sign(r, f->number_first - 1, "above");
+  return side && f->kind == CCK_FIGURE_BARE && cck_quantity_sign(r, f->number_first, "zero") ? "zero of a scale" : NULL;
+}
+
 /* "one" without a noun is a pronoun: "no one", "one can say", "the one". */
 static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   if (!f->one || has_unit(f) || f->number_past != f->number_first + 1)
@@ -360,10 +366,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date, ordinal,       ratio,          decade_of_life,  clock_time,
-                               slash,        identifier,    code_before,    code_behind,     numbering,
-                               name_word,    year,          address,        not_well_formed, name_number,
-                               name_behind,  name_definite, refused_before, pronoun,         no_value};
+static const guard GUARDS[] = {
+    part_of_date, ordinal,     ratio,         decade_of_life, clock_time, slash,         identifier,
+    code_before,  code_behind, numbering,     name_word,      year,       address,       not_well_formed,
+    name_number,  name_behind, name_definite, refused_before, pronoun,    zero_of_scale, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

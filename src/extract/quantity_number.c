@@ -323,6 +323,37 @@ static bool stands_alone(const cck_quantity_reader *r, uint32_t at, uint32_t pas
   return ((by && ends) || told) && !cck_quantity_hyphen(r, past) && !cck_quantity_is(r, past, CCK_Q_ARTICLE);
 }
 
+static bool unit_stands(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
+  if (cck_quantity_sign(r, at, "point"))
+    return true;
+  return at < r->past && !cck_quantity_sign(r, at, "times") &&
+         cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, false, &alias) > 0;
+}
+
+/* "a year and a half": the unit stands between. */
+static bool read_half_behind_unit(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  if (!cck_quantity_sign(r, at + 2, "and") || !cck_quantity_is(r, at + 3, CCK_Q_ARTICLE) ||
+      !cck_quantity_sign(r, at + 4, "half") || !unit_stands(r, at + 1))
+    return false;
+  set_value(f, (cck_decimal){15, -1});
+  f->grouped = true;
+  f->number_past = at + 1;
+  return true;
+}
+
+/* "a quarter point", "a half-mile" */
+static bool read_part_before_unit(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  bool half = cck_quantity_sign(r, at + 1, "half");
+  uint32_t unit = at + 2 + (cck_quantity_hyphen(r, at + 2) ? 1u : 0u);
+  if ((!half && !cck_quantity_sign(r, at + 1, "quarter")) || !unit_stands(r, unit))
+    return false;
+  set_value(f, half ? (cck_decimal){5, -1} : (cck_decimal){25, -2});
+  f->grouped = true;
+  f->number_past = at + 2;
+  return true;
+}
+
 /* "a hundred and fifty", "a million", "a dozen", "a couple of", "a third of" */
 static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
@@ -343,6 +374,8 @@ static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *
     return true;
   }
   if (word->divisor && read_part_of_scale(r, at + 1, f))
+    return true;
+  if (read_part_before_unit(r, at, f) || read_half_behind_unit(r, at, f))
     return true;
   f->number_past = at + 2;
   bool part = cck_quantity_sign(r, at + 2, "of") || stands_alone(r, at, at + 2);

@@ -128,6 +128,9 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "s") && !f->grouped &&
       cck_decimal_cmp(f->min, cck_decimal_of(100)) >= 0)
     return false; /* "two 787s" */
+  if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && !f->grouped &&
+      cck_decimal_cmp(f->min, cck_decimal_of(240)) >= 0)
+    return false; /* "a 1080p screen" */
   set_unit(r, f, alias);
   f->hyphen = hyphen;
   f->past = unit + length;
@@ -167,7 +170,36 @@ static void take_sterling(cck_quantity_reader *r, cck_figure *f) {
   }
 }
 
-/* "5'7", "6-foot-4", "6 feet 4": the first figure's feet, the second one's inches. */
+/* Tokens of a double quotation mark at `at` that is the sign of inches: glued to a number, no quotation open. */
+static uint32_t inch_mark(const cck_quantity_reader *r, uint32_t at) {
+  enum { QUOTATION = 40 }; /* tokens that are looked through for its opening mark */
+  bool two = cck_quantity_sign(r, at, "'") && cck_quantity_sign(r, at + 1, "'") && cck_quantity_glued(r, at + 1);
+  if (!cck_quantity_glued(r, at) || (!cck_quantity_sign(r, at, "\"") && !two))
+    return 0;
+  unsigned marks = 0;
+  for (uint32_t back = 1; back <= QUOTATION && at >= r->first + back; back++) {
+    cck_slice sign = cck_quantity_text(r, at - back);
+    marks += cck_slice_is(sign, "\"") || cck_slice_is(sign, "``") || cck_slice_is(sign, "“");
+  }
+  return marks % 2 ? 0 : two ? 2 : 1;
+}
+
+/* A figure behind another one's feet, right there or behind a hyphen: "6-foot-4", "6 feet 4". */
+static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const words[] = {"foot", "feet", "ft", "ft.", "'", "’"};
+  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
+  bool feet = false;
+  for (size_t i = 0; last && i < sizeof words / sizeof *words; i++)
+    feet = feet || cck_quantity_sign(r, last->past - 1, words[i]);
+  if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0)
+    return false;
+  if (f->first == last->past + 1)
+    return cck_quantity_hyphen(r, last->past);
+  return f->first == last->past &&
+         (!cck_quantity_plain_word(r, f->number_past) || cck_quantity_is(r, f->number_past, CCK_Q_STOP));
+}
+
+/* "5'7", "6-foot-4", "6 feet 4", "a 6\" pipe": marks of feet and inches, and inches behind feet. */
 static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = f->number_past;
   bool mark = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
@@ -176,18 +208,29 @@ static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
     f->past = at + 1;
     return true;
   }
-  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
-  cck_slice before = last ? cck_quantity_text(r, last->past - 1) : CCK_S("");
-  bool feet = cck_slice_is(before, "foot") || cck_slice_is(before, "feet") || cck_slice_is(before, "'") ||
-              cck_slice_is(before, "’");
-  if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0 ||
-      (f->first != last->past && !(f->first == last->past + 1 && cck_quantity_hyphen(r, last->past))) ||
-      (f->first == last->past && cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP)) ||
-      !set_named_unit(r, f, "inch"))
+  bool after_feet = follows_feet(r, f);
+  bool named = after_feet && cck_quantity_sign(r, at, "in");
+  uint32_t quote = f->digits ? inch_mark(r, at) : 0;
+  if (!quote)
+    quote = after_feet && cck_quantity_sign(r, at, "”");
+  if ((!after_feet && !quote) || !set_named_unit(r, f, "inch"))
     return false;
-  bool quote = cck_quantity_sign(r, at, "\"") || cck_quantity_sign(r, at, "”");
-  f->past = at + (quote && cck_quantity_glued(r, at) ? 1u : 0u);
+  f->past = at + quote + (named ? 1u : 0u);
   return true;
+}
+
+/* "5 degrees below zero" */
+static void read_below_zero(const cck_quantity_reader *r, cck_figure *f) {
+  if (!cck_quantity_sign(r, f->past, "below") || !cck_quantity_sign(r, f->past + 1, "zero") || f->range)
+    return;
+  f->min = f->max = cck_decimal_negate(f->max);
+  f->past += 2;
+}
+
+/* "an hour and a half": the number stands on both sides of its unit. */
+static void read_half_behind(const cck_quantity_reader *r, cck_figure *f) {
+  if (!f->digits && f->number_past == f->number_first + 1 && cck_quantity_is(r, f->number_first, CCK_Q_ARTICLE))
+    f->past += 3;
 }
 
 /* "$5 million U.S. dollars": a currency after the figure says what a bare mark means. */
@@ -339,6 +382,8 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   if (read_measure(r, at, f)) {
     take_sterling(r, f);
+    read_half_behind(r, f);
+    read_below_zero(r, f);
     read_below(r, f);
     return;
   }
@@ -358,6 +403,8 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   }
   read_counted(r, f, at);
+  if (f->kind == CCK_FIGURE_BARE)
+    read_below_zero(r, f);
   if (f->kind == CCK_FIGURE_NOUN)
     read_below(r, f);
 }
