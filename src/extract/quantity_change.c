@@ -123,7 +123,7 @@ static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t
       (cck_slice_is(unit->dimension, "length") || cck_slice_is(unit->dimension, "duration") ||
        cck_slice_is(unit->dimension, "age")))
     return false;
-  return f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
+  return by || f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
 }
 
 /* A conversion in brackets, or the same again behind "or", takes what was found for the figure before it. */

@@ -279,6 +279,9 @@ static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   if (f->kind == CCK_FIGURE_NOUN)
     return NULL;
   bool of = cck_quantity_sign(r, f->number_past, "of");
+  if ((cck_quantity_sign(r, f->number_past, "or") || cck_quantity_sign(r, f->number_past, "to")) &&
+      cck_quantity_is(r, f->number_past + 1, CCK_Q_DIGIT))
+    return NULL; /* "one or two" */
   return of || f->range || f->share ? NULL : "pronoun";
 }
 

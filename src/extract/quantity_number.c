@@ -226,7 +226,7 @@ static bool read_share_words(const cck_quantity_reader *r, uint32_t at, int64_t 
 
 /* "seven in ten voters", at the start of a clause: not "won 3 in 5 games", "two in three days". */
 static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
-  uint32_t below = at + 1;
+  uint32_t below = at + 1 + (cck_quantity_sign(r, at + 1, "every") ? 1u : 0u);
   bool round = cck_quantity_sign(r, below, "10") || cck_quantity_sign(r, below, "ten") ||
                cck_quantity_sign(r, below, "100") || cck_quantity_sign(r, below, "five") ||
                cck_quantity_sign(r, below, "three") || cck_quantity_sign(r, below, "four");
@@ -318,7 +318,8 @@ static bool stands_alone(const cck_quantity_reader *r, uint32_t at, uint32_t pas
     }
   bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN || cck_quantity_is(r, past, CCK_Q_STOP) ||
               cck_quantity_dated(r, past);
-  bool by = cck_quantity_sign(r, before, "by");
+  bool by =
+      cck_quantity_sign(r, before, "by") || cck_quantity_sign(r, before, "up") || cck_quantity_sign(r, before, "down");
   bool told = before + 1 < at && (cck_quantity_verbal(r, past) || cck_quantity_has(r, past, CCK_P_BE));
   return ((by && ends) || told) && !cck_quantity_hyphen(r, past) && !cck_quantity_is(r, past, CCK_Q_ARTICLE);
 }

@@ -78,7 +78,7 @@ static bool same_unit(const cck_figure *a, const cck_figure *b) {
     return !b->malformed;
   if (a->kind == CCK_FIGURE_MONEY && b->kind == CCK_FIGURE_NOUN && !b->plural && b->digits)
     return true; /* "a $3,000 to 5,000 reward" */
-  return a->kind == CCK_FIGURE_MONEY && b->compound && cck_slice_starts(b->unit, a->unit);
+  return a->kind == b->kind && b->compound && cck_slice_starts(b->unit, a->unit) && b->unit.ptr[a->unit.len] == '/';
 }
 
 /* The left end takes the scale of the right one: "four to five thousand", "$10 to $15 billion". */
@@ -115,7 +115,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   uint32_t before = word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
   if (a->range || b->range || a->share != b->share || !same_unit(a, b) || a->malformed || b->malformed || a->one)
-    return kind == JOINT_TO && a->one && !b->range && b->kind != CCK_FIGURE_BARE && same_unit(a, b);
+    return (kind == JOINT_TO || kind == JOINT_OR) && a->one && !b->range && b->kind != CCK_FIGURE_BARE &&
+           same_unit(a, b);
   switch (kind) {
   case JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10" */
     return a->kind != CCK_FIGURE_NOUN &&

@@ -96,6 +96,19 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
   return word + (uint32_t)length;
 }
 
+/* "five people or more", "5 percent at most": behind the unit. */
+static void read_late_bound(const cck_quantity_reader *r, cck_figure *f) {
+  const cck_trie_entry *entry;
+  if (f->approx != CCK_APPROX_EXACT || f->past <= f->number_past || f->past >= r->past)
+    return;
+  size_t length = cck_trie_longest(&r->words->after, r->tokens + f->past, r->past - f->past, &entry);
+  uint32_t behind = f->past + (uint32_t)length;
+  if (length < 2 || cck_quantity_number(r, behind) ||
+      cck_quantity_is(r, behind, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE))
+    return; /* "killed 9 people, at least 3 of them" */
+  f->approx = (cck_approx)entry->payload;
+}
+
 /* "5,000-strong": counts what stands before or after. */
 static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
@@ -359,7 +372,7 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
     *f = counted;
 }
 
-void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
+static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = read_after_bound(r, f->number_past, f);
   f->past = f->number_past;
   if (f->kind == CCK_FIGURE_MONEY) {
@@ -407,4 +420,9 @@ void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
     read_below_zero(r, f);
   if (f->kind == CCK_FIGURE_NOUN)
     read_below(r, f);
+}
+
+void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f) {
+  read_unit(r, f);
+  read_late_bound(r, f);
 }

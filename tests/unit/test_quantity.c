@@ -306,6 +306,14 @@ static const row ROWS[] = {
     {"A quarter moon rose.", ""},
     {"The council passed five laws.", "5 law | five laws"},
     {"Sales passed 5,000 units.", "5000.. unit, over | 5,000 units"},
+    {"It shrank 3%-4% a year.", "3..4 percent/year, range down | 3%-4% a year"},
+    {"One or two lorries came.", "1..2 lorry, range | One or two lorries"},
+    {"Five lorries or more came.", "5.. lorry, at_least | Five lorries"},
+    {"Ten percent at most is lost.", "..10 percent, at_most | Ten percent"},
+    {"It hit 9 lorries at least 3 times.", "9 lorry | 9 lorries; 3.. time, at_least | 3 times"},
+    {"Theft is down a third.", "33.3333333333 percent, down | a third"},
+    {"Two in every five wells are dry.", "40 percent | Two in every five wells"},
+    {"The number of wells fell by 90.", "90, down | 90"},
     {"The sum is less than or equal to 30.", "..30, at_most | 30"},
 };
 
