@@ -90,7 +90,8 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
     return at;
   const cck_trie_entry *entry;
   size_t length = cck_trie_longest(&r->words->after, r->tokens + word, r->past - word, &entry);
-  if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)))
+  if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)) ||
+      cck_quantity_sign(r, word + (uint32_t)length, "than")) /* "9 and more than 30" */
     return at;
   f->approx = (cck_approx)entry->payload;
   return word + (uint32_t)length;
@@ -103,9 +104,10 @@ static void read_late_bound(const cck_quantity_reader *r, cck_figure *f) {
     return;
   size_t length = cck_trie_longest(&r->words->after, r->tokens + f->past, r->past - f->past, &entry);
   uint32_t behind = f->past + (uint32_t)length;
-  if (length < 2 || cck_quantity_number(r, behind) ||
-      cck_quantity_is(r, behind, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE))
-    return; /* "killed 9 people, at least 3 of them" */
+  static const uint32_t next = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_DETERMINER;
+  if (length < 2 || cck_quantity_number(r, behind) || cck_quantity_is(r, behind, next) ||
+      cck_quantity_sign(r, behind, "than") || cck_quantity_sign(r, behind, "to"))
+    return; /* "9 men, at least 3 of them", "9 men and more than 3 women" */
   f->approx = (cck_approx)entry->payload;
 }
 

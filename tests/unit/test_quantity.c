@@ -311,6 +311,8 @@ static const row ROWS[] = {
     {"Five lorries or more came.", "5.. lorry, at_least | Five lorries"},
     {"Ten percent at most is lost.", "..10 percent, at_most | Ten percent"},
     {"It hit 9 lorries at least 3 times.", "9 lorry | 9 lorries; 3.. time, at_least | 3 times"},
+    {"He has 9 goats and more than 30 hens.", "9 goat | 9 goats; 30.. hen, over | 30 hens"},
+    {"He sold 9 and more than 30 died.", "9 | 9; 30.., over | 30"},
     {"Theft is down a third.", "33.3333333333 percent, down | a third"},
     {"Two in every five wells are dry.", "40 percent | Two in every five wells"},
     {"The number of wells fell by 90.", "90, down | 90"},
