@@ -98,7 +98,7 @@ size_t cck_number_print(uint64_t number, char out[CCK_NUMBER_TEXT]);
 static inline bool cck_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool cck_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool cck_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool cck_is_alpha(char c) { return cck_is_upper(c) || cck_is_lower(c); }
+static inline bool cck_is_alpha(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; } /* either case */
 static inline bool cck_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static inline char cck_to_lower(char c) { return cck_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
 

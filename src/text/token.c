@@ -69,6 +69,10 @@ static uint8_t skip_space(scanner *s) {
 static size_t letters_end(const scanner *s, size_t at) {
   size_t end = at;
   for (;;) {
+    for (; at < s->to && cck_is_alpha(s->text.ptr[at]); end = at)
+      at++;
+    if (at >= s->to || (unsigned char)s->text.ptr[at] < 0x80)
+      return end;
     size_t width;
     uint32_t code = code_at(s, at, &width);
     bool letter = width > 0 && is_letter(code);
@@ -179,7 +183,7 @@ static uint8_t case_flags(cck_slice word) {
   uint8_t flags = 0;
   bool all = true;
   bool first = true;
-  for (size_t i = 0; i < word.len;) {
+  for (size_t i = 0; i < word.len && (first || all);) { /* the first letters tell it of most words */
     uint32_t code = cck_utf8_next(word, &i);
     bool upper = code < 0x80 ? cck_is_upper((char)code) : cck_utf8_is_upper(code);
     if (is_letter(code)) {
