@@ -144,7 +144,10 @@ void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line
   }
   uint32_t start = doc->lines.items[low];
   *line = (unsigned)low + 1;
-  *column = points_before(doc, offset) - points_before(doc, start) + 1;
+  if (offset - start <= POINTS_STEP)
+    *column = (unsigned)cck_utf8_count(cck_document_slice(doc, start, offset)) + 1;
+  else
+    *column = points_before(doc, offset) - points_before(doc, start) + 1;
   if (low == 0 && *column > 1 && cck_slice_starts(doc->text, CCK_S("\xef\xbb\xbf")))
     --*column; /* editors do not show a byte order mark */
 }
@@ -153,12 +156,21 @@ cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t e
   return cck_slice_sub(doc->text, start, end);
 }
 
+static bool is_ink(char c) { return c > ' ' && (unsigned char)c < 0x80; }
+
 cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end) {
   cck_slice s = cck_document_slice(doc, start, end);
   char *out = cck_arena_alloc(arena, s.len + 1);
   size_t n = 0;
   bool space = false;
   for (size_t i = 0, next = 0; i < s.len; i = next) {
+    if (is_ink(s.ptr[i])) { /* nearly all of a text */
+      if (space && n > 0)
+        out[n++] = ' ';
+      for (space = false; next < s.len && is_ink(s.ptr[next]); next++)
+        out[n++] = s.ptr[next];
+      continue;
+    }
     uint32_t code = cck_utf8_next(s, &next);
     bool blank = code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code);
     if (!blank && space && n > 0)
