@@ -154,8 +154,8 @@ static void describe(const layout *l, cck_paragraph *p) {
   bool space = true;
   for (size_t i = 0; i < s.len; i++) {
     bool now = cck_is_space(s.ptr[i]);
-    p->words += space && !now;
-    p->digits = p->digits || cck_is_digit(s.ptr[i]);
+    p->words += space & !now;
+    p->digits |= cck_is_digit(s.ptr[i]);
     space = now;
   }
   p->list = is_item(s);
