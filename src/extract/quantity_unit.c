@@ -161,6 +161,24 @@ static bool set_named_unit(cck_quantity_reader *r, cck_figure *f, const char *na
   return true;
 }
 
+enum { OLDEST = 120 };
+
+/* "under-18s", "the under-21 team": people up to an age. */
+static bool read_age_group(cck_quantity_reader *r, cck_figure *f) {
+  bool under = cck_quantity_sign(r, f->first - 2, "under");
+  int64_t years;
+  if ((!under && !cck_quantity_sign(r, f->first - 2, "over")) || !cck_quantity_hyphen(r, f->first - 1) || !f->digits ||
+      f->grouped || f->power || !cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST)
+    return false;
+  bool many = cck_quantity_sign(r, f->number_past, "s") && cck_quantity_glued(r, f->number_past);
+  bool joined = cck_quantity_glued(r, f->number_past) && cck_quantity_token(r, f->number_past)->kind != CCK_TOKEN_SIGN;
+  if ((joined && !many) || cck_quantity_hyphen(r, f->number_past) || !set_named_unit(r, f, "year of age"))
+    return false;
+  f->approx = under ? CCK_APPROX_UNDER : CCK_APPROX_OVER;
+  f->past = f->number_past + (many ? 1u : 0u);
+  return true;
+}
+
 /* "magnitude 5.4", "a magnitude of 5.4", "5.4 on the Richter scale" */
 static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
   uint32_t before =
@@ -224,6 +242,9 @@ static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
     return true;
   }
   bool after_feet = follows_feet(r, f);
+  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  if (cck_quantity_sign(r, word, "inch") || cck_quantity_sign(r, word, "inches"))
+    return false; /* said: no need to guess */
   bool named = after_feet && cck_quantity_sign(r, at, "in");
   uint32_t quote = f->digits ? inch_mark(r, at) : 0;
   if (!quote)
@@ -258,8 +279,6 @@ static void read_second_mark(cck_quantity_reader *r, cck_figure *f) {
   f->past += length;
   f->unit = r->units->units.items[alias->unit].name;
 }
-
-enum { OLDEST = 120 };
 
 /* "aged 45", "the age of 5", "who was 10": an age without a unit. */
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
@@ -296,8 +315,9 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   bool person = cck_quantity_plain_word(r, at - 2) && !cck_quantity_plural(r, at - 2) && years >= 14 &&
                 (cck_quantity_is(r, at - 3, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
                  cck_quantity_is(r, at - 4, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
-  return comma && f->digits && !f->grouped && f->power == 0 && years >= 5 && years <= 110 &&
-         name->kind == CCK_TOKEN_WORD && (person || (name->flags & CCK_TOKEN_CAPITAL)) &&
+  bool kin = cck_quantity_has(r, at - 2, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, at - 2);
+  return comma && f->digits && !f->grouped && f->power == 0 && (kin || years >= 5) && years <= 110 &&
+         name->kind == CCK_TOKEN_WORD && (kin || person || (name->flags & CCK_TOKEN_CAPITAL)) &&
          !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
 }
 
@@ -393,7 +413,7 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     read_share_noun(r, f);
     return;
   }
-  if (read_feet(r, f) || read_magnitude(r, f))
+  if (read_age_group(r, f) || read_feet(r, f) || read_magnitude(r, f))
     return;
   if (read_measure(r, at, f)) {
     take_sterling(r, f);

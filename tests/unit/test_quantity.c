@@ -316,6 +316,11 @@ static const row ROWS[] = {
     {"Theft is down a third.", "33.3333333333 percent, down | a third"},
     {"Two in every five wells are dry.", "40 percent | Two in every five wells"},
     {"The number of wells fell by 90.", "90, down | 90"},
+    {"Under-18s may not enter.", "..18 year of age, under | 18s"},
+    {"The under-21 team won.", "..21 year of age, under | 21"},
+    {"It needs an under-5-minute run.", "5 minute | 5-minute"},
+    {"He and his sister, 7, are safe.", "7 year of age | 7"},
+    {"He is 6-foot-2-inches tall.", "6 foot | 6-foot; 2 inch | 2-inches"},
     {"The sum is less than or equal to 30.", "..30, at_most | 30"},
 };
 
