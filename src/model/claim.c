@@ -64,8 +64,6 @@ bool cck_weekday_parse(cck_slice name, int *out) {
   return true;
 }
 
-enum { FOLDED_WORD = 64 }; /* room on the stack; longer words go through the arena */
-
 /* ---- folding: the words of a text, so that punctuation, case and line breaks do not matter ---- */
 
 /* Bytes of the word that begins the text, and of what is no word before it. */
@@ -104,15 +102,17 @@ static void put(cck_arena *arena, text_room *out, cck_slice s) {
 
 static cck_slice fold_words(cck_arena *arena, cck_slice text, cck_slice between) {
   text_room out = {.items = cck_arena_alloc(arena, text.len + 1), .capacity = text.len};
-  char folded[FOLDED_WORD];
   size_t skip;
   for (size_t length; (length = word_length(text, &skip)) > 0; text = cck_slice_sub(text, skip + length, text.len)) {
     cck_slice word = cck_slice_sub(text, skip, skip + length);
-    size_t fits = cck_utf8_fold_into(word, folded, sizeof folded);
     if (out.count)
       put(arena, &out, between);
-    put(arena, &out, fits ? (cck_slice){folded, fits} : cck_utf8_fold(arena, word));
+    size_t fits = cck_utf8_fold_into(word, out.items + out.count, out.capacity - out.count);
+    out.count += fits;
+    if (!fits)
+      put(arena, &out, cck_utf8_fold(arena, word));
   }
+  out.items[out.count] = '\0';
   return (cck_slice){out.items, out.count};
 }
 
