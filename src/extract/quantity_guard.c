@@ -206,6 +206,8 @@ static const char *name_definite(const cck_quantity_reader *r, const cck_figure 
 
 /* "11 Pro Max", "787 Dreamliner": a bare number in front of a capitalised singular. */
 static const char *name_behind(const cck_quantity_reader *r, const cck_figure *f) {
+  if (cck_quantity_has(r, f->noun_first, CCK_P_DEMONYM) && !is_capital(r, f->noun_first + 1))
+    return NULL; /* "11 Yemeni" */
   bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first);
   return named && is_plain_digits(f) && !r->headline && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0
              ? "part of a name"

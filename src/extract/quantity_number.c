@@ -227,7 +227,8 @@ static bool read_share_words(const cck_quantity_reader *r, uint32_t at, int64_t 
 /* "seven in ten voters", at the start of a clause: not "won 3 in 5 games", "two in three days". */
 static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
   uint32_t below = at + 1 + (cck_quantity_sign(r, at + 1, "every") ? 1u : 0u);
-  bool round = cck_quantity_sign(r, below, "10") || cck_quantity_sign(r, below, "ten") ||
+  bool chance = cck_quantity_sign(r, below + 1, "chance");
+  bool round = chance || cck_quantity_sign(r, below, "10") || cck_quantity_sign(r, below, "ten") ||
                cck_quantity_sign(r, below, "100") || cck_quantity_sign(r, below, "five") ||
                cck_quantity_sign(r, below, "three") || cck_quantity_sign(r, below, "four");
   uint32_t before = f->first - 1;
@@ -235,7 +236,7 @@ static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_fig
               cck_quantity_is(r, before, CCK_Q_STOP);
   const cck_unit_alias *alias;
   return cck_quantity_sign(r, at, "in") && round && open && at == f->first + 1 && r->past > below + 1 &&
-         (cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
+         (chance || cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
          !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + below + 1, r->past - below - 1, false,
                          &alias);
 }

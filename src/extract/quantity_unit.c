@@ -296,7 +296,7 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
   }
-  if (!cck_quantity_has(r, at - 1, CCK_P_BE) ||
+  if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||
       (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
     return false;
   bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
@@ -325,7 +325,9 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
 static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
   const cck_unit_alias *alias;
   cck_decimal part;
-  bool of = cck_quantity_sign(r, f->past, "of") && cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE);
+  bool one = cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE) || cck_quantity_sign(r, f->past + 1, "one") ||
+             cck_quantity_sign(r, f->past + 1, "1"); /* "half of 1 percent" */
+  bool of = cck_quantity_sign(r, f->past, "of") && one;
   uint32_t skip = of ? 2 : 0; /* "three-quarters mile" */
   uint32_t length = unit_at(r, f->past + skip, false, &alias);
   if (length == 0 || alias->how & CCK_UNIT_SYMBOL)

@@ -321,6 +321,13 @@ static const row ROWS[] = {
     {"It needs an under-5-minute run.", "5 minute | 5-minute"},
     {"He and his sister, 7, are safe.", "7 year of age | 7"},
     {"He is 6-foot-2-inches tall.", "6 foot | 6-foot; 2 inch | 2-inches"},
+    {"He is one of only 3 survivors.", "1 | one; 3 survivor | 3 survivors"},
+    {"He is 31, she says.", "31 year of age | 31"},
+    {"There is a 1 in 6 chance of rain.", "16.6666666667 percent | 1 in 6"},
+    {"The fee is half of 1 percent.", "0.5 percent | half of 1 percent"},
+    {"Half of 12 percent is lost.", "50 percent | Half; 12 percent | 12 percent"},
+    {"They held 12 Thai and 11 Yemeni.", "12 thai | 12 Thai; 11 yemeni | 11 Yemeni"},
+    {"They flew a 787 Dreamliner.", ""},
     {"The sum is less than or equal to 30.", "..30, at_most | 30"},
 };
 
