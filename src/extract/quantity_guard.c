@@ -75,11 +75,11 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
 }
 
 static bool is_ratio_word(const cck_quantity_reader *r, uint32_t at) {
-  bool word = cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "on");
+  bool word = cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "on") || cck_quantity_sign(r, at, "of");
   return word && cck_quantity_hyphen(r, at - 1) && cck_quantity_hyphen(r, at + 1);
 }
 
-/* "two-for-one", "one-on-one": a ratio. */
+/* "two-for-one", "one-on-one", "3-of-10": a ratio. */
 static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
   return is_ratio_word(r, f->number_past + 1) || is_ratio_word(r, f->number_first - 2) ? "ratio" : NULL;
 }
@@ -149,6 +149,10 @@ static bool numbers_as_verb(const cck_quantity_reader *r, uint32_t at) {
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
+  bool version = f->grouped && !has_unit(f) && is_capital(r, at - 1) &&                  /* "Version 2.5" */
+                 cck_quantity_is(r, at - 1, CCK_Q_NAMING) && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
+  if (version && f->power == 0 && !f->range)
+    return "number of an item";
   if ((has_unit(f) && !glued_unit) || f->grouped || f->power || f->vague)
     return NULL;
   if (cck_quantity_sign(r, at - 1, "#") || cck_quantity_sign(r, at - 1, "№"))

@@ -228,9 +228,11 @@ static bool read_share_words(const cck_quantity_reader *r, uint32_t at, int64_t 
 static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
   uint32_t below = at + 1 + (cck_quantity_sign(r, at + 1, "every") ? 1u : 0u);
   bool chance = cck_quantity_sign(r, below + 1, "chance");
-  bool round = chance || cck_quantity_sign(r, below, "10") || cck_quantity_sign(r, below, "ten") ||
-               cck_quantity_sign(r, below, "100") || cck_quantity_sign(r, below, "five") ||
-               cck_quantity_sign(r, below, "three") || cck_quantity_sign(r, below, "four");
+  bool round = chance || cck_quantity_sign(r, below, "3") || cck_quantity_sign(r, below, "4") ||
+               cck_quantity_sign(r, below, "5") || cck_quantity_sign(r, below, "10") ||
+               cck_quantity_sign(r, below, "ten") || cck_quantity_sign(r, below, "100") ||
+               cck_quantity_sign(r, below, "five") || cck_quantity_sign(r, below, "three") ||
+               cck_quantity_sign(r, below, "four");
   uint32_t before = f->first - 1;
   bool open = f->first == r->first || cck_quantity_token(r, before)->kind == CCK_TOKEN_SIGN ||
               cck_quantity_is(r, before, CCK_Q_STOP);

@@ -328,6 +328,9 @@ static const row ROWS[] = {
     {"Half of 12 percent is lost.", "50 percent | Half; 12 percent | 12 percent"},
     {"They held 12 Thai and 11 Yemeni.", "12 thai | 12 Thai; 11 yemeni | 11 Yemeni"},
     {"They flew a 787 Dreamliner.", ""},
+    {"Nearly 4 in 5 farmers agreed.", "80 percent, about | 4 in 5 farmers"},
+    {"Version 2.5 is out.", ""},
+    {"He hit 3-of-10 shots.", ""},
     {"The sum is less than or equal to 30.", "..30, at_most | 30"},
 };
 
