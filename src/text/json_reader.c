@@ -3,8 +3,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "text/json_flat.h"
-
 enum { DEPTH_LIMIT = 64 };
 
 static bool fail(cck_arena *arena, cck_json_failure *failure, cck_status status, const char *why, unsigned column) {
@@ -98,19 +96,7 @@ static bool take_all(cck_arena *arena, const json_t *object, const field fields[
   return true;
 }
 
-/* A flat object of strings without jansson; false when it is not one, and then the fields are not to be used. */
-static bool read_flat(cck_arena *arena, cck_slice json, const field fields[FIELDS]) {
-  cck_json_flat flat;
-  cck_slice key, value;
-  cck_json_flat_init(&flat, arena, json);
-  while (cck_json_flat_next(&flat, &key, &value))
-    for (size_t i = 0; i < FIELDS; i++)
-      if (cck_slice_is(key, fields[i].key))
-        *fields[i].value = value;
-  return flat.done;
-}
-
-static bool read_any(cck_arena *arena, cck_slice json, const field fields[FIELDS], cck_json_failure *failure) {
+static bool read_fields(cck_arena *arena, cck_slice json, const field fields[FIELDS], cck_json_failure *failure) {
   json_t *object = load(arena, json, failure);
   if (!object)
     return false;
@@ -122,7 +108,7 @@ static bool read_any(cck_arena *arena, cck_slice json, const field fields[FIELDS
 bool cck_json_document(cck_arena *arena, cck_slice json, cck_slice *text, cck_meta *meta, cck_json_failure *failure) {
   field fields[FIELDS];
   list_fields(text, meta, fields);
-  if (!read_flat(arena, json, fields) && !read_any(arena, json, fields, failure))
+  if (!read_fields(arena, json, fields, failure))
     return false;
   if (meta->id.len == 0)
     return fail(arena, failure, CCK_E_INPUT, "a document needs an \"id\"", 0);
