@@ -118,7 +118,9 @@ static bool tells_change(const cck_scene *scene, const cck_mention *m, const cck
   bool after = m->first >= b->past;
   uint32_t next = m->past < scene->sentence->past ? quantity_classes(scene, m->past) : 0;
   bool directed = m->value.change != CCK_CHANGE_NONE || (next & (CCK_Q_UP | CCK_Q_DOWN));
-  if (!directed || !is_plain(m) || !is_change_unit(m))
+  bool amount =
+      same_unit(m, a) && m->value.unit.len && m->value.change != CCK_CHANGE_NONE; /* "rose $5 from $30 to $38" */
+  if (!directed || !is_plain(m) || !(is_change_unit(m) || (amount && !after)))
     return false;
   if (!after)
     return m->past <= a->first && a->first - m->past <= 2 && is_joined(scene, m->past, a->first);

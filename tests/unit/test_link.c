@@ -313,6 +313,8 @@ static void test_change_frames(void **state) {
       {"Seizures rose from 10 to 15 tonnes, a 40 percent increase.", "40", "10", "15"},
       {"Seizures rose 40 percent to 15 tonnes from 10 tonnes.", "40", "10", "15"},
       {"Output fell 20 percent from 320 tonnes to 256 tonnes.", "20", "320", "256"},
+      {"The price rose $5 from $30 to $38.", "5", "$30", "$38"},
+      {"The price fell by $2 to $28 from $30.", "2", "$30", "$28"},
       {"Output rose 20 percent to 15 tonnes.", "20", NULL, NULL},
       {"The road from 10 villages leads to 15 towns.", "15", NULL, NULL},
   };
