@@ -79,7 +79,7 @@ static size_t clock_words(const cck_date_reader *r, size_t at) {
   return colon || ampm ? used + ampm : 0;
 }
 
-/* "9 a.m. Tuesday", "5 p.m. EST Nov. 9" */
+/* "9 a.m. Tuesday", "6 p.m. EST Nov. 3" */
 bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t used = clock_words(r, at);
   if (!used)

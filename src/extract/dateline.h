@@ -1,7 +1,7 @@
 /*
  * The publication date from the document's own first lines, for a source whose
- * metadata have none: "Prague, 20 October 2004 (RFE/RL) -", "Wednesday, 18 June 2014"
- * alone on a line, "Published: October 20, 2004", "By A. Writer (06/18/2014 issue of ...)".
+ * metadata have none: "Vienna, 14 March 2006 (Sample Wire) -", "Tuesday, 14 March 2006"
+ * alone on a line, "Published: October 20, 2004", "By A. Writer (03/14/2006 issue of ...)".
  * Only a whole date with its year, and only where a dateline stands: a date in a
  * sentence or a headline is not when the article was published. Nothing fails.
  */

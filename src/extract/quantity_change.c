@@ -101,7 +101,7 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
     return of;
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
-    return CCK_CHANGE_NONE; /* "the biggest increase in 18 months" */
+    return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
   for (uint32_t back = 1; back <= 4; back++) {
     uint32_t at = past - back;
     if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)

@@ -246,7 +246,7 @@ static bool is_year_value(const cck_figure *f) {
   return is_plain_digits(f) && cck_decimal_to_int(f->min, &year) && year >= 1500 && year <= 2100;
 }
 
-/* A year that the date grammar did not want: "the 2003 Iron Bowl", "2019 season". */
+/* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
 static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
   if (!is_year_value(f) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
     return NULL;

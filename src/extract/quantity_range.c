@@ -192,7 +192,7 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   } else if (kind == JOINT_TO && cck_quantity_hyphen(r, a->past) && a->kind == CCK_FIGURE_BARE) {
     drop(r, a, "ratio"); /* "three-to-one" */
     drop(r, b, "ratio");
-  } else if (chain) { /* "from $160 to $180 to $200": the second range begins where the first ends */
+  } else if (chain) { /* "from $20 to $30 to $45": the second range begins where the first ends */
     if (cck_decimal_cmp(a->max, b->min) < 0) {
       b->min = a->max;
       b->range = true;
@@ -223,7 +223,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
     return;
   bool listed = kind != JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
   if (!listed)
-    return; /* "ended at 16,644, 16 per cent above": no list without "and" */
+    return; /* "closed at 2,310, 4 percent above": no list without "and" */
   if (cck_slice_is(b->unit, "percent") && cck_decimal_cmp(a->max, cck_decimal_of(100)) > 0)
     return; /* "5,000, or 9% of the staff" */
   if (kind == JOINT_OR)

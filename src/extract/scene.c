@@ -218,7 +218,7 @@ static uint32_t entity_at(const cck_lexicon *lexicon, cck_slice type, cck_slice 
   return found;
 }
 
-/* "a military base in the Tajik capital": a place in a country right after the type word. */
+/* "an air base in the Kyrgyz capital": a place in a country right after the type word. */
 static uint32_t place_after(const cck_scene *scene, uint32_t from) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;

@@ -1,11 +1,11 @@
 /*
  * A scene: one sentence prepared for linking.
  *
- *   Russia will write off $330 billion of Tajik debts , and says it will ...
- *   `--------------- clause 0 -----------------------'  `- clause 1 -----
- *   entities   russia (0)  tajikistan (7, adjective)
- *   words      debt-relief/words "write off" (2..4)   debt-relief/near "debts" (8)
- *   quantities $330 billion (4..7)
+ *   Russia has written off $30 million of Tajik debts , while Moscow ...
+ *   `--------------- clause 0 ----------------------'   `- clause 1 ---
+ *   entities   russia (0)  tajikistan (8, adjective)  ...
+ *   words      debt-relief/words "write off" (2..4)   debt-relief/near "debts" (9)
+ *   quantities $30 million (4..7)
  *
  * Token numbers are the document's. Built in the document's arena; read-only for
  * the linkers.

@@ -105,8 +105,8 @@ static void test_no_year(void **state) {
 static void test_ranges(void **state) {
   (void)state;
   static const row rows[] = {
-      {"2014-06-18", "He visited Belarus on May 23-25, 2014 with a delegation.",
-       "2014-05-23..2014-05-25 day | May 23-25, 2014"},
+      {"2014-06-18", "She toured Estonia on May 12-14, 2014 with a choir.",
+       "2014-05-12..2014-05-14 day | May 12-14, 2014"},
       {"2014-06-18", "The camp runs 23-25 May 2014 near the lake.", "2014-05-23..2014-05-25 day | 23-25 May 2014"},
       {"2014-06-18", "The truce held from June 5 to 7 in the valley.", "~2014-06-05..2014-06-07 day | June 5 to 7"},
       {"2014-07-18", "The fair ran June 30-July 2 in the park.", "~2014-06-30..2014-07-02 day | June 30-July 2"},
@@ -191,8 +191,7 @@ static void test_parts(void **state) {
       {"2004-10-20", "Exercises were held in mid-September 2004 near the border.",
        "2004-09-11..2004-09-20 month | mid-September 2004"},
       {"2011-08-20", "It was agreed in early 2011 by both.", "2011-01-01..2011-06-30 year | early 2011"},
-      {"2014-06-18", "They will be rearmed by the end of 2014 at the latest.",
-       "2014-07-01..2014-12-31 year | end of 2014"},
+      {"2014-06-18", "The new hall will open at the end of 2014 at last.", "2014-07-01..2014-12-31 year | end of 2014"},
       {"2014-06-18", "It starts at the beginning of May 2014 in schools.",
        "2014-05-01..2014-05-15 month | beginning of May 2014"},
       {"2004-10-20", "By the end of the year it will be ready.", "~2004-07-01..2004-12-31 year | end of the year"},
@@ -279,7 +278,7 @@ static void test_told(void **state) {
 static void test_holidays(void **state) {
   (void)state;
   static const row rows[] = {
-      {"2004-10-20", "In the aftermath of 9/11 it changed.", "2001-09-11 day | 9/11"},
+      {"2004-10-20", "After 9/11 it changed.", "2001-09-11 day | 9/11"},
       {"2004-10-20", "The Sept. 11 attacks changed it.", "2001-09-11 day | Sept. 11"},
       {"2004-12-20", "They will be home by Christmas, he said.", "~2004-12-25 day | Christmas"},
       {"2005-03-20", "They met on Easter Sunday 2005 in church.", "2005-03-27 day | Easter Sunday 2005"},
@@ -389,7 +388,7 @@ static void test_mixed_more(void **state) {
        "~2004-07-01..2004-12-31 year | year's end; 2003-12-31 day | year-end 2003"},
       {"2004-12-10", "Year-end stocks were up on the year-ago level.",
        "~2004-12-31 day | Year-end; ~2003-01-01..2003-12-31 year | year-ago"},
-      {"2004-10-20", "The report is due at 5 p.m. EST Nov. 9 in the office.", "~2004-11-09 time | 5 p.m. EST Nov. 9"},
+      {"2004-10-20", "The report is due at 6 p.m. EST Nov. 3 in the office.", "~2004-11-03 time | 6 p.m. EST Nov. 3"},
       {"2004-10-20", "The week of talks ended, and the month of May 2003 was dry.",
        "2003-05-01..2003-05-31 month | month of May 2003"},
       {"2004-10-20", "The crew left in june and came back in the dry month of july.",

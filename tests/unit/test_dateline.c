@@ -15,14 +15,14 @@ static void test_datelines(void **state) {
   static const struct {
     const char *text, *expected; /* NULL: none */
   } rows[] = {
-      {"Prague, 20 October 2004 (RFE/RL) - The visit begins.", "2004-10-20"},
+      {"Vienna, 14 March 2006 (Wire) - The visit begins.", "2006-03-14"},
       {"A headline\n\nBy Somebody\n\nDUSHANBE, Oct. 21, 2004 (Agency) -- Troops left.", "2004-10-21"},
       {"Wednesday, 18 June 2014\n\nA headline", "2014-06-18"},
       {"June 18, 2014\nA headline", "2014-06-18"},
       {"2014-06-18\nA headline", "2014-06-18"},
       {"A headline\nPublished: October 20, 2004\nText.", "2004-10-20"},
       {"A headline\nPosted on October 20, 2004 at 9:30 a.m.\nText.", "2004-10-20"},
-      {"A headline\nBy A. Writer (06/18/2014 issue of the Review)\nText.", "2014-06-18"},
+      {"A headline\nBy A. Writer (03/14/2006 issue of a Review)\nText.", "2006-03-14"},
       {"A headline\nBy A. Writer | October 20, 2004\nText.", "2004-10-20"},
       {"Tuesday, May 4, 2004, 18:30\nText.", "2004-05-04"},
       {SIX_LINES SIX_LINES "Osh, 3 May 2005 - Text.", "2005-05-03"},

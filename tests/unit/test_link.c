@@ -111,8 +111,8 @@ static void test_measure_and_subject(void **state) {
   } rows[] = {
       {"The North Base has 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"The 3,000-strong North Base held an exercise.", "3,000", "troops", "base-north"},
-      {"The Russian base in Dushanbe will house 5,000 soldiers.", "5,000", "troops", "base-north"},
-      {"Officials named the North Base, which comprises 7,000 troops in two towns.", "7,000", "troops", "base-north"},
+      {"The Russian base in Dushanbe will hold 5,000 soldiers.", "5,000", "troops", "base-north"},
+      {"Officials named the North Base, which holds 7,000 troops in two towns.", "7,000", "troops", "base-north"},
       {"The road passes the North Base. The base has 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"Russia opened a base in the Tajik capital with 5,000 soldiers.", "5,000", "troops", "base-north"},
       {"He reviewed the base in Latin America with 5,000 soldiers.", "5,000", "troops", ""},
@@ -156,9 +156,9 @@ static void test_modality(void **state) {
     cck_modality want;
   } rows[] = {
       {"The North Base has 5,000 soldiers.", CCK_MODALITY_ASSERTED},
-      {"The North Base will house 5,000 soldiers.", CCK_MODALITY_PLANNED},
-      {"The North Base is expected to house 5,000 soldiers.", CCK_MODALITY_PLANNED},
-      {"The North Base could house 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
+      {"The North Base will hold 5,000 soldiers.", CCK_MODALITY_PLANNED},
+      {"The North Base is expected to hold 5,000 soldiers.", CCK_MODALITY_PLANNED},
+      {"The North Base could hold 5,000 soldiers.", CCK_MODALITY_POSSIBLE},
       {"The North Base does not have 5,000 soldiers.", CCK_MODALITY_DENIED},
       {"The North Base rejected 5,000 soldiers.", CCK_MODALITY_ASSERTED},
       {"The North Base dismissed about 5,000 soldiers.", CCK_MODALITY_ASSERTED},
@@ -199,7 +199,7 @@ static void test_modality_of_dates(void **state) {
   } rows[] = {
       {"The base will be opened on 5 May 2005.", "5 May", CCK_MODALITY_PLANNED, false},
       {"The base is expected to be formally opened on 5 May 2005.", "5 May", CCK_MODALITY_PLANNED, false},
-      {"The base will house 5,000 soldiers, the minister said on Tuesday.", "Tuesday", CCK_MODALITY_ASSERTED, false},
+      {"The base will hold 5,000 soldiers, the minister said on Tuesday.", "Tuesday", CCK_MODALITY_ASSERTED, false},
       {"The base will be closed, the minister hopes, in June 2005.", "June", CCK_MODALITY_PLANNED, false},
       {"The base was opened on 5 May 2003.", "5 May", CCK_MODALITY_ASSERTED, true},
       {"It opened in May.", "May", CCK_MODALITY_ASSERTED, true},

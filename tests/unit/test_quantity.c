@@ -19,7 +19,7 @@ typedef struct row {
 } row;
 
 static const row ROWS[] = {
-    {"The new base will house 5,000 soldiers.", "5000 soldier | 5,000 soldiers"},
+    {"The new base will hold 5,000 soldiers.", "5000 soldier | 5,000 soldiers"},
     {"About 7,000 troops serve there.", "7000 troop, about | 7,000 troops"},
     {"Russia wrote off $330 million of the debt.", "330000000 USD | $330 million"},
     {"The loan is worth $2.3bn.", "2300000000 USD | $2.3bn"},
@@ -219,7 +219,7 @@ static const row ROWS[] = {
     {"A two-for-one share split is planned.", ""},
     {"The screen has 2880 x 1800 pixels.", "1800 pixel | 1800 pixels"},
     {"It was a one-sided game.", ""},
-    {"Children under the age of 5 travel free.", "..5 year of age, under | 5"},
+    {"Pupils under the age of 8 travel free.", "..8 year of age, under | 8"},
     {"They sold 31,0000 tons of ore.", "malformed | 31,0000 tons"},
     {"On May 5,2004 they met at 48,8566 north.", ""},
     {"The rate is 3,1416 euros, and 7,25 percent.", ""},
