@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "model/unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PART "\x1f" /* between the parts of a key: no text holds it after folding */
@@ -190,79 +191,10 @@ cck_slice cck_claim_make_id(cck_arena *arena, cck_slice src, cck_slice sentence_
 
 /* ---- the group key ---- */
 
-/* The unit table by name alone: the key must not depend on what a rules file declares, or the index would. */
-typedef struct unit_dimension {
-  const char *name;
-  size_t length;
-  const char *dimension;
-  bool prefixed; /* "metre" stands for "kilometre" too */
-} unit_dimension;
-
-static const unit_dimension unit_dimensions[] = {
-#define CCK_UNIT(name, dimension, ...) {name, sizeof(name) - 1, dimension, false},
-#define CCK_PREFIXED(prefixes, name, dimension, ...) {name, sizeof(name) - 1, dimension, true},
-#include "model/units.def"
-#undef CCK_UNIT
-#undef CCK_PREFIXED
-#define CCK_CURRENCY(code, ...)
-#define CCK_MINOR(name, ...) {name, sizeof(name) - 1, "money", false},
-#include "model/currencies.def"
-#undef CCK_CURRENCY
-#undef CCK_MINOR
-};
-
-static cck_slice without(cck_slice text, const char *const *beginnings, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (cck_slice_starts(text, cck_slice_of(beginnings[i])))
-      return cck_slice_sub(text, cck_slice_of(beginnings[i]).len, text.len);
-  return text;
-}
-
-/* "square kilometre" -> "square metre"; a name without an SI prefix stays. */
-static cck_slice without_prefix(cck_arena *arena, cck_slice unit) {
-  static const char *const powers[] = {"square ", "cubic "};
-  static const char *const prefixes[] = {"exa",   "peta", "tera",  "giga",  "mega",  "kilo",
-                                         "hecto", "deci", "centi", "milli", "micro", "nano"};
-  cck_slice word = without(unit, powers, COUNT(powers));
-  cck_slice base = without(word, prefixes, COUNT(prefixes));
-  if (base.len == word.len)
-    return unit;
-  return cck_arena_printf(arena, "%.*s%.*s", (int)(unit.len - word.len), unit.ptr, (int)base.len, base.ptr);
-}
-
-static bool is_currency_code(cck_slice unit) {
-  return unit.len == 3 && cck_is_upper(unit.ptr[0]) && cck_is_upper(unit.ptr[1]) && cck_is_upper(unit.ptr[2]);
-}
-
-static const char *plain_dimension(cck_arena *arena, cck_slice unit) {
-  if (unit.len == 0)
-    return "number";
-  if (is_currency_code(unit))
-    return "money";
-  cck_slice base = without_prefix(arena, unit);
-  for (size_t i = 0; i < COUNT(unit_dimensions); i++) {
-    const unit_dimension *row = &unit_dimensions[i];
-    cck_slice name = {row->name, row->length};
-    if (cck_slice_eq(name, unit) || (row->prefixed && cck_slice_eq(name, base)))
-      return row->dimension;
-  }
-  return "count";
-}
-
-/* The words after the first '/' are the unit's lower part; "barrel/day" stands in the table as a whole. */
-static cck_slice unit_dimension_of(cck_arena *arena, cck_slice unit) {
-  const char *whole = plain_dimension(arena, unit);
-  size_t slash = cck_slice_find(unit, CCK_S("/"), 0);
-  if (slash == SIZE_MAX || !cck_slice_is(CCK_S("count"), whole))
-    return cck_slice_of(whole);
-  return cck_arena_printf(arena, "%s/%s", plain_dimension(arena, cck_slice_sub(unit, 0, slash)),
-                          plain_dimension(arena, cck_slice_sub(unit, slash + 1, unit.len)));
-}
-
 static cck_slice dimension(cck_arena *arena, const cck_claim *claim) {
   if (claim->kind != CCK_CLAIM_QUANTITY)
     return cck_slice_of(cck_claim_kind_name(claim->kind));
-  return unit_dimension_of(arena, claim->value.unit);
+  return cck_unit_shipped_dimension(arena, claim->value.unit);
 }
 
 static cck_slice compared_by(const cck_claim *claim) {

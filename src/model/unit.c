@@ -271,6 +271,41 @@ cck_slice cck_unit_dimension(const cck_unit_table *table, cck_arena *arena, cck_
                           down_dimension.ptr);
 }
 
+/* "square kilometre" -> "square metre"; a name without an SI prefix stays. */
+static cck_slice without_prefix(cck_arena *arena, cck_slice unit) {
+  size_t at = cck_slice_starts(unit, CCK_S("square ")) || cck_slice_starts(unit, CCK_S("cubic "))
+                  ? cck_slice_find(unit, CCK_S(" "), 0) + 1
+                  : 0;
+  cck_slice word = cck_slice_sub(unit, at, unit.len);
+  for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++) {
+    cck_slice prefix = cck_slice_of(PREFIXES[i].word);
+    if (cck_slice_starts(word, prefix))
+      return CCK_JOIN(arena, cck_slice_sub(unit, 0, at), cck_slice_sub(word, prefix.len, word.len));
+  }
+  return unit;
+}
+
+static cck_slice shipped_dimension_of_part(cck_arena *arena, cck_slice unit) {
+  cck_slice base = without_prefix(arena, unit);
+  for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+    if (cck_slice_is(unit, UNITS[i].name) || (UNITS[i].prefixes && cck_slice_is(base, UNITS[i].name)))
+      return cck_slice_of(UNITS[i].dimension);
+  for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+    if (cck_slice_is(unit, MONEY[i].name))
+      return CCK_S("money");
+  return CCK_S("count");
+}
+
+cck_slice cck_unit_shipped_dimension(cck_arena *arena, cck_slice unit) {
+  cck_slice above, below;
+  if (unit.len == 0)
+    return CCK_S("number");
+  cck_slice whole = shipped_dimension_of_part(arena, unit); /* "barrel/day" stands in the table as a whole */
+  if (!cck_slice_is(whole, "count") || !split_compound(unit, &above, &below))
+    return whole;
+  return CCK_JOIN(arena, shipped_dimension_of_part(arena, above), CCK_S("/"), shipped_dimension_of_part(arena, below));
+}
+
 /* value * to / from, where both are factors of one dimension turned the right way up. */
 static bool rescale(cck_decimal value, cck_decimal times, cck_decimal by, cck_decimal *out) {
   cck_decimal product;

@@ -63,6 +63,12 @@ size_t cck_unit_match(const cck_unit_table *table, const cck_trie *trie, cck_sli
 cck_slice cck_unit_dimension(const cck_unit_table *table, cck_arena *arena, cck_slice unit);
 
 /*
+ * The same by the shipped tables alone, compounds too: a key that is stored must not depend on what a rules file
+ * declares. A declared unit is a "count" here.
+ */
+cck_slice cck_unit_shipped_dimension(cck_arena *arena, cck_slice unit);
+
+/*
  * The value in another unit of the same dimension (compounds: part by part), to 30 significant digits, so exact
  * wherever the result has a finite notation of that length; false when there is no such conversion.
  */
