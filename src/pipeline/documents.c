@@ -19,7 +19,7 @@ cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *e
   if (!out->published.len)
     return CCK_OK;
   if (!cck_period_parse(out->published, &period))
-    return cck_fail(error, CCK_E_USAGE, "`%s` is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", origin->published);
+    return cck_fail(error, CCK_E_USAGE, "'%s' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", origin->published);
   out->published_from = CCK_S("command line");
   return CCK_OK;
 }
@@ -65,7 +65,7 @@ cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice nam
   if (known != CCK_INTERN_NONE) {
     cck_slice other = checker->origins.items[known];
     return cck_fail_at(error, CCK_E_INPUT, (cck_place){.file = name},
-                       "has the source id %.*s, as %.*s has; give one of them an `id` in its front matter", (int)id.len,
+                       "has the source id %.*s, as %.*s has; give one of them an 'id' in its front matter", (int)id.len,
                        id.ptr, (int)other.len, other.ptr);
   }
   cck_intern_put(&checker->ids, id);
@@ -103,9 +103,15 @@ void cck_checker_note(cck_checker *checker, const char *format, ...) {
   CCK_PUSH(&checker->arena, &checker->notes, note);
 }
 
-static void note_cut(cck_checker *checker, const cck_document *doc, const cck_extraction *extraction, cck_slice name) {
-  unsigned cut = doc->cut_sentences;
-  unsigned tables = extraction->tables;
+/* A document and what was made of it. */
+typedef struct extracted {
+  cck_document doc;
+  cck_extraction extraction;
+} extracted;
+
+static void note_cut(cck_checker *checker, const extracted *read, cck_slice name) {
+  unsigned cut = read->doc.cut_sentences;
+  unsigned tables = read->extraction.tables;
   if (cut)
     cck_checker_note(checker, "%.*s: %u sentence%s longer than 64 KiB or 512 words cut", (int)name.len, name.ptr, cut,
                      cut == 1 ? "" : "s");
@@ -114,72 +120,68 @@ static void note_cut(cck_checker *checker, const cck_document *doc, const cck_ex
                      name.ptr, tables, tables == 1 ? "" : "es");
 }
 
-/* A named document that failed: told, counted, and gone on after. */
-static cck_status give_up(cck_checker *checker, cck_status status, const cck_error *told, cck_error *error) {
+/* What was read of a named document is kept; what failed is told and counted, and the run goes on after it. */
+static cck_status settle(cck_checker *checker, cck_status status, const extracted *read, cck_slice name,
+                         cck_error *told) {
+  if (status == CCK_OK)
+    status = cck_checker_keep(checker, &read->extraction, name, told);
+  if (status == CCK_OK) {
+    note_cut(checker, read, name);
+    return CCK_OK;
+  }
   checker->failures++;
   cck_checker_skip(checker, told);
-  if (error)
-    *error = *told;
   return status;
+}
+
+static cck_status prepare(cck_checker *checker, const cck_origin *origin, cck_meta *given, cck_error *error) {
+  cck_status status = cck_origin_meta(origin, given, error);
+  return status == CCK_OK ? cck_checker_ready(checker, error) : status;
 }
 
 cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error) {
   cck_meta given;
-  cck_document doc;
-  cck_extraction extraction;
-  cck_error local = {0};
-  cck_status status = cck_origin_meta(origin, &given, error);
-  if (status == CCK_OK)
-    status = cck_checker_ready(checker, error);
+  extracted read = {0};
+  cck_error unwanted = {0};
+  cck_error *told = error ? error : &unwanted;
+  cck_status status = prepare(checker, origin, &given, told);
   if (status != CCK_OK)
     return status;
-  status = cck_checker_extract_file(checker, path, &given, &doc, &extraction, &local);
-  if (status == CCK_OK)
-    status = cck_checker_keep(checker, &extraction, cck_slice_of(path), &local);
-  if (status != CCK_OK)
-    return give_up(checker, status, &local, error);
-  note_cut(checker, &doc, &extraction, cck_slice_of(path));
-  return CCK_OK;
+  status = cck_checker_extract_file(checker, path, &given, &read.doc, &read.extraction, told);
+  return settle(checker, status, &read, cck_slice_of(path), told);
 }
 
 cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,
                                 const cck_origin *origin, cck_error *error) {
   cck_meta given;
-  cck_error local = {0};
-  cck_status status = cck_origin_meta(origin, &given, error);
-  if (status == CCK_OK)
-    status = cck_checker_ready(checker, error);
+  extracted read = {0};
+  cck_error unwanted = {0};
+  cck_error *told = error ? error : &unwanted;
+  cck_status status = prepare(checker, origin, &given, told);
   if (status != CCK_OK)
     return status;
   cck_arena_reset(&checker->scratch);
-  cck_document doc = {0};
-  cck_extraction extraction = {0};
-  status = cck_document_parse(&checker->scratch, cck_slice_of(name), (cck_slice){text, length}, &given, &doc, &local);
-  if (status == CCK_OK) {
-    cck_extract(checker->extractor, &doc, &extraction);
-    status = cck_checker_keep(checker, &extraction, cck_slice_of(name), &local);
-  }
-  if (status != CCK_OK)
-    return give_up(checker, status, &local, error);
-  note_cut(checker, &doc, &extraction, cck_slice_of(name));
-  return CCK_OK;
+  status =
+      cck_document_parse(&checker->scratch, cck_slice_of(name), (cck_slice){text, length}, &given, &read.doc, told);
+  if (status == CCK_OK)
+    cck_extract(checker->extractor, &read.doc, &read.extraction);
+  return settle(checker, status, &read, cck_slice_of(name), told);
 }
 
 /* One document of a stream: what is wrong with it is told and counted, never fatal. */
 static void add_line(cck_checker *checker, const cck_lines *lines, cck_slice line) {
-  cck_document doc;
-  cck_extraction extraction;
+  extracted read = {0};
   cck_error error = {0};
   cck_place place = {.file = CCK_S("<stdin>"), .line = lines->number};
   cck_status status;
   if (lines->too_long)
     status = cck_fail_at(&error, CCK_E_LIMIT, place, "a line of more than 32 MiB");
   else
-    status = cck_checker_extract_line(checker, line, lines->number, &doc, &extraction, &error);
+    status = cck_checker_extract_line(checker, line, lines->number, &read.doc, &read.extraction, &error);
   if (status == CCK_OK)
-    status = cck_checker_keep(checker, &extraction, extraction.source.id, &error);
+    status = cck_checker_keep(checker, &read.extraction, read.extraction.source.id, &error);
   if (status == CCK_OK) {
-    note_cut(checker, &doc, &extraction, extraction.source.id);
+    note_cut(checker, &read, read.extraction.source.id);
     return;
   }
   cck_checker_skip(checker, &error);
