@@ -78,9 +78,9 @@ static int rule_by_name(cck_args *args, cck_slice name) {
   if (found)
     status = explain_rule(rules, found);
   else if (hint.best.len)
-    cck_complain("there is no rule `%s`; did you mean `%.*s`?", name.ptr, (int)hint.best.len, hint.best.ptr);
+    cck_complain("there is no rule '%s'; did you mean '%.*s'?", name.ptr, (int)hint.best.len, hint.best.ptr);
   else
-    cck_complain("there is no rule or finding `%s`; see cacheck rules list", name.ptr);
+    cck_complain("there is no rule or finding '%s'; see cacheck rules list", name.ptr);
   cck_checker_free(checker);
   return status;
 }

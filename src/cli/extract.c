@@ -126,7 +126,7 @@ static print_fn *printer(const char *format) {
     return print_text;
   if (strcmp(format, "ndjson") == 0)
     return print_ndjson;
-  cck_complain("extract prints text or ndjson, not `%s`", format);
+  cck_complain("extract prints text or ndjson, not '%s'", format);
   return NULL;
 }
 

@@ -113,9 +113,9 @@ static bool find_command(cck_args *args, const char *word) {
   if (word[0] == '-')
     cck_complain("options come after the command: cacheck COMMAND %s; see cacheck --help", word);
   else if (hint.best.len)
-    cck_complain("there is no command `%s`; did you mean `%.*s`?", word, (int)hint.best.len, hint.best.ptr);
+    cck_complain("there is no command '%s'; did you mean '%.*s'?", word, (int)hint.best.len, hint.best.ptr);
   else
-    cck_complain("there is no command `%s`; see cacheck --help", word);
+    cck_complain("there is no command '%s'; see cacheck --help", word);
   return false;
 }
 
@@ -133,7 +133,7 @@ static bool operands_fit(const cck_args *args) {
   if (count < command->at_least)
     cck_complain_usage(args);
   else
-    cck_complain("`%s` is one word too many; usage: cacheck %s [OPTIONS] %s", args->operands.items[command->at_most],
+    cck_complain("'%s' is one word too many; usage: cacheck %s [OPTIONS] %s", args->operands.items[command->at_most],
                  command->name, command->operands);
   return false;
 }

@@ -109,7 +109,7 @@ bool cck_color_wanted(const char *when, bool *out) {
   else if (strcmp(when, "always") == 0 || strcmp(when, "never") == 0)
     *out = when[0] == 'a';
   else {
-    cck_complain("--color is auto, always or never, not `%s`", when);
+    cck_complain("--color is auto, always or never, not '%s'", when);
     return false;
   }
   return true;

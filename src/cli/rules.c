@@ -83,7 +83,7 @@ int cck_command_rules(cck_args *args) {
     return status;
   }
   if (hint.best.len)
-    cck_complain("there is no `rules %s`; did you mean `rules %.*s`?", args->operands.items[0], (int)hint.best.len,
+    cck_complain("there is no 'rules %s'; did you mean 'rules %.*s'?", args->operands.items[0], (int)hint.best.len,
                  hint.best.ptr);
   else
     cck_complain_usage(args);

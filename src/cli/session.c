@@ -85,7 +85,7 @@ static bool parse_severity(const char *option, const char *text, bool never, cck
     return true;
   if (cck_severity_parse(cck_slice_of(text), out) && (never || *out != CCK_SEVERITY_NEVER))
     return true;
-  cck_complain("--%s is error, warning%s, not `%s`", option, never ? ", note or never" : " or note", text);
+  cck_complain("--%s is error, warning%s, not '%s'", option, never ? ", note or never" : " or note", text);
   return false;
 }
 
@@ -98,10 +98,10 @@ static const cck_format *find_format(cck_slice name) {
   for (size_t i = 0; (format = cck_format_at(i)); i++)
     cck_hint_try(&hint, cck_slice_of(format->name));
   if (hint.best.len)
-    cck_complain("there is no format `%.*s`; did you mean `%.*s`?", (int)name.len, name.ptr, (int)hint.best.len,
+    cck_complain("there is no format '%.*s'; did you mean '%.*s'?", (int)name.len, name.ptr, (int)hint.best.len,
                  hint.best.ptr);
   else
-    cck_complain("there is no format `%.*s`; see cacheck report --help", (int)name.len, name.ptr);
+    cck_complain("there is no format '%.*s'; see cacheck report --help", (int)name.len, name.ptr);
   return NULL;
 }
 
@@ -109,7 +109,7 @@ static const cck_format *find_format(cck_slice name) {
 static bool split_out(const char *text, const cck_format **format, const char **path) {
   const char *equals = strchr(text, '=');
   if (!equals || !equals[1]) {
-    cck_complain("--out is FORMAT=FILE, not `%s`", text);
+    cck_complain("--out is FORMAT=FILE, not '%s'", text);
     return false;
   }
   *path = equals + 1;

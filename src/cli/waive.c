@@ -27,7 +27,7 @@ static bool options_are_good(const cck_args *args, cck_period *until) {
     return false;
   }
   if (!cck_period_parse(cck_slice_of(args->until_), until)) {
-    cck_complain("`%s` is not a date; write YYYY-MM-DD", args->until_);
+    cck_complain("'%s' is not a date; write YYYY-MM-DD", args->until_);
     return false;
   }
   return true;
@@ -78,7 +78,7 @@ int cck_command_waive(cck_args *args) {
   if (!options_are_good(args, &until))
     return CCK_EXIT_FAILED;
   if (!cck_looks_like_finding(id)) {
-    cck_complain("`%s` is not a finding's id, such as F-7KQ2-9MXD; a rule as a whole is waived in a rules file",
+    cck_complain("'%s' is not a finding's id, such as F-7KQ2-9MXD; a rule as a whole is waived in a rules file",
                  id.ptr);
     return CCK_EXIT_FAILED;
   }

@@ -118,7 +118,6 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
   return colon_behind || colon_before || named ? "clock time" : NULL;
 }
 
-/* "No. 5", "#5", "Section 427", "page 12", "[12]", "1." at the start. */
 /* "1) ... 2) ...": a bracket closes that never opened. */
 static bool closes_bracket(const cck_quantity_reader *r, const cck_figure *f) {
   if (!is_plain_digits(f) || f->kind != CCK_FIGURE_BARE || !cck_quantity_sign(r, f->number_past, ")"))
@@ -146,6 +145,7 @@ static bool numbers_as_verb(const cck_quantity_reader *r, uint32_t at) {
   return false;
 }
 
+/* "No. 5", "#5", "Section 12", "page 12", "[12]", "1." at the start. */
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */

@@ -85,7 +85,7 @@ cck_status cck_checker_ready(cck_checker *checker, cck_error *error) {
 cck_status cck_checker_set_today(cck_checker *checker, const char *day, cck_error *error) {
   cck_period period;
   if (!cck_period_parse(cck_slice_of(day), &period) || period.min != period.max)
-    return cck_fail(error, CCK_E_USAGE, "`%s` is not a day; write YYYY-MM-DD", day);
+    return cck_fail(error, CCK_E_USAGE, "'%s' is not a day; write YYYY-MM-DD", day);
   checker->options.today = period.min;
   return CCK_OK;
 }
@@ -105,9 +105,9 @@ cck_status cck_checker_only_rule(cck_checker *checker, const char *rule, cck_err
     cck_hint_try(&hint, id);
   }
   if (hint.best.len)
-    return cck_fail(error, CCK_E_USAGE, "there is no rule `%s`; did you mean `%.*s`?", rule, (int)hint.best.len,
+    return cck_fail(error, CCK_E_USAGE, "there is no rule '%s'; did you mean '%.*s'?", rule, (int)hint.best.len,
                     hint.best.ptr);
-  return cck_fail(error, CCK_E_USAGE, "there is no rule `%s`; see cacheck rules list", rule);
+  return cck_fail(error, CCK_E_USAGE, "there is no rule '%s'; see cacheck rules list", rule);
 }
 
 cck_status cck_checker_check(cck_checker *checker, cck_error *error) {
@@ -146,7 +146,7 @@ cck_status cck_checker_render(cck_checker *checker, const char *format, const ch
                               cck_error *error) {
   const cck_format *how = cck_format_find(cck_slice_of(format));
   if (!how)
-    return cck_fail(error, CCK_E_USAGE, "there is no format `%s`", format);
+    return cck_fail(error, CCK_E_USAGE, "there is no format '%s'", format);
   if (!checker->checked)
     return cck_fail(error, CCK_E_USAGE, "nothing was checked yet");
   cck_report report = {.findings = &checker->findings,

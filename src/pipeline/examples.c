@@ -122,7 +122,7 @@ static cck_slice complaint(example_run *run) {
       return lack;
     first = first.len ? first : lack;
   }
-  return cck_arena_printf(&run->arena, "flags, but not for `%.*s`: %.*s", (int)first.len, first.ptr,
+  return cck_arena_printf(&run->arena, "flags, but not for '%.*s': %.*s", (int)first.len, first.ptr,
                           (int)run->findings.items[0].message.len, run->findings.items[0].message.ptr);
 }
 
@@ -177,7 +177,7 @@ static cck_example_outcome run_one(cck_checker *checker, const cck_rule *rule, c
   cck_slice wrong = complaint(&run);
   if (example->kind == CCK_EXAMPLE_TODO) {
     outcome = CCK_OUTCOME_TODO;
-    describe(out, &run, wrong.len ? wrong : CCK_S("works now: make it `flags`"), "todo  ");
+    describe(out, &run, wrong.len ? wrong : CCK_S("works now: make it 'flags'"), "todo  ");
   } else if (wrong.len) {
     outcome = CCK_OUTCOME_FAILED;
     describe(out, &run, wrong, "FAILED");

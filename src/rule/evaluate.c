@@ -347,8 +347,8 @@ static void run_rule(cck_run *run, const cck_rule *rule, cck_arena *scratch) {
   cck_scan scan = {run, rule, scratch, NULL, 0};
   if (!kind || !kind->how || rule->of == CCK_OF_SAME_STORY) {
     cck_run_note(&scan, cck_arena_printf(scratch, "rule %.*s is not evaluated: %s", (int)rule->id.len, rule->id.ptr,
-                                         kind && kind->how ? "`of same story` is not built yet"
-                                                           : "its `expect` is not built yet"));
+                                         kind && kind->how ? "'of same story' is not built yet"
+                                                           : "its 'expect' is not built yet"));
     return;
   }
   cck_candidates selected = {0};
