@@ -129,7 +129,8 @@ bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out);
 /* The longest plain form at a token: what the forms of date_around.c go around. Below them, so this never recurses. */
 bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out);
 
-/* The year that the words at a token name, "2004", "'04", "two thousand and four"; or by a shift, "last year". Tokens.
+/*
+ * The year that the words at a token name, "2004", "'04", "two thousand and four"; or by a shift, "last year". Tokens.
  */
 size_t cck_date_year_at(const cck_date_reader *r, size_t at, int *out);
 size_t cck_date_year_shifted(const cck_date_reader *r, size_t at, int *out);

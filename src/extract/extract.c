@@ -121,6 +121,7 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   if (is_table(reading, scene))
     return;
   cck_scene_build(scene, &reading->memory);
+  cck_link_dates(scene);
   cck_link_share_units(scene);
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);

@@ -50,7 +50,6 @@ static cck_claim link_mention(const cck_scene *scene, const cck_mention *m) {
   name_measure(scene, measure, &claim);
   if (m->kind == CCK_CLAIM_DATE) {
     claim.date = m->date;
-    cck_link_event(scene, m, &claim);
   } else {
     claim.value = m->value;
     claim.noun = m->noun;

@@ -24,11 +24,11 @@ void cck_link_subject(const cck_scene *scene, const cck_mention *mention, uint32
 void cck_link_time(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 void cck_link_modality(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 
-/* The verb that a date dates, and its tense; which may settle the date's year. link_event.c */
-void cck_link_event(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
-
-/* The token of the verb that a date dates, or 0 for none. */
-uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *mention);
+/*
+ * For every date of the sentence the verb that it dates and its tense, which may settle the year. First of all: the
+ * figures take their time from the dates. link_event.c
+ */
+void cck_link_dates(cck_scene *scene);
 
 /* Who said it, as words of the text; empty when the text names nobody. link_speaker.c */
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention);

@@ -37,7 +37,8 @@ static bool ends_in(const cck_scene *scene, uint32_t token, const char *ending) 
   return cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[token]), cck_slice_of(ending));
 }
 
-/* "a November 2013 release date", "the bonds of 2016", "on 1987 output": the date qualifies a noun and dates no verb.
+/*
+ * "a November 2013 release date", "the bonds of 2016", "on 1987 output": the date qualifies a noun and dates no verb.
  */
 static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
   uint32_t before = cck_scene_class_before(scene, date->first);
@@ -52,7 +53,8 @@ static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
          !ends_in(scene, date->past, "ing") && !ends_in(scene, date->past, "ly");
 }
 
-/* "matures June 10", "ends December 31": a present verb that the vocabulary does not know stands right before the date.
+/*
+ * "matures June 10", "ends December 31": a present verb that the vocabulary does not know stands right before the date.
  */
 static bool follows_present(const cck_scene *scene, const cck_mention *date) {
   return date->first > scene->sentence->first && scene->tokens[date->first - 1].kind == CCK_TOKEN_WORD &&
@@ -77,7 +79,7 @@ static uint32_t verb_before(const cck_scene *scene, const cck_mention *date) {
   return 0;
 }
 
-uint32_t cck_link_verb(const cck_scene *scene, const cck_mention *date) {
+static uint32_t find_verb(const cck_scene *scene, const cck_mention *date) {
   const cck_clause *clause = cck_scene_clause_at(scene, date->first);
   if (cck_scene_in_brackets(scene, date) || qualifies_noun(scene, date))
     return 0;
@@ -145,8 +147,9 @@ static bool is_yearless(const cck_mention *m) {
  * May, is June of the year before. Other relative dates after publication stay, and
  * their tense is taken back: the reading of the date is then the weaker of the two.
  */
-static void settle_tense(const cck_scene *scene, const cck_mention *m, cck_date *date) {
+static void settle_tense(const cck_scene *scene, cck_mention *m) {
   cck_period published = scene->context->published;
+  cck_date *date = &m->date;
   if (!date->past || m->basis != CCK_BASIS_RELATIVE || !cck_period_is_known(published) ||
       !cck_period_is_known(date->days) || date->days.min <= published.max + 1)
     return;
@@ -157,11 +160,14 @@ static void settle_tense(const cck_scene *scene, const cck_mention *m, cck_date 
   date->days.max = cck_add_months(date->days.max, -12);
 }
 
-void cck_link_event(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
-  uint32_t verb = cck_link_verb(scene, m);
-  if (!verb)
-    return;
-  claim->date.event = cck_verb_base(scene->context->arena, folded(scene, verb));
-  claim->date.past = is_past(scene, m, verb);
-  settle_tense(scene, m, &claim->date);
+void cck_link_dates(cck_scene *scene) {
+  for (size_t i = 0; i < scene->dates.count; i++) {
+    cck_mention *m = &scene->dates.items[i];
+    m->verb = find_verb(scene, m);
+    if (!m->verb)
+      continue;
+    m->date.event = cck_verb_base(scene->context->arena, folded(scene, m->verb));
+    m->date.past = is_past(scene, m, m->verb);
+    settle_tense(scene, m);
+  }
 }

@@ -20,7 +20,8 @@ static uint32_t quantity_classes(const cck_scene *scene, uint32_t token) {
   return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
 }
 
-/* Between the word that leads in and the figure only hedges and articles may stand: "to about 15", not "to grow by 15".
+/*
+ * Between the word that leads in and the figure only hedges and articles may stand: "to about 15", not "to grow by 15".
  */
 static bool may_stand_between(const cck_scene *scene, uint32_t token, const cck_mention *m) {
   if (cck_scene_class(scene, token) & CCK_LINK_ARTICLE || quantity_classes(scene, token) & CCK_Q_FILLER)
@@ -112,7 +113,8 @@ static bool is_far_off(const cck_mention *a, const cck_mention *b) {
   return !cck_decimal_shift(low, 2, &low) || cck_decimal_cmp(low, high) < 0;
 }
 
-/* Is this percentage told as the change: right before the two figures ("rose 40% to 15 from 10") or right after them?
+/*
+ * Is this percentage told as the change: right before the two figures ("rose 40% to 15 from 10") or right after them?
  */
 static bool tells_change(const cck_scene *scene, const cck_mention *m, const cck_mention *a, const cck_mention *b) {
   bool after = m->first >= b->past;

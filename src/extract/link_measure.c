@@ -197,7 +197,7 @@ static int measure_fit(const cck_scene *scene, const cck_mention *m, uint32_t in
 
 /* The verb itself must be one of the measure's words, within its clause. */
 static uint32_t date_measure(const cck_scene *scene, const cck_mention *m) {
-  uint32_t verb = cck_link_verb(scene, m);
+  uint32_t verb = m->verb;
   for (size_t i = 0; verb && i < scene->words.count; i++) {
     const cck_word_hit *hit = &scene->words.items[i];
     const cck_word *word = word_of(scene, hit);

@@ -159,7 +159,8 @@ static void nearest_name(const cck_scene *scene, const cck_mention *m, cck_claim
   }
 }
 
-/* The place that follows the figure, "5,000 soldiers in Dushanbe": one place only, for a list of them narrows nothing.
+/*
+ * The place that follows the figure, "5,000 soldiers in Dushanbe": one place only, for a list of them narrows nothing.
  */
 static void scope_place(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
   for (size_t i = 0; i < scene->entities.count; i++) {

@@ -6,7 +6,7 @@ enum { TIME_REACH = 25, MODAL_REACH = 14, VERB_GROUP = 5 };
 
 /* The date belongs to a verb of saying: "said Dec. 15 that ...". */
 static bool dates_saying(const cck_scene *scene, const cck_mention *date) {
-  uint32_t verb = cck_link_verb(scene, date);
+  uint32_t verb = date->verb;
   return verb && (cck_scene_class(scene, verb) & CCK_LINK_SAID);
 }
 
@@ -93,7 +93,7 @@ static bool is_question(const cck_scene *scene) {
 /* How far back words of mood bear on a figure: its clause; for a date its verb with what stands right before it. */
 static uint32_t mood_begins(const cck_scene *scene, const cck_mention *m) {
   uint32_t first = cck_scene_clause_at(scene, m->number_first)->first;
-  uint32_t verb = m->kind == CCK_CLAIM_DATE ? cck_link_verb(scene, m) : 0;
+  uint32_t verb = m->kind == CCK_CLAIM_DATE ? m->verb : 0;
   if (verb == 0 || verb > m->first)
     return first;
   uint32_t from = verb;

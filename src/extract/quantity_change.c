@@ -25,7 +25,8 @@ static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_ap
 /* "gave up 5", "shut down 3": the particle belongs to its verb. */
 static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
 
-/* "paid over five years" is a span of time, "for over five years", "just over five years" a bound. Over is across, too.
+/*
+ * "paid over five years" is a span of time, "for over five years", "just over five years" a bound. Over is across, too.
  */
 static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t at, uint32_t length) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;

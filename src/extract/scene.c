@@ -347,7 +347,8 @@ static void chain_words(cck_scene *scene) {
   }
 }
 
-/* Inside quotation marks behind this sign? Curly and TeX marks say which way they face; a straight one turns it over.
+/*
+ * Inside quotation marks behind this sign? Curly and TeX marks say which way they face; a straight one turns it over.
  */
 static bool quotes_behind(const cck_scene *scene, uint32_t sign, bool before) {
   if (cck_scene_sign(scene, sign, "\xe2\x80\x9c") || cck_scene_sign(scene, sign, "``"))

@@ -79,7 +79,8 @@ static void read_unit(amount_reader *reader, const cck_trie *trie) {
   reader->at += length;
 }
 
-/* A compound as its canonical name ("USD/barrel"), which then is the unit; others stand in the table ("barrels a day").
+/*
+ * A compound as its canonical name ("USD/barrel"), which then is the unit; others stand in the table ("barrels a day").
  */
 static void read_compound(amount_reader *reader, size_t start) {
   if (reader->unit.len == 0 || reader->at + 1 >= reader->count)

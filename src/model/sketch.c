@@ -2,7 +2,8 @@
 
 enum { LETTERS = 8, SHORTEST = 20 };
 
-/* Keeps the smallest of each hash of a shingle: the upper half of cck_hash_mix(shingle, k + 1), taken apart for speed.
+/*
+ * Keeps the smallest of each hash of a shingle: the upper half of cck_hash_mix(shingle, k + 1), taken apart for speed.
  */
 static void keep_smallest(uint64_t shingle, uint32_t smallest[CCK_SKETCH_SIZE]) {
   uint64_t base = shingle * CCK_HASH_STEP;

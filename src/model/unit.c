@@ -193,7 +193,8 @@ void cck_unit_declare(cck_unit_table *table, cck_slice name, cck_slice dimension
     add_alias(table, unit, CCK_UNIT_AFTER, aliases->items[i]);
 }
 
-/* The alias as a symbol against the text: the same bytes; a space may stand before the sign of a mark of two letters.
+/*
+ * The alias as a symbol against the text: the same bytes; a space may stand before the sign of a mark of two letters.
  */
 static bool is_written(cck_slice written, cck_slice symbol) {
   if (cck_slice_eq(written, symbol))

@@ -126,7 +126,8 @@ uint32_t cck_bind_measure(cck_binder *b, const cck_field *field, cck_slice id);
 /* A table by id: index into rules->tables; UINT32_MAX after an error. */
 uint32_t cck_bind_table(cck_binder *b, const cck_field *field, cck_slice id);
 
-/* The one of `words` (NULL at the end) that the text is, by index; -1 after an error that names `what` and the nearest.
+/*
+ * The one of `words` (NULL at the end) that the text is, by index; -1 after an error that names `what` and the nearest.
  */
 int cck_bind_choice(cck_binder *b, const cck_field *field, cck_slice text, const char *what, const char *const *words);
 

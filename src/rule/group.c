@@ -25,7 +25,8 @@ static bool fill_member(const cck_scan *scan, const cck_candidate *candidate, cc
   return true;
 }
 
-/* Sizes of a change are compared with their like; what something rose to ("from 120 to 180") is a figure like others.
+/*
+ * Sizes of a change are compared with their like; what something rose to ("from 120 to 180") is a figure like others.
  */
 static cck_change change_of(const cck_candidate *candidate) {
   bool level = cck_run_linked(candidate, "from") && !cck_run_linked(candidate, "to");

@@ -27,7 +27,8 @@ const char *cck_message_name_at(size_t index);
 /* The template with its names replaced. An empty value takes one space before it along; an unknown name stays. */
 cck_slice cck_message_fill(cck_arena *arena, cck_slice template_, const cck_message *message);
 
-/* "5,000", "330 billion", "2.3 million", "0.25": scale words from a million on, where at most three decimals are left.
+/*
+ * "5,000", "330 billion", "2.3 million", "0.25": scale words from a million on, where at most three decimals are left.
  */
 cck_slice cck_number_text(cck_arena *arena, cck_decimal number);
 
@@ -47,7 +48,8 @@ cck_slice cck_claim_full_words(cck_arena *arena, const cck_claim *claim);
 /* A number and a unit: "330 million USD", "15%". */
 cck_slice cck_amount_words(cck_arena *arena, cck_decimal number, cck_slice unit);
 
-/* As a column of a report: "5,000", "~7,000", ">6,000", ">=5", "5,000-7,000", "330 billion USD", "12%"; text of others.
+/*
+ * As a column of a report: "5,000", "~7,000", ">6,000", ">=5", "5,000-7,000", "330 billion USD", "12%"; text of others.
  */
 cck_slice cck_claim_label(cck_arena *arena, const cck_claim *claim);
 

@@ -34,7 +34,8 @@ typedef struct cck_scope_view {
 
 cck_scope_view cck_scope_resolve(const cck_places *places, const cck_scope *scope);
 
-/* What has to be equal for two scopes not to exclude each other, and the rest in one text; in the arena of the places.
+/*
+ * What has to be equal for two scopes not to exclude each other, and the rest in one text; in the arena of the places.
  */
 cck_slice cck_scope_strict_text(const cck_places *places, const cck_scope_view *view);
 cck_slice cck_scope_loose_text(const cck_places *places, const cck_scope_view *view); /* empty: excludes nothing */

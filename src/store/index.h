@@ -19,7 +19,8 @@ typedef struct cck_index cck_index;
 /* The index on disk; NULL when there is none that can be used. */
 cck_index *cck_index_open(const char *folder);
 
-/* A new one, on disk or, where that fails, in memory; NULL (and CCK_E_STORE in error) only when SQLite fails there too.
+/*
+ * A new one, on disk or, where that fails, in memory; NULL (and CCK_E_STORE in error) only when SQLite fails there too.
  */
 cck_index *cck_index_build(const char *folder, cck_slice lexicon, const cck_file_records *files,
                            const cck_stored_list *bodies, cck_error *error);

@@ -11,7 +11,8 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-/* The hash of the word's stem: the stem itself is no word of the language, and only ever compared. `word` as written.
+/*
+ * The hash of the word's stem: the stem itself is no word of the language, and only ever compared. `word` as written.
  */
 uint64_t cck_stem_hash(cck_slice word);
 

@@ -240,6 +240,15 @@ static void test_time(void **state) {
   }
 }
 
+/* The tense settles the year of a day without one, for the figures of the sentence too. */
+static void test_settled_year(void **state) {
+  fixture *f = *state;
+  const char *text = "Nine people were killed on 8 December in Tajikistan.";
+  read_text(f, "2004-10-20", text);
+  assert_field(text, "date", cck_day_text(&f->arena, claim_with(f, text, "8 December")->date.days.min), "2003-12-08");
+  assert_field(text, "time", cck_day_text(&f->arena, claim_with(f, text, "Nine")->time.days.min), "2003-12-08");
+}
+
 static void test_event(void **state) {
   static const struct {
     const char *text, *words, *event;
@@ -375,6 +384,7 @@ int main(void) {
       cmocka_unit_test(test_modality_of_dates),
       cmocka_unit_test(test_time),
       cmocka_unit_test(test_event),
+      cmocka_unit_test(test_settled_year),
       cmocka_unit_test(test_speaker_and_quotes),
       cmocka_unit_test(test_no_speaker),
       cmocka_unit_test(test_names),

@@ -1,4 +1,5 @@
-/* What the JSON report prints is what src/report/report.schema.json says, and the schema would notice if it were not.
+/*
+ * What the JSON report prints is what src/report/report.schema.json says, and the schema would notice if it were not.
  */
 #include <setjmp.h>
 #include <stdarg.h>
