@@ -116,13 +116,14 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   return CCK_CHANGE_NONE;
 }
 
-/* Can the figure tell a change? Not a way gone ("gained 20 yards") or a time ("the biggest rise in 18 months"). */
+/* Can the figure tell a change? Not a way gone ("gained 20 yards", but "the river rose 2 metres") or a time ("the biggest rise in 18 months"). */
 static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
   bool by = cck_quantity_sign(r, at - 1, "by");
-  if (unit && !by &&
-      (cck_slice_is(unit->dimension, "length") || cck_slice_is(unit->dimension, "duration") ||
-       cck_slice_is(unit->dimension, "age")))
+  bool level = cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && !cck_quantity_has(r, at - 1, CCK_P_OBJECT);
+  if (unit && !by && !level && cck_slice_is(unit->dimension, "length"))
+    return false;
+  if (unit && !by && (cck_slice_is(unit->dimension, "duration") || cck_slice_is(unit->dimension, "age")))
     return false;
   return by || f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
 }
@@ -137,6 +138,44 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
          a->change != CCK_CHANGE_NONE && is_rate(b);
 }
 
+/* "9 pct below", "2 pct higher": set against something else than the figure before. */
+static bool is_compared(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const against[] = {"above", "below", "under", "over", "more", "less", "ahead"};
+  for (size_t i = 0; i < sizeof against / sizeof *against; i++)
+    if (cck_quantity_sign(r, f->past, against[i]))
+      return true;
+  return false;
+}
+
+/* Could the token between two figures begin something else than a second figure of the same change? */
+static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
+  static const uint32_t other = CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN | CCK_Q_VERB;
+  if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and"))
+    return false;
+  const cck_token *token = cck_quantity_token(r, at);
+  return token->kind != CCK_TOKEN_WORD || cck_quantity_is(r, at, other) || cck_quantity_has(r, at, CCK_P_BE) ||
+         (cck_quantity_verbal(r, at) && !cck_quantity_capital(r, at));
+}
+
+/* "rose 2% against the euro and 5% against the yen", "up 3%, 4% and 6%": the verb stands once. */
+static bool continues(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, uint32_t at_lead) {
+  enum { REACH = 12 };
+  static const char *const own[] = {"to", "from", "at", "of", "than", "for", "with", "in", "a", "an", "the", "its"};
+  if (a->dropped || a->change == CCK_CHANGE_NONE || !is_rate(b) || !cck_slice_eq(a->unit, b->unit) ||
+      at_lead <= a->past || at_lead - a->past > REACH || is_compared(r, b))
+    return false;
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    if (cck_quantity_sign(r, at_lead - 1, own[i]))
+      return false;
+  bool joined = false;
+  for (uint32_t at = a->past; at < at_lead; at++) {
+    joined = joined || cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and");
+    if (breaks_list(r, at))
+      return false;
+  }
+  return joined;
+}
+
 cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure *f) {
   return read_direction(r, read_lead(r, f).at, f);
 }
@@ -146,6 +185,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
   bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
   cck_change change =
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
+  if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
+    change = before->change;
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound) {
