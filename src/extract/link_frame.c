@@ -45,8 +45,8 @@ static bool led_by(const cck_scene *scene, const cck_mention *m, uint32_t class)
 }
 
 static bool is_change_unit(const cck_mention *m) {
-  return cck_slice_is(m->value.unit, "percent") || cck_slice_is(m->value.unit, "percentage point") ||
-         cck_slice_is(m->value.unit, "basis point");
+  return cck_slice_is(m->value.unit, "percent") || cck_slice_is(m->value.unit, "fraction") ||
+         cck_slice_is(m->value.unit, "percentage point") || cck_slice_is(m->value.unit, "basis point");
 }
 
 static bool is_plain(const cck_mention *m) {

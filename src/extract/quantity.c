@@ -18,6 +18,11 @@ bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_dash(r, at) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
 }
 
+bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_sign(r, at, "-") && !cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) &&
+         cck_quantity_plain_word(r, at + 1);
+}
+
 bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_token(r, at)->kind == CCK_TOKEN_NUMBER;
 }

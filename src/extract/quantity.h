@@ -2,7 +2,8 @@
  * The quantity grammar's own types: what its files hand to each other while one
  * sentence is read. The contract with the rest is cck_read_quantities in mention.h.
  *
- *   tokens -> quantity_number the figure: digits, words, scale, mark     "$2.3 million"
+ *   tokens -> quantity_number the figure: digits, scale, mark            "$2.3 million"
+ *             (_spelled: number words; _fraction: shares, halves)        "two hundred and five", "a third"
  *          -> quantity_unit  unit, compound, counted noun               "... a day", "5,000 soldiers"
  *          -> quantity_guard what is no quantity                        "S-300", "9:35", "Section 4"
  *          -> quantity_range ranges, units shared and inherited         "four to five thousand"
@@ -39,7 +40,7 @@ typedef struct cck_figure {
   bool grouped;   /* with thousands groups or a decimal point */
   bool vague;     /* "tens of thousands" */
   bool range;     /* two ends */
-  bool share;     /* "a third of": percent already */
+  bool share;     /* "a third of": a fraction of a whole */
   bool loose;     /* "of" may stand between it and its noun: "a dozen of", "thousands of" */
   bool one;       /* the word "one" */
   bool fold;      /* "sixfold" */
@@ -101,6 +102,8 @@ static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at)
 
 bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at); /* a dash glued on both sides */
+/* "fifty - two", "30 - year": a hyphen of a text whose tokens were set apart, in front of a word. It may be a dash. */
+bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at); /* digits */
 bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at);
 bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at);

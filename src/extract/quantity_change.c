@@ -69,8 +69,9 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
 
 /* May a weak verb ("cut", "added") give this figure a direction? */
 static bool is_rate(const cck_figure *f) {
-  return cck_slice_is(f->unit, "percent") || cck_slice_is(f->unit, "percentage point") ||
-         cck_slice_is(f->unit, "basis point") || cck_slice_is(f->unit, "point");
+  return cck_slice_is(f->unit, "percent") || cck_slice_is(f->unit, "fraction") ||
+         cck_slice_is(f->unit, "percentage point") || cck_slice_is(f->unit, "basis point") ||
+         cck_slice_is(f->unit, "point");
 }
 
 static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const cck_figure *f, bool next) {
@@ -116,7 +117,8 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   return CCK_CHANGE_NONE;
 }
 
-/* Can the figure tell a change? Not a way gone ("gained 20 yards", but "the river rose 2 metres") or a time ("the biggest rise in 18 months"). */
+/* Can the figure tell a change? Not a way gone ("gained 20 yards", but "the river rose 2 metres") or a time ("the
+ * biggest rise in 18 months"). */
 static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
   bool by = cck_quantity_sign(r, at - 1, "by");

@@ -320,7 +320,8 @@ static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
   if (!is_plain_digits(f) || has_unit(f))
     return NULL;
   for (uint32_t i = f->number_past; i < f->number_past + 6; i++) {
-    bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL);
+    bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL) ||
+                   (cck_quantity_sign(r, i, ".") && cck_quantity_text(r, i - 1).len == 1); /* "E. Oak St." */
     if (cck_quantity_is(r, i, CCK_Q_STREET) && is_capital(r, i))
       return i > f->number_past ? "address" : NULL;
     if (cck_quantity_has(r, i, CCK_P_BE) || (!is_capital(r, i) && !numeral))

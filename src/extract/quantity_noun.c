@@ -149,7 +149,8 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t last = first - 1;
   uint32_t at = first;
   for (int words = one ? 4 : 1; words > 0; words--) {
-    if (cck_quantity_verbal(r, at) || (!one && (ends_in_ing(r, at) || cck_quantity_has(r, at, CCK_P_BASE))) ||
+    if (cck_quantity_text(r, at).len == 1 || cck_quantity_verbal(r, at) ||
+        (!one && (ends_in_ing(r, at) || cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;

@@ -324,7 +324,6 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
 /* "a third of a mile", "1/16 of a pint": a part of a unit, not of a group. */
 static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
   const cck_unit_alias *alias;
-  cck_decimal part;
   bool one = cck_quantity_is(r, f->past + 1, CCK_Q_ARTICLE) || cck_quantity_sign(r, f->past + 1, "one") ||
              cck_quantity_sign(r, f->past + 1, "1"); /* "half of 1 percent" */
   bool of = cck_quantity_sign(r, f->past, "of") && one;
@@ -332,15 +331,13 @@ static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
   uint32_t length = unit_at(r, f->past + skip, false, &alias);
   if (length == 0 || alias->how & CCK_UNIT_SYMBOL)
     return false;
-  if (f->share && cck_decimal_shift(f->min, -2, &part))
-    f->min = f->max = part;
   f->share = false;
   set_unit(r, f, alias);
   f->past += skip + length;
   return true;
 }
 
-/* A share counts in percent; its noun stands behind "of" or a determiner. */
+/* A share is a fraction of a whole; its noun stands behind "of" or a determiner. */
 static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = f->past;
   if (read_part_of_unit(r, f))
@@ -349,7 +346,7 @@ static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
     at++;
   cck_figure whole = *f;
   f->kind = CCK_FIGURE_MEASURE;
-  f->unit = CCK_S("percent");
+  f->unit = CCK_S("fraction");
   while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
     at++;
   if (!cck_quantity_noun(r, &whole, at) || !whole.plural)

@@ -4,7 +4,7 @@
 
 typedef struct class_row {
   uint32_t classes, parts;
-  int value;
+  int64_t value;
   const char *words;
 } class_row;
 
@@ -125,9 +125,9 @@ static void put_classes(cck_arena *arena, struct cck_quantity_words *words, cons
     if (row->classes & CCK_Q_DENOMINATOR)
       word->divisor = row->value;
     else if (row->classes & CCK_Q_PLURAL_SCALE)
-      word->power = row->value;
+      word->power = (int)row->value;
     else if (row->value)
-      word->value = row->value;
+      word->value = (int)row->value;
   }
 }
 

@@ -42,7 +42,8 @@ typedef enum cck_quantity_class {
   CCK_Q_NAMING = 1 << 27,  /* "Section 427" */
   CCK_Q_STREET = 1 << 28,
   CCK_Q_CLOCK = 1 << 29,
-  CCK_Q_ORDINAL = 1 << 30
+  CCK_Q_ORDINAL = 1 << 30,
+  CCK_Q_NUMBER_WORD = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS
 } cck_quantity_class;
 
 /* A second word of bits. */
@@ -77,7 +78,7 @@ typedef struct cck_quantity_word {
   uint32_t parts;
   int value;         /* of number words */
   int power;         /* of scales */
-  int divisor;       /* of fractions */
+  int64_t divisor;   /* of fractions */
   const char *plain; /* of comparatives; else NULL */
 } cck_quantity_word;
 

@@ -17,8 +17,7 @@ static cck_unit_view view_of(cck_unit_memo *memo, cck_slice name) {
   if (counted || cck_slice_find(name, CCK_S("/"), 0) != SIZE_MAX) /* compounds are compared as they are */
     return view;
   const cck_unit *unit = cck_unit_find(memo->units, name);
-  bool percent = cck_slice_is(view.dimension, "percent"); /* points and percents are not one thing */
-  if (unit && !percent && !cck_decimal_is_zero(unit->factor)) {
+  if (unit && !cck_decimal_is_zero(unit->factor)) {
     view.factor = unit->factor;
     view.key = view.dimension;
   }
@@ -97,6 +96,13 @@ cck_decimal cck_last_written(cck_slice text, cck_decimal value, cck_last_digit h
   return last;
 }
 
+cck_decimal cck_claim_last_written(const cck_claim *claim, cck_last_digit how) {
+  const cck_value *v = &claim->value;
+  if (cck_slice_is(v->unit, "fraction")) /* "a third" says no more than a percentage without decimals */
+    return (cck_decimal){1, -2};
+  return cck_last_written(claim->text, v->has_min ? v->min : v->max, how);
+}
+
 bool cck_is_written_out(cck_slice text, cck_decimal value) {
   writing w = writing_of(text, value);
   return w.scale == 0 && w.place >= 0 && w.decimals == 0 && w.length <= 3;
@@ -113,7 +119,7 @@ static bool quantity_figure(const cck_claim *claim, const cck_unit_view *unit, c
   if ((v->has_min && !cck_decimal_mul(v->min, unit->factor, &out->min)) ||
       (v->has_max && !cck_decimal_mul(v->max, unit->factor, &out->max)))
     return false;
-  cck_decimal last = cck_last_written(claim->text, v->has_min ? v->min : v->max, CCK_LAST_PLAIN);
+  cck_decimal last = cck_claim_last_written(claim, CCK_LAST_PLAIN);
   return cck_decimal_mul(last, unit->factor, &out->last);
 }
 

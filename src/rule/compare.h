@@ -49,6 +49,9 @@ typedef enum cck_last_digit { CCK_LAST_PLAIN, CCK_LAST_CAREFUL } cck_last_digit;
 /* The worth of the last digit that `text` writes for this value. */
 cck_decimal cck_last_written(cck_slice text, cck_decimal value, cck_last_digit how);
 
+/* The same of a quantity's claim, in its unit; a fraction in words counts to a hundredth. */
+cck_decimal cck_claim_last_written(const cck_claim *claim, cck_last_digit how);
+
 /* A whole number of up to three digits without a scale word: nobody has rounded it for the reader. */
 bool cck_is_written_out(cck_slice text, cck_decimal value);
 

@@ -129,7 +129,18 @@ static bool is_money(cck_slice unit) {
   return code;
 }
 
-static bool is_percent(cck_slice unit) { return cck_slice_is(unit, "percent"); }
+static bool is_fraction(cck_slice unit) { return cck_slice_is(unit, "fraction"); }
+
+/* Fractions are shown as percentages: "a third" beside "35%" reads best as 33.3%. */
+static bool is_percent(cck_slice unit) { return cck_slice_is(unit, "percent") || is_fraction(unit); }
+
+static cck_value as_percent(cck_value v) {
+  if (is_fraction(v.unit) && cck_decimal_shift(v.min, 2, &v.min) && cck_decimal_shift(v.max, 2, &v.max)) {
+    (void)cck_decimal_round(v.min, -1, &v.min);
+    (void)cck_decimal_round(v.max, -1, &v.max);
+  }
+  return v;
+}
 
 static bool ends_in_any(cck_slice word, const char *const *endings) {
   for (; *endings; endings++)
@@ -204,7 +215,9 @@ static const approx_form forms[] = {
 };
 
 /* Figures of one range as "5 to 7" or "5-7", bounds and hedges in front. */
-static cck_slice value_text(cck_arena *arena, const cck_value *v, bool label) {
+static cck_slice value_text(cck_arena *arena, const cck_value *value, bool label) {
+  const cck_value shown = as_percent(*value);
+  const cck_value *v = &shown;
   const char *front = label ? forms[v->approx].label : forms[v->approx].words;
   const char *sign = is_percent(v->unit) ? "%" : "";
   if (v->has_min && v->has_max && cck_decimal_cmp(v->min, v->max) != 0)

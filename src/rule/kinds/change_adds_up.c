@@ -26,8 +26,7 @@ typedef struct span {
 
 static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
   cck_unit_view unit = {.factor = cck_decimal_of(1)};
-  cck_decimal last =
-      cck_last_written(claim->text, claim->value.has_min ? claim->value.min : claim->value.max, CCK_LAST_CAREFUL);
+  cck_decimal last = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
   if (claim->kind != CCK_CLAIM_QUANTITY || !claim->value.has_min || !claim->value.has_max ||
       !cck_figure_of(claim, &unit, scan->rule->hedge, out))
     return false;
@@ -35,12 +34,15 @@ static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figur
          (cck_decimal_mul(last, (cck_decimal){5, -1}, &last) && cck_figure_widen(out, last));
 }
 
+static bool is_fraction(const cck_claim *claim) { return cck_slice_is(claim->value.unit, "fraction"); }
+
 /* Writers cut digits off a change: a whole last digit, and what the rule allows. */
 static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
   const cck_tolerance *tolerance = &scan->rule->expect.tolerance;
-  cck_unit_view unit = {.factor = cck_decimal_of(1)};
-  cck_decimal allowed =
-      cck_last_written(claim->text, claim->value.has_min ? claim->value.min : claim->value.max, CCK_LAST_CAREFUL);
+  cck_unit_view unit = {.factor = cck_decimal_of(is_fraction(claim) ? 100 : 1)};
+  cck_decimal allowed = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
+  if (!cck_decimal_mul(allowed, unit.factor, &allowed))
+    return false;
   bool points = tolerance->kind == CCK_TOLERANCE_PERCENT || tolerance->kind == CCK_TOLERANCE_AMOUNT;
   if (points && !cck_decimal_add(allowed, tolerance->amount, &allowed))
     return false;
@@ -167,7 +169,7 @@ static cck_slice actual_words(const cck_scan *scan, const triple *t, bool percen
 static void check(const cck_scan *scan, const triple *t) {
   span actual;
   span points;
-  bool relative = t->amount && has_unit(t->amount, "percent");
+  bool relative = t->amount && (has_unit(t->amount, "percent") || is_fraction(t->amount));
   bool of_percents = has_unit(t->from, "percent");
   bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
                                  (of_percents && has_unit(t->amount, "percentage point")));
