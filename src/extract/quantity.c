@@ -1,4 +1,4 @@
-#include "extract/quantity.h"
+#include "extract/quantity_number.h"
 
 static const cck_token OUTSIDE = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
 
@@ -88,14 +88,17 @@ static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
 /* A figure behind a mark of money: "US$ 2.3 billion". */
 static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
+  int power = 0;
   uint32_t length = cck_quantity_mark(r, at, &alias);
+  if (length == 0 && cck_quantity_scaled_code(r, at, &alias, &power))
+    length = 1;
   if (length == 0 || (cck_quantity_plain_word(r, at) && cck_quantity_glued(r, at) && !cck_quantity_dash(r, at - 1) &&
                       cck_quantity_plain_word(r, at - 1)))
     return false;
   uint32_t number = at + length;
   if (!cck_quantity_number(r, number) && !cck_quantity_sign(r, number, ".") && !cck_quantity_dash(r, number))
     return false;
-  if (!cck_number_read(r, number, true, f) || f->share)
+  if (!cck_number_read(r, number, true, f) || f->share || (power && (f->power || !cck_number_scale(f, power))))
     return false;
   f->first = f->number_first = at;
   f->kind = CCK_FIGURE_MONEY;

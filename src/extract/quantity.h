@@ -116,6 +116,8 @@ bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_
 /* quantity_unit.c: mark at `at` (its length in tokens, 0 for none); unit, compound or noun after the figure. */
 uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias);
 void cck_quantity_unit(cck_quantity_reader *r, cck_figure *f);
+/* "MEUR", "kUSD": a currency's code behind the letter of a scale. */
+bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias, int *power);
 
 /* quantity_noun.c: can the word at `at` be a plural noun? */
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at);

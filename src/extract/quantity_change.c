@@ -192,13 +192,49 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound) {
-    f->approx = found.bound;
+    bool open = f->approx == CCK_APPROX_AT_LEAST || f->approx == CCK_APPROX_AT_MOST;
+    if (found.bound != CCK_APPROX_ABOUT || !open) /* "about 500 or more" */
+      f->approx = found.bound;
   } else if (before && f->approx == CCK_APPROX_EXACT && restates(r, before, f)) {
     f->change = before->change;
     f->approx = before->approx;
   }
   if (change != CCK_CHANGE_NONE && found.has_bound)
     f->approx = found.bound;
+}
+
+static bool opens_up(const cck_figure *f) { return f->approx == CCK_APPROX_OVER || f->approx == CCK_APPROX_AT_LEAST; }
+
+static bool opens_down(const cck_figure *f) { return f->approx == CCK_APPROX_UNDER || f->approx == CCK_APPROX_AT_MOST; }
+
+/* "more than 10 and less than 40 tonnes", "at least 5 but no more than 9": the two ends of one range. */
+static bool join_bounds(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
+  if (a->range || b->range || a->change != b->change ||
+      !((opens_up(a) && opens_down(b)) || (opens_down(a) && opens_up(b))))
+    return false;
+  cck_figure *low = opens_up(a) ? a : b;
+  cck_figure *high = low == a ? b : a;
+  bool same = a->kind == CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || cck_slice_eq(a->unit, b->unit);
+  uint32_t joint = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u);
+  if (!same || !(cck_quantity_sign(r, joint, "and") || cck_quantity_sign(r, joint, "but")) ||
+      read_lead(r, b).at != joint + 1 || cck_decimal_cmp(low->min, high->max) >= 0)
+    return false;
+  cck_decimal max = high->max;
+  a->min = low->min;
+  a->max = max;
+  if (a->kind == CCK_FIGURE_BARE) {
+    a->kind = b->kind;
+    a->unit = b->unit;
+    a->noun = b->noun;
+    a->noun_first = b->noun_first;
+    a->noun_past = b->noun_past;
+  }
+  a->past = b->past;
+  a->number_past = b->number_past;
+  a->range = true;
+  a->approx = CCK_APPROX_EXACT; /* of the range */
+  b->dropped = true;
+  return true;
 }
 
 static cck_day moved(cck_day day, int64_t count, cck_slice unit, int direction) {
@@ -246,13 +282,14 @@ static void read_during(cck_quantity_reader *r, cck_figure *f) {
 }
 
 void cck_quantity_changes(cck_quantity_reader *r) {
-  const cck_figure *before = NULL;
+  cck_figure *before = NULL;
   for (size_t i = 0; i < r->figures.count; i++) {
     cck_figure *f = &r->figures.items[i];
     if (f->dropped)
       continue;
     read_change(r, f, before);
     read_during(r, f);
-    before = f;
+    if (!before || !join_bounds(r, before, f))
+      before = f;
   }
 }

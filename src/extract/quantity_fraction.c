@@ -232,7 +232,8 @@ bool cck_fraction_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   f->number_past = at + 2;
   if (word->classes & (CCK_Q_SCALE | CCK_Q_DOZEN)) {
     f->number_past = at + 3;
-    return word->classes & CCK_Q_DOZEN ? cck_number_multiply(f, cck_decimal_of(word->value)) : cck_number_scale(f, word->power);
+    return word->classes & CCK_Q_DOZEN ? cck_number_multiply(f, cck_decimal_of(word->value))
+                                       : cck_number_scale(f, word->power);
   }
   const cck_unit_alias *alias;
   return cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at + 2,
@@ -296,7 +297,7 @@ bool cck_fraction_signs(const cck_quantity_reader *r, uint32_t at, cck_figure *f
 /* "-and-a-half": the token behind the "and" with its hyphens; 0 when there is none. */
 static uint32_t behind_and(const cck_quantity_reader *r, uint32_t at) {
   uint32_t and = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
-  return cck_quantity_sign(r, and, "and") ? and + 1 + (cck_quantity_hyphen(r, and + 1) ? 1u : 0u) : 0;
+  return cck_quantity_sign(r, and, "and") ? and+1 + (cck_quantity_hyphen(r, and+1) ? 1u : 0u) : 0;
 }
 
 /* "and a half", "and two thirds": the fraction in words; its token past, 0 when it is none. */
@@ -337,8 +338,8 @@ uint32_t cck_fraction_added(const cck_quantity_reader *r, uint32_t at, cck_figur
     past = words_behind_and(r, at, &part);
     scaled = cck_quantity_is(r, at - 1, CCK_Q_SCALE) && f->power >= 3; /* "two million and a half" */
   }
-  if (!past || (!scaled && !cck_decimal_is_whole(f->min)) ||
-      (scaled && !cck_decimal_shift(part, f->power, &part)) || !cck_decimal_add(f->min, part, &sum))
+  if (!past || (!scaled && !cck_decimal_is_whole(f->min)) || (scaled && !cck_decimal_shift(part, f->power, &part)) ||
+      !cck_decimal_add(f->min, part, &sum))
     return at;
   cck_number_set(f, sum);
   f->grouped = true;

@@ -291,6 +291,18 @@ static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   return of || f->range || f->share ? NULL : "pronoun";
 }
 
+enum { LONG = 7 }; /* digits without groups, as telephone numbers have */
+
+/* "19) 35831647", "(19 35831647", "1237812, 1237839": next to another number. */
+static bool beside_long_number(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_number(r, at - 1) || (cck_quantity_sign(r, at - 1, ")") && cck_quantity_number(r, at - 2)))
+    return true;
+  cck_slice before = cck_quantity_sign(r, at - 1, ",") ? cck_quantity_text(r, at - 2) : CCK_S("");
+  cck_slice behind = cck_quantity_sign(r, at + 1, ",") ? cck_quantity_text(r, at + 2) : CCK_S("");
+  return (before.len >= LONG && cck_quantity_number(r, at - 2)) ||
+         (behind.len >= LONG && cck_quantity_number(r, at + 2));
+}
+
 /* "007", "0737 GMT", "+996 312 62 10 10", "1.2.3" */
 static const char *identifier(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
@@ -304,6 +316,11 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
   if (local && digits.len == 3 && cck_quantity_text(r, at + 2).len == 4 && cck_quantity_text(r, at + 2).ptr[0] == '0')
     return "phone number";
   if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
+    return "phone number";
+  bool country = cck_quantity_sign(r, at + 1, "(") && cck_quantity_glued(r, at + 1) && digits.len <= 3 &&
+                 cck_quantity_number(r, at + 2) && cck_quantity_sign(r, at + 3, ")") && cck_quantity_glued(r, at + 4) &&
+                 cck_quantity_number(r, at + 4);
+  if (country || (is_plain_digits(f) && digits.len >= LONG && !has_unit(f) && beside_long_number(r, at)))
     return "phone number";
   if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
     return "identifier";

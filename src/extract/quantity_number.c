@@ -164,6 +164,18 @@ static bool read_vague(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   return true;
 }
 
+/* "at - 20 degrees": a sign set apart, in front of a temperature and behind a word that no clause ends with. */
+static bool is_cold(const cck_quantity_reader *r, uint32_t dash) {
+  const cck_unit_alias *alias;
+  uint32_t unit = dash + 2;
+  if (dash == r->first || !cck_quantity_number(r, dash + 1) || unit >= r->past ||
+      !(cck_quantity_is(r, dash - 1, CCK_Q_STOP) || cck_quantity_has(r, dash - 1, CCK_P_BASE)) ||
+      !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + unit, r->past - unit,
+                      cck_quantity_glued(r, unit), &alias))
+    return false;
+  return cck_slice_is(r->units->units.items[alias->unit].dimension, "temperature");
+}
+
 /* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
 static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
   if (cck_quantity_sign(r, at, "minus") && cck_quantity_sign(r, at - 1, "or") && cck_quantity_sign(r, at - 2, "plus"))
@@ -171,7 +183,11 @@ static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
   if (cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative"))
     return at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
   bool dash = cck_quantity_sign(r, at, "-") || cck_quantity_sign(r, at, "−");
-  bool apart = at == r->first || (!cck_quantity_glued(r, at)) || cck_quantity_sign(r, at - 1, "(");
+  bool apart = at == r->first || !cck_quantity_glued(r, at) || cck_quantity_sign(r, at - 1, "(") ||
+               cck_quantity_sign(r, at - 1, "<") || cck_quantity_sign(r, at - 1, ">") ||
+               cck_quantity_sign(r, at - 1, "=");
+  if (dash && !cck_quantity_glued(r, at + 1) && is_cold(r, at))
+    return at + 1;
   return dash && apart && cck_quantity_glued(r, at + 1) && at + 1 < r->past ? at + 1 : at;
 }
 

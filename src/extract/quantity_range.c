@@ -111,6 +111,14 @@ static bool is_step(const cck_quantity_reader *r, const cck_figure *a, const cck
          cck_decimal_cmp(thrice, b->max) < 0;
 }
 
+/* "1000-5000": round figures; a telephone number, a score or a code is not so. */
+static bool are_round(const cck_figure *a, const cck_figure *b) {
+  int64_t low, high;
+  enum { ROUND = 50, LEAST = 100 };
+  return cck_decimal_to_int(a->min, &low) && cck_decimal_to_int(b->max, &high) && low >= LEAST && low % ROUND == 0 &&
+         high % ROUND == 0;
+}
+
 static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, joint kind) {
   uint32_t before = word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
@@ -120,7 +128,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   switch (kind) {
   case JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10" */
     return a->kind != CCK_FIGURE_NOUN &&
-           (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power)) && ascending;
+           (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power) || are_round(a, b)) &&
+           ascending;
   case JOINT_TO:
     if (is_step(r, a, b))
       return false;
@@ -213,8 +222,8 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
     return;
   joint kind = joint_of(r, a, b);
-  bool of = cck_quantity_sign(r, a->past, "of") &&
-            b->first == a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
+  uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
+  bool of = cck_quantity_sign(r, a->past, "of") && skip_bound(r, whole, b->first) == b->first;
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */
   bool by = cck_quantity_sign(r, side, "by") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&

@@ -75,7 +75,6 @@ void cck_spell(const cck_quantity_reader *r, cck_spelled *sum) {
   }
 }
 
-
 uint32_t cck_spelled_point(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   enum { DIGITS = 12 };
   if (!cck_quantity_sign(r, at, "point") || !cck_quantity_is(r, at + 1, CCK_Q_DIGIT))
@@ -85,8 +84,7 @@ uint32_t cck_spelled_point(const cck_quantity_reader *r, uint32_t at, cck_figure
   for (; past <= at + DIGITS && cck_quantity_is(r, past, CCK_Q_DIGIT); past++)
     behind = behind * 10 + cck_quantity_word_at(r, past)->value;
   cck_decimal part, sum;
-  if (!cck_decimal_shift(cck_decimal_of(behind), -(int)(past - at - 1), &part) ||
-      !cck_decimal_add(f->min, part, &sum))
+  if (!cck_decimal_shift(cck_decimal_of(behind), -(int)(past - at - 1), &part) || !cck_decimal_add(f->min, part, &sum))
     return at;
   cck_number_set(f, sum);
   f->grouped = true;

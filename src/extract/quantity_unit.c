@@ -1,10 +1,39 @@
-#include "extract/quantity.h"
+#include "extract/quantity_number.h"
+#include "base/utf8.h"
 #include "text/stem.h"
 
 uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
   if (at >= r->past)
     return 0;
   return (uint32_t)cck_unit_match(r->units, &r->units->before, r->text, r->tokens + at, r->past - at, false, alias);
+}
+
+bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias, int *power) {
+  enum { CODE = 3 };
+  cck_slice word = cck_quantity_text(r, at);
+  if (word.len != CODE + 1 || !cck_is_upper(word.ptr[1]) || !cck_is_upper(word.ptr[2]) || !cck_is_upper(word.ptr[3]))
+    return false;
+  switch (word.ptr[0]) {
+  case 'k':
+  case 'K':
+  case 'T':
+    *power = 3;
+    break;
+  case 'm':
+  case 'M':
+    *power = 6;
+    break;
+  case 'b':
+  case 'B':
+    *power = 9;
+    break;
+  default:
+    return false;
+  }
+  cck_token code = *cck_quantity_token(r, at);
+  code.start++;
+  code.hash = cck_utf8_fold_hash(cck_token_text(r->text, &code));
+  return cck_unit_match(r->units, &r->units->before, r->text, &code, 1, false, alias) == 1;
 }
 
 /* A unit's name at `at`: its length in tokens. A unit that is a word does not begin with a capital in running text. */
@@ -33,6 +62,26 @@ static uint32_t hyphened_unit(const cck_quantity_reader *r, uint32_t at, const c
     return 0;
   uint32_t length = (uint32_t)cck_unit_match(r->units, &r->units->after, r->text, words, count, false, alias);
   return length > 1 ? 2 * length - 1 : 0;
+}
+
+/* "5 A/cm2": letters that are a unit only beside others, here above the bar of one that is known. */
+static bool above_bar(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *below;
+  return cck_quantity_sign(r, at + 1, "/") && cck_quantity_glued(r, at + 1) && cck_quantity_glued(r, at + 2) &&
+         unit_at(r, at + 2, true, &below) > 0;
+}
+
+/* "20 (kg)", "20 [kg]": nothing but a symbol in brackets. Tokens with the brackets, 0 for none. */
+static uint32_t bracketed_unit(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
+  static const char *const brackets[][2] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"<", ">"}};
+  for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+    if (!cck_quantity_sign(r, at, brackets[i][0]))
+      continue;
+    uint32_t length = unit_at(r, at + 1, false, alias);
+    bool symbol = length && (*alias)->how & CCK_UNIT_SYMBOL;
+    return symbol && cck_quantity_sign(r, at + 1 + length, brackets[i][1]) ? length + 2 : 0;
+  }
+  return 0;
 }
 
 static void set_unit(cck_quantity_reader *r, cck_figure *f, const cck_unit_alias *alias) {
@@ -64,12 +113,14 @@ static bool below_bar(cck_quantity_reader *r, uint32_t at, bool any_noun, cck_sl
 /* "per barrel", "a day", "/kg", "-a-share" after a unit: makes "USD/barrel". */
 static void read_below(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = f->past;
-  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  bool apart = f->kind == CCK_FIGURE_MONEY && cck_quantity_loose_hyphen(r, at) && /* "$ 70 - a - share" */
+               cck_quantity_loose_hyphen(r, at + 2);
+  uint32_t word = at + (cck_quantity_hyphen(r, at) || apart ? 1u : 0u);
   bool slash = cck_quantity_sign(r, word, "/") && cck_quantity_glued(r, word);
   bool per = cck_quantity_sign(r, word, "per") || slash;
   if ((!per && !cck_quantity_has(r, word, CCK_P_PER)) || f->compound)
     return;
-  uint32_t below = word + 1 + (cck_quantity_hyphen(r, word + 1) ? 1u : 0u);
+  uint32_t below = word + 1 + (cck_quantity_hyphen(r, word + 1) || apart ? 1u : 0u);
   cck_slice name;
   uint32_t past;
   bool price = f->kind == CCK_FIGURE_MONEY && f->power == 0 && !cck_quantity_capital(r, below); /* "40 cents a loaf" */
@@ -91,6 +142,7 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
   const cck_trie_entry *entry;
   size_t length = cck_trie_longest(&r->words->after, r->tokens + word, r->past - word, &entry);
   if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)) ||
+      (cck_quantity_sign(r, word, "some") && word == at) ||  /* "20-some", but "he gave 20 some water" */
       cck_quantity_sign(r, word + (uint32_t)length, "than")) /* "9 and more than 30" */
     return at;
   f->approx = (cck_approx)entry->payload;
@@ -123,15 +175,25 @@ static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f
   return true;
 }
 
+/* "30 - year bonds": behind two and more, a unit in the singular belongs to a modifier. */
+static bool is_singular_unit(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
+  return unit_at(r, at, false, &alias) == 1 && cck_slice_eq(alias->text, r->units->units.items[alias->unit].name) &&
+         !cck_quantity_is(r, at + 1, CCK_Q_STOP);
+}
+
 /* A unit right after the number, with a hyphen or without. */
 static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
-  bool hyphen = cck_quantity_hyphen(r, at);
   const cck_unit_alias *alias;
+  bool loose = cck_quantity_loose_hyphen(r, at) && is_singular_unit(r, at + 1) && !f->one;
+  bool hyphen = cck_quantity_hyphen(r, at) || loose;
   uint32_t unit = at + (hyphen ? 1u : 0u);
   bool glued = !hyphen && cck_quantity_glued(r, at);
   uint32_t length = hyphen ? hyphened_unit(r, unit, &alias) : 0;
   if (length == 0)
-    length = unit_at(r, unit, glued, &alias);
+    length = unit_at(r, unit, glued || (!hyphen && above_bar(r, unit)), &alias);
+  if (length == 0 && f->digits && !hyphen)
+    length = bracketed_unit(r, unit, &alias);
   if (length == 0)
     return false;
   bool symbol = alias->how & CCK_UNIT_SYMBOL;
@@ -149,6 +211,17 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   set_unit(r, f, alias);
   f->hyphen = hyphen;
   f->past = unit + length;
+  return true;
+}
+
+/* "120 MEUR", "35 kUSD" */
+static bool read_scaled_code(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  const cck_unit_alias *alias;
+  int power;
+  if (!f->digits || f->power || !cck_quantity_scaled_code(r, at, &alias, &power) || !cck_number_scale(f, power))
+    return false;
+  set_unit(r, f, alias);
+  f->past = at + 1;
   return true;
 }
 
@@ -232,12 +305,27 @@ static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
          (!cck_quantity_plain_word(r, f->number_past) || cck_quantity_is(r, f->number_past, CCK_Q_STOP));
 }
 
+/* "a wave of 30' hit": an apostrophe with a space behind it that closes no quotation and owns nothing. */
+static bool is_free_mark(const cck_quantity_reader *r, uint32_t at) {
+  enum { QUOTATION = 40 };
+  if (cck_quantity_plain_word(r, at + 1) && cck_quantity_glued(r, at + 1))
+    return false;
+  for (uint32_t back = 2; back <= QUOTATION && at >= r->first + back; back++)
+    if (cck_quantity_sign(r, at - back, "'") || cck_quantity_sign(r, at - back, "‘"))
+      return false;
+  return true;
+}
+
 /* "5'7", "6-foot-4", "6 feet 4", "a 6\" pipe": marks of feet and inches, and inches behind feet. */
 static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = f->number_past;
   bool mark = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
   if (f->digits && mark && cck_quantity_glued(r, at) && cck_quantity_number(r, at + 1) &&
       cck_quantity_glued(r, at + 1) && set_named_unit(r, f, "foot")) {
+    f->past = at + 1;
+    return true;
+  }
+  if (f->digits && mark && cck_quantity_glued(r, at) && is_free_mark(r, at) && set_named_unit(r, f, "foot")) {
     f->past = at + 1;
     return true;
   }
@@ -267,6 +355,48 @@ static void read_below_zero(const cck_quantity_reader *r, cck_figure *f) {
 static void read_half_behind(const cck_quantity_reader *r, cck_figure *f) {
   if (!f->digits && f->number_past == f->number_first + 1 && cck_quantity_is(r, f->number_first, CCK_Q_ARTICLE))
     f->past += 3;
+}
+
+/* "75 USD million": the scale behind its currency. */
+static void read_late_scale(const cck_quantity_reader *r, cck_figure *f) {
+  const cck_quantity_word *word = cck_quantity_word_at(r, f->past);
+  if (!f->digits || f->power || f->compound || !(word->classes & (CCK_Q_SCALE | CCK_Q_SHORT)) ||
+      !cck_number_scale(f, word->power))
+    return;
+  f->past++;
+}
+
+/* A whole number from 1 to 99 in digits or words: its value and the token past it; false for none. */
+static bool read_hundredths(const cck_quantity_reader *r, uint32_t at, int64_t *value, uint32_t *past) {
+  cck_figure f;
+  return cck_number_read(r, at, false, &f) && !f.share && !f.range && !f.grouped && f.power == 0 &&
+         cck_decimal_to_int(f.min, value) && *value >= 1 && *value <= 99 && (*past = f.number_past) > at;
+}
+
+/*
+ * "15 dollars and 50 cents", "15 dollars and 50", "thirteen dollars forty five": the minor part of a sum that is
+ * written behind its currency. Without "cents" nothing else may be counted there.
+ */
+static void read_minor(cck_quantity_reader *r, cck_figure *f) {
+  int64_t part;
+  uint32_t past;
+  const cck_unit_alias *alias;
+  bool and = cck_quantity_sign(r, f->past, "and");
+  if (f->compound || f->power || f->past == f->number_past || !cck_decimal_is_whole(f->min) ||
+      cck_slice_is(f->unit, "cent") || cck_slice_is(f->unit, "penny") ||
+      !read_hundredths(r, f->past + (and? 1u : 0u), &part, &past))
+    return;
+  uint32_t cents = unit_at(r, past, false, &alias);
+  cck_slice minor = cents ? r->units->units.items[alias->unit].name : CCK_S("");
+  bool named = cck_slice_is(minor, "cent") || cck_slice_is(minor, "penny");
+  bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, past) &&
+              !cck_quantity_sign(r, past, "%") && !cck_quantity_number(r, past + 1);
+  bool tens = part >= 10 && cck_quantity_word_at(r, past - 1)->power == 0;
+  cck_decimal value;
+  if (!(named || (ends && tens)) || !cck_decimal_add(f->min, (cck_decimal){part, -2}, &value))
+    return;
+  f->min = f->max = f->written = value;
+  f->past = past + (named ? cents : 0);
 }
 
 /* "$5 million U.S. dollars": a currency after the figure says what a bare mark means. */
@@ -357,6 +487,27 @@ static void read_share_noun(cck_quantity_reader *r, cck_figure *f) {
   f->past = whole.past;
 }
 
+/* "another goal or two", "a week or two": what is counted stands in front. */
+static bool read_or_two(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t noun = f->first - 2;
+  bool two = !f->digits && cck_decimal_cmp(f->min, cck_decimal_of(2)) == 0;
+  if (!two || !cck_quantity_sign(r, f->first - 1, "or") || !cck_quantity_plain_word(r, noun) ||
+      !(cck_quantity_is(r, noun - 1, CCK_Q_ARTICLE) || cck_quantity_sign(r, noun - 1, "another")) ||
+      cck_quantity_is(r, noun, CCK_Q_STOP))
+    return false;
+  const cck_unit_alias *alias;
+  if (unit_at(r, noun, false, &alias) == 1) {
+    set_unit(r, f, alias);
+    return true;
+  }
+  cck_figure counted = *f;
+  if (!cck_quantity_noun(r, &counted, noun) || counted.noun_past != noun + 1)
+    return false;
+  counted.past = f->past;
+  *f = counted;
+  return true;
+}
+
 static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   bool of = f->loose && cck_quantity_sign(r, at, "of");
   if (of) {
@@ -416,12 +567,16 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   if (read_measure(r, at, f)) {
     take_sterling(r, f);
+    if (f->kind == CCK_FIGURE_MONEY) {
+      read_late_scale(r, f);
+      read_minor(r, f);
+    }
     read_half_behind(r, f);
     read_below_zero(r, f);
     read_below(r, f);
     return;
   }
-  if (f->fraction && read_part_of_unit(r, f))
+  if (read_scaled_code(r, at, f) || (f->fraction && read_part_of_unit(r, f)))
     return;
   if (is_age(r, f) || is_apposed_age(r, f)) {
     (void)set_named_unit(r, f, "year of age");
@@ -437,7 +592,7 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   }
   read_counted(r, f, at);
-  if (f->kind == CCK_FIGURE_BARE)
+  if (f->kind == CCK_FIGURE_BARE && !read_or_two(r, f))
     read_below_zero(r, f);
   if (f->kind == CCK_FIGURE_NOUN)
     read_below(r, f);
