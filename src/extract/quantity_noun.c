@@ -224,6 +224,14 @@ static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
   return head + 2;
 }
 
+/* "the top two teams", "a record 32 goals": between article and number stands what belongs to the noun. */
+static uint32_t modifier_before(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first - 1;
+  bool known = cck_quantity_has(r, at, CCK_P_BEFORE_COUNT) || cck_quantity_word_at(r, at)->plain;
+  bool article = at > r->first && cck_quantity_is(r, at - 1, CCK_Q_ARTICLE | CCK_Q_DETERMINER);
+  return known && article && !cck_quantity_capital(r, at) && !cck_quantity_dated(r, at) ? at : f->number_first;
+}
+
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   while (cck_quantity_is(r, at, CCK_Q_SKIP) && cck_quantity_plain_word(r, at + 1))
     at++;
@@ -247,6 +255,11 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   f->noun_first = first;
   f->noun_past = (plural ? with_of(r, head) : head) + 1;
   f->unit = phrase(r, first, f->noun_past);
+  uint32_t modifier = plural ? modifier_before(r, f) : f->number_first;
+  if (modifier < f->number_first) {
+    cck_slice word = phrase(r, modifier, modifier + 1);
+    f->unit = cck_arena_printf(r->arena, "%.*s %.*s", (int)word.len, word.ptr, (int)f->unit.len, f->unit.ptr);
+  }
   f->noun = cck_quantity_number(r, head - 1) ? f->unit : phrase(r, head, head + 1);
   f->past = f->noun_past;
   return f->unit.len > 0;
