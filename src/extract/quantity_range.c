@@ -185,11 +185,18 @@ static bool dashed(const cck_quantity_reader *r, const cck_figure *a, const cck_
          (b->kind == CCK_FIGURE_BARE || b->kind == CCK_FIGURE_NOUN) && a->digits && b->digits && b->power == 0;
 }
 
+/* "aged 12 to 14 years": the years are of age. */
+static void share_age(const cck_figure *a, cck_figure *b) {
+  if (cck_slice_is(a->unit, "year of age") && cck_slice_is(b->unit, "year"))
+    b->unit = a->unit;
+}
+
 /* True when `b` became a part of `a`. */
 static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   joint kind = joint_of(r, a, b);
   if (kind == JOINT_NONE || (a->dropped && kind != JOINT_DASH))
     return false;
+  share_age(a, b);
   bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
   if (!a->dropped && can_join(r, a, b, kind) && join(a, b)) {
     b->dropped = true;

@@ -1,48 +1,28 @@
-#include "extract/quantity_number.h"
-#include "base/utf8.h"
+#include "extract/quantity_unit.h"
 #include "text/stem.h"
 
-uint32_t cck_quantity_mark(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
-  if (at >= r->past)
-    return 0;
-  return (uint32_t)cck_unit_match(r->units, &r->units->before, r->text, r->tokens + at, r->past - at, false, alias);
+/* "19 euro zone countries", "two Euro 2020 games", "120 barrel-aged beers": a unit's name that is a part of another
+ * word. */
+static bool is_other_word(const cck_quantity_reader *r, uint32_t at, uint32_t length, const cck_unit_alias *alias) {
+  if (alias->how & CCK_UNIT_SYMBOL)
+    return false;
+  const cck_token *token = cck_quantity_token(r, at);
+  bool name = token->flags & CCK_TOKEN_CAPITAL && !(token->flags & CCK_TOKEN_CAPS) && !r->headline;
+  if (name && cck_is_lower(alias->text.ptr[0]) && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
+    return true;
+  const cck_trie_entry *entry;
+  if (cck_trie_longest(&r->words->compounds, r->tokens + at, r->past - at, &entry) > length)
+    return true;
+  return cck_quantity_hyphen(r, at + length) && cck_quantity_plain_word(r, at + length + 1) &&
+         cck_quantity_verbal(r, at + length + 1);
 }
 
-bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias, int *power) {
-  enum { CODE = 3 };
-  cck_slice word = cck_quantity_text(r, at);
-  if (word.len != CODE + 1 || !cck_is_upper(word.ptr[1]) || !cck_is_upper(word.ptr[2]) || !cck_is_upper(word.ptr[3]))
-    return false;
-  switch (word.ptr[0]) {
-  case 'k':
-  case 'K':
-  case 'T':
-    *power = 3;
-    break;
-  case 'm':
-  case 'M':
-    *power = 6;
-    break;
-  case 'b':
-  case 'B':
-    *power = 9;
-    break;
-  default:
-    return false;
-  }
-  cck_token code = *cck_quantity_token(r, at);
-  code.start++;
-  code.hash = cck_utf8_fold_hash(cck_token_text(r->text, &code));
-  return cck_unit_match(r->units, &r->units->before, r->text, &code, 1, false, alias) == 1;
-}
-
-/* A unit's name at `at`: its length in tokens. A unit that is a word does not begin with a capital in running text. */
-static uint32_t unit_at(const cck_quantity_reader *r, uint32_t at, bool glued, const cck_unit_alias **alias) {
+uint32_t cck_quantity_unit_at(const cck_quantity_reader *r, uint32_t at, bool glued, const cck_unit_alias **alias) {
   if (at >= r->past || (cck_quantity_dated(r, at) && !cck_quantity_vaguely_dated(r, at)))
     return 0;
   uint32_t length =
       (uint32_t)cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, glued, alias);
-  return length;
+  return length && is_other_word(r, at, length, *alias) ? 0 : length;
 }
 
 /* A unit of several words joined by hyphens: "480-nautical-mile", "10,000-square-foot". Its length in tokens. */
@@ -68,7 +48,7 @@ static uint32_t hyphened_unit(const cck_quantity_reader *r, uint32_t at, const c
 static bool above_bar(const cck_quantity_reader *r, uint32_t at) {
   const cck_unit_alias *below;
   return cck_quantity_sign(r, at + 1, "/") && cck_quantity_glued(r, at + 1) && cck_quantity_glued(r, at + 2) &&
-         unit_at(r, at + 2, true, &below) > 0;
+         cck_quantity_unit_at(r, at + 2, true, &below) > 0;
 }
 
 /* "20 (kg)", "20 [kg]": nothing but a symbol in brackets. Tokens with the brackets, 0 for none. */
@@ -77,24 +57,33 @@ static uint32_t bracketed_unit(const cck_quantity_reader *r, uint32_t at, const 
   for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
     if (!cck_quantity_sign(r, at, brackets[i][0]))
       continue;
-    uint32_t length = unit_at(r, at + 1, false, alias);
+    uint32_t length = cck_quantity_unit_at(r, at + 1, false, alias);
     bool symbol = length && (*alias)->how & CCK_UNIT_SYMBOL;
     return symbol && cck_quantity_sign(r, at + 1 + length, brackets[i][1]) ? length + 2 : 0;
   }
   return 0;
 }
 
-static void set_unit(cck_quantity_reader *r, cck_figure *f, const cck_unit_alias *alias) {
+void cck_quantity_set_unit(cck_quantity_reader *r, cck_figure *f, const cck_unit_alias *alias) {
   const cck_unit *unit = &r->units->units.items[alias->unit];
   f->alias = alias;
   f->unit = unit->name;
   f->kind = cck_slice_is(unit->dimension, "money") ? CCK_FIGURE_MONEY : CCK_FIGURE_MEASURE;
 }
 
+bool cck_quantity_name_unit(cck_quantity_reader *r, cck_figure *f, const char *name) {
+  const cck_unit *unit = cck_unit_find(r->units, cck_slice_of(name));
+  if (!unit)
+    return false;
+  f->kind = CCK_FIGURE_MEASURE;
+  f->unit = unit->name;
+  return true;
+}
+
 /* What stands below the bar, from `at`: its name and the token past it; false when nothing can. */
 static bool below_bar(cck_quantity_reader *r, uint32_t at, bool any_noun, cck_slice *name, uint32_t *past) {
   const cck_unit_alias *alias;
-  uint32_t length = unit_at(r, at, false, &alias);
+  uint32_t length = cck_quantity_unit_at(r, at, false, &alias);
   if (length && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
     length = 0;
   if (length) {
@@ -150,7 +139,7 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
 }
 
 /* "five people or more", "5 percent at most": behind the unit. */
-static void read_late_bound(const cck_quantity_reader *r, cck_figure *f) {
+static void read_late_bound(cck_quantity_reader *r, cck_figure *f) {
   const cck_trie_entry *entry;
   if (f->approx != CCK_APPROX_EXACT || f->past <= f->number_past || f->past >= r->past)
     return;
@@ -161,6 +150,9 @@ static void read_late_bound(const cck_quantity_reader *r, cck_figure *f) {
       cck_quantity_sign(r, behind, "than") || cck_quantity_sign(r, behind, "to"))
     return; /* "9 men, at least 3 of them", "9 men and more than 3 women" */
   f->approx = (cck_approx)entry->payload;
+  cck_slice end = cck_quantity_text(r, behind - 1);
+  if (cck_slice_is(end, "older") || cck_slice_is(end, "younger") || cck_slice_is(end, "over"))
+    cck_quantity_to_age(r, f); /* "5 years and older" */
 }
 
 /* "5,000-strong": counts what stands before or after. */
@@ -178,8 +170,17 @@ static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f
 /* "30 - year bonds": behind two and more, a unit in the singular belongs to a modifier. */
 static bool is_singular_unit(const cck_quantity_reader *r, uint32_t at) {
   const cck_unit_alias *alias;
-  return unit_at(r, at, false, &alias) == 1 && cck_slice_eq(alias->text, r->units->units.items[alias->unit].name) &&
-         !cck_quantity_is(r, at + 1, CCK_Q_STOP);
+  return cck_quantity_unit_at(r, at, false, &alias) == 1 &&
+         cck_slice_eq(alias->text, r->units->units.items[alias->unit].name) && !cck_quantity_is(r, at + 1, CCK_Q_STOP);
+}
+
+/* "12 C.", "near 90 F": the letter by itself, with no word behind it. */
+static bool is_temperature_letter(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  cck_slice s = cck_quantity_text(r, at);
+  return f->digits && f->power == 0 && (cck_slice_is(s, "C") || cck_slice_is(s, "F")) &&
+         cck_decimal_cmp(f->max, cck_decimal_of(200)) <= 0 && !cck_quantity_number(r, at + 1) &&
+         !cck_quantity_glued(r, at + 2) &&
+         (!cck_quantity_plain_word(r, at + 1) || cck_quantity_is(r, at + 1, CCK_Q_STOP));
 }
 
 /* A unit right after the number, with a hyphen or without. */
@@ -191,11 +192,15 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   bool glued = !hyphen && cck_quantity_glued(r, at);
   uint32_t length = hyphen ? hyphened_unit(r, unit, &alias) : 0;
   if (length == 0)
-    length = unit_at(r, unit, glued || (!hyphen && above_bar(r, unit)), &alias);
+    length = cck_quantity_unit_at(r, unit, glued || (!hyphen && above_bar(r, unit)), &alias);
   if (length == 0 && f->digits && !hyphen)
     length = bracketed_unit(r, unit, &alias);
+  if (length == 0 && is_temperature_letter(r, f, unit))
+    length = cck_quantity_unit_at(r, unit, true, &alias);
   if (length == 0)
     return false;
+  if (cck_slice_is(alias->text, "won") && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
+    return false; /* "of the five won so far, three won medals" */
   bool symbol = alias->how & CCK_UNIT_SYMBOL;
   const cck_token *last = cck_quantity_token(r, unit + length - 1);
   /* A symbol ends where letters end ("5 m" and not "5 m's"), and needs digits. */
@@ -208,47 +213,9 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && !f->grouped &&
       cck_decimal_cmp(f->min, cck_decimal_of(240)) >= 0)
     return false; /* "a 1080p screen" */
-  set_unit(r, f, alias);
+  cck_quantity_set_unit(r, f, alias);
   f->hyphen = hyphen;
   f->past = unit + length;
-  return true;
-}
-
-/* "120 MEUR", "35 kUSD" */
-static bool read_scaled_code(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
-  const cck_unit_alias *alias;
-  int power;
-  if (!f->digits || f->power || !cck_quantity_scaled_code(r, at, &alias, &power) || !cck_number_scale(f, power))
-    return false;
-  set_unit(r, f, alias);
-  f->past = at + 1;
-  return true;
-}
-
-static bool set_named_unit(cck_quantity_reader *r, cck_figure *f, const char *name) {
-  const cck_unit *unit = cck_unit_find(r->units, cck_slice_of(name));
-  if (!unit)
-    return false;
-  f->kind = CCK_FIGURE_MEASURE;
-  f->unit = unit->name;
-  return true;
-}
-
-enum { OLDEST = 120 };
-
-/* "under-18s", "the under-21 team": people up to an age. */
-static bool read_age_group(cck_quantity_reader *r, cck_figure *f) {
-  bool under = cck_quantity_sign(r, f->first - 2, "under");
-  int64_t years;
-  if ((!under && !cck_quantity_sign(r, f->first - 2, "over")) || !cck_quantity_hyphen(r, f->first - 1) || !f->digits ||
-      f->grouped || f->power || !cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST)
-    return false;
-  bool many = cck_quantity_sign(r, f->number_past, "s") && cck_quantity_glued(r, f->number_past);
-  bool joined = cck_quantity_glued(r, f->number_past) && cck_quantity_token(r, f->number_past)->kind != CCK_TOKEN_SIGN;
-  if ((joined && !many) || cck_quantity_hyphen(r, f->number_past) || !set_named_unit(r, f, "year of age"))
-    return false;
-  f->approx = under ? CCK_APPROX_UNDER : CCK_APPROX_OVER;
-  f->past = f->number_past + (many ? 1u : 0u);
   return true;
 }
 
@@ -261,85 +228,6 @@ static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
     return false;
   f->kind = CCK_FIGURE_NOUN;
   f->unit = f->noun = CCK_S("magnitude");
-  return true;
-}
-
-/* "20 million pounds" that something cost. */
-static void take_sterling(cck_quantity_reader *r, cck_figure *f) {
-  if (!cck_slice_is(f->unit, "pound") || cck_quantity_sign(r, f->past, "of") || f->past - f->number_past != 1)
-    return;
-  for (uint32_t back = 1; back <= 8; back++) {
-    if (cck_quantity_has(r, f->first - back, CCK_P_PRICED) && set_named_unit(r, f, "GBP")) {
-      f->kind = CCK_FIGURE_MONEY;
-      return;
-    }
-  }
-}
-
-/* Tokens of a double quotation mark at `at` that is the sign of inches: glued to a number, no quotation open. */
-static uint32_t inch_mark(const cck_quantity_reader *r, uint32_t at) {
-  enum { QUOTATION = 40 }; /* tokens that are looked through for its opening mark */
-  bool two = cck_quantity_sign(r, at, "'") && cck_quantity_sign(r, at + 1, "'") && cck_quantity_glued(r, at + 1);
-  if (!cck_quantity_glued(r, at) || (!cck_quantity_sign(r, at, "\"") && !two))
-    return 0;
-  unsigned marks = 0;
-  for (uint32_t back = 1; back <= QUOTATION && at >= r->first + back; back++) {
-    cck_slice sign = cck_quantity_text(r, at - back);
-    marks += cck_slice_is(sign, "\"") || cck_slice_is(sign, "``") || cck_slice_is(sign, "“");
-  }
-  return marks % 2 ? 0 : two ? 2 : 1;
-}
-
-/* A figure behind another one's feet, right there or behind a hyphen: "6-foot-4", "6 feet 4". */
-static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const words[] = {"foot", "feet", "ft", "ft.", "'", "’"};
-  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
-  bool feet = false;
-  for (size_t i = 0; last && i < sizeof words / sizeof *words; i++)
-    feet = feet || cck_quantity_sign(r, last->past - 1, words[i]);
-  if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0)
-    return false;
-  if (f->first == last->past + 1)
-    return cck_quantity_hyphen(r, last->past);
-  return f->first == last->past &&
-         (!cck_quantity_plain_word(r, f->number_past) || cck_quantity_is(r, f->number_past, CCK_Q_STOP));
-}
-
-/* "a wave of 30' hit": an apostrophe with a space behind it that closes no quotation and owns nothing. */
-static bool is_free_mark(const cck_quantity_reader *r, uint32_t at) {
-  enum { QUOTATION = 40 };
-  if (cck_quantity_plain_word(r, at + 1) && cck_quantity_glued(r, at + 1))
-    return false;
-  for (uint32_t back = 2; back <= QUOTATION && at >= r->first + back; back++)
-    if (cck_quantity_sign(r, at - back, "'") || cck_quantity_sign(r, at - back, "‘"))
-      return false;
-  return true;
-}
-
-/* "5'7", "6-foot-4", "6 feet 4", "a 6\" pipe": marks of feet and inches, and inches behind feet. */
-static bool read_feet(cck_quantity_reader *r, cck_figure *f) {
-  uint32_t at = f->number_past;
-  bool mark = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
-  if (f->digits && mark && cck_quantity_glued(r, at) && cck_quantity_number(r, at + 1) &&
-      cck_quantity_glued(r, at + 1) && set_named_unit(r, f, "foot")) {
-    f->past = at + 1;
-    return true;
-  }
-  if (f->digits && mark && cck_quantity_glued(r, at) && is_free_mark(r, at) && set_named_unit(r, f, "foot")) {
-    f->past = at + 1;
-    return true;
-  }
-  bool after_feet = follows_feet(r, f);
-  uint32_t word = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
-  if (cck_quantity_sign(r, word, "inch") || cck_quantity_sign(r, word, "inches"))
-    return false; /* said: no need to guess */
-  bool named = after_feet && cck_quantity_sign(r, at, "in");
-  uint32_t quote = f->digits ? inch_mark(r, at) : 0;
-  if (!quote)
-    quote = after_feet && cck_quantity_sign(r, at, "”");
-  if ((!after_feet && !quote) || !set_named_unit(r, f, "inch"))
-    return false;
-  f->past = at + quote + (named ? 1u : 0u);
   return true;
 }
 
@@ -357,100 +245,6 @@ static void read_half_behind(const cck_quantity_reader *r, cck_figure *f) {
     f->past += 3;
 }
 
-/* "75 USD million": the scale behind its currency. */
-static void read_late_scale(const cck_quantity_reader *r, cck_figure *f) {
-  const cck_quantity_word *word = cck_quantity_word_at(r, f->past);
-  if (!f->digits || f->power || f->compound || !(word->classes & (CCK_Q_SCALE | CCK_Q_SHORT)) ||
-      !cck_number_scale(f, word->power))
-    return;
-  f->past++;
-}
-
-/* A whole number from 1 to 99 in digits or words: its value and the token past it; false for none. */
-static bool read_hundredths(const cck_quantity_reader *r, uint32_t at, int64_t *value, uint32_t *past) {
-  cck_figure f;
-  return cck_number_read(r, at, false, &f) && !f.share && !f.range && !f.grouped && f.power == 0 &&
-         cck_decimal_to_int(f.min, value) && *value >= 1 && *value <= 99 && (*past = f.number_past) > at;
-}
-
-/*
- * "15 dollars and 50 cents", "15 dollars and 50", "thirteen dollars forty five": the minor part of a sum that is
- * written behind its currency. Without "cents" nothing else may be counted there.
- */
-static void read_minor(cck_quantity_reader *r, cck_figure *f) {
-  int64_t part;
-  uint32_t past;
-  const cck_unit_alias *alias;
-  bool and = cck_quantity_sign(r, f->past, "and");
-  if (f->compound || f->power || f->past == f->number_past || !cck_decimal_is_whole(f->min) ||
-      cck_slice_is(f->unit, "cent") || cck_slice_is(f->unit, "penny") ||
-      !read_hundredths(r, f->past + (and? 1u : 0u), &part, &past))
-    return;
-  uint32_t cents = unit_at(r, past, false, &alias);
-  cck_slice minor = cents ? r->units->units.items[alias->unit].name : CCK_S("");
-  bool named = cck_slice_is(minor, "cent") || cck_slice_is(minor, "penny");
-  bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, past) &&
-              !cck_quantity_sign(r, past, "%") && !cck_quantity_number(r, past + 1);
-  bool tens = part >= 10 && cck_quantity_word_at(r, past - 1)->power == 0;
-  cck_decimal value;
-  if (!(named || (ends && tens)) || !cck_decimal_add(f->min, (cck_decimal){part, -2}, &value))
-    return;
-  f->min = f->max = f->written = value;
-  f->past = past + (named ? cents : 0);
-}
-
-/* "$5 million U.S. dollars": a currency after the figure says what a bare mark means. */
-static void read_second_mark(cck_quantity_reader *r, cck_figure *f) {
-  const cck_unit_alias *alias;
-  uint32_t length = unit_at(r, f->past, false, &alias);
-  if (length == 0 || !cck_slice_is(r->units->units.items[alias->unit].dimension, "money") ||
-      cck_slice_is(r->units->units.items[alias->unit].name, "cent"))
-    return;
-  f->past += length;
-  f->unit = r->units->units.items[alias->unit].name;
-}
-
-/* "aged 45", "the age of 5", "who was 10": an age without a unit. */
-static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
-  uint32_t at = f->first;
-  int64_t years;
-  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST || f->power ||
-      (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
-    return false;
-  bool bare = !cck_quantity_plain_word(r, f->past) || cck_quantity_is(r, f->past, CCK_Q_STOP) ||
-              cck_quantity_has(r, f->past, CCK_P_BASE);
-  bool bound = cck_quantity_sign(r, at - 1, "over") || cck_quantity_sign(r, at - 1, "under");
-  if (bare && bound && years > 1 && cck_quantity_has(r, at - 2, CCK_P_PEOPLE))
-    return true; /* "adults over 65" */
-  for (uint32_t back = 1; back <= 3; back++) {
-    if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
-      return true;
-  }
-  if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||
-      (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
-    return false;
-  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
-                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN;
-  return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
-}
-
-/* ", 45," after a name: the age in apposition. */
-static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
-  uint32_t at = f->first;
-  int64_t years;
-  if (!cck_decimal_to_int(f->min, &years))
-    return false;
-  bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
-  const cck_token *name = cck_quantity_token(r, at - 2);
-  bool person = cck_quantity_plain_word(r, at - 2) && !cck_quantity_plural(r, at - 2) && years >= 14 &&
-                (cck_quantity_is(r, at - 3, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
-                 cck_quantity_is(r, at - 4, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
-  bool kin = cck_quantity_has(r, at - 2, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, at - 2);
-  return comma && f->digits && !f->grouped && f->power == 0 && (kin || years >= 5) && years <= 110 &&
-         name->kind == CCK_TOKEN_WORD && (kin || person || (name->flags & CCK_TOKEN_CAPITAL)) &&
-         !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
-}
-
 /* "a third of a mile", "1/16 of a pint": a part of a unit, not of a group. */
 static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -458,11 +252,11 @@ static bool read_part_of_unit(cck_quantity_reader *r, cck_figure *f) {
              cck_quantity_sign(r, f->past + 1, "1"); /* "half of 1 percent" */
   bool of = cck_quantity_sign(r, f->past, "of") && one;
   uint32_t skip = of ? 2 : 0; /* "three-quarters mile" */
-  uint32_t length = unit_at(r, f->past + skip, false, &alias);
+  uint32_t length = cck_quantity_unit_at(r, f->past + skip, false, &alias);
   if (length == 0 || alias->how & CCK_UNIT_SYMBOL)
     return false;
   f->share = false;
-  set_unit(r, f, alias);
+  cck_quantity_set_unit(r, f, alias);
   f->past += skip + length;
   return true;
 }
@@ -496,8 +290,8 @@ static bool read_or_two(cck_quantity_reader *r, cck_figure *f) {
       cck_quantity_is(r, noun, CCK_Q_STOP))
     return false;
   const cck_unit_alias *alias;
-  if (unit_at(r, noun, false, &alias) == 1) {
-    set_unit(r, f, alias);
+  if (cck_quantity_unit_at(r, noun, false, &alias) == 1) {
+    cck_quantity_set_unit(r, f, alias);
     return true;
   }
   cck_figure counted = *f;
@@ -532,9 +326,9 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
     return;
   }
   const cck_unit_alias *alias;
-  uint32_t length = at > f->number_past ? unit_at(r, at, false, &alias) : 0;
+  uint32_t length = at > f->number_past ? cck_quantity_unit_at(r, at, false, &alias) : 0;
   if (length) { /* "a couple of weeks", "hundreds of miles" */
-    set_unit(r, f, alias);
+    cck_quantity_set_unit(r, f, alias);
     f->past = at + length;
     read_below(r, f);
     return;
@@ -548,7 +342,7 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = read_after_bound(r, f->number_past, f);
   f->past = f->number_past;
   if (f->kind == CCK_FIGURE_MONEY) {
-    read_second_mark(r, f);
+    cck_money_second_mark(r, f);
     read_below(r, f);
     return;
   }
@@ -563,25 +357,22 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     read_share_noun(r, f);
     return;
   }
-  if (read_age_group(r, f) || read_feet(r, f) || read_magnitude(r, f))
+  if (cck_age_group(r, f) || cck_size_feet(r, f) || read_magnitude(r, f))
     return;
   if (read_measure(r, at, f)) {
-    take_sterling(r, f);
-    if (f->kind == CCK_FIGURE_MONEY) {
-      read_late_scale(r, f);
-      read_minor(r, f);
-    }
+    cck_money_sterling(r, f);
+    cck_money_rest(r, f);
     read_half_behind(r, f);
     read_below_zero(r, f);
     read_below(r, f);
+    if (cck_quantity_has(r, f->first - 1, CCK_P_AGED)) /* "aged 15 years" */
+      cck_quantity_to_age(r, f);
     return;
   }
-  if (read_scaled_code(r, at, f) || (f->fraction && read_part_of_unit(r, f)))
+  if (cck_money_scaled_code(r, at, f) || (f->fraction && read_part_of_unit(r, f)))
     return;
-  if (is_age(r, f) || is_apposed_age(r, f)) {
-    (void)set_named_unit(r, f, "year of age");
+  if (cck_age_bare(r, f))
     return;
-  }
   if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
     return;
   if (cck_quantity_has(r, at, CCK_P_VICTIM) && !cck_quantity_plural(r, at + 1)) {

@@ -107,6 +107,12 @@ static const bound_row BOUNDS[] = {
 #undef CCK_BOUND_AFTER
 };
 
+#define CCK_COMPOUNDS(words) words
+static const char COMPOUNDS[] =
+#include "extract/compounds.def"
+    ;
+#undef CCK_COMPOUNDS
+
 /* The word's entry, new or known; it moves with the next one. */
 static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
   uint32_t *index = cck_hash_table_put(arena, &words->index, cck_utf8_fold_hash(text));
@@ -143,6 +149,7 @@ const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
   CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
   cck_trie_init(&words->before, arena, false);
   cck_trie_init(&words->after, arena, false);
+  cck_trie_init(&words->compounds, arena, false);
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
     put_classes(arena, words, &CLASSES[i]);
   for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
@@ -154,5 +161,8 @@ const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
     put(arena, words, cck_slice_of(COMPARATIVES[i].form))->plain = COMPARATIVES[i].plain;
   for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
     put_bounds(words, &BOUNDS[i]);
+  cck_slice rest = CCK_S(COMPOUNDS);
+  for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);)
+    cck_trie_add(&words->compounds, phrase, 0);
   return words;
 }

@@ -58,20 +58,20 @@ typedef enum cck_quantity_part {
   CCK_P_AGO = 1 << 7,
   CCK_P_PER = 1 << 8,
   CCK_P_PER_NOUN = 1 << 9,
-  CCK_P_COLLECTIVE = 1 << 10, /* a head without a plural ending: personnel */
-  CCK_P_FOLD = 1 << 11,       /* sixfold: 6 */
-  CCK_P_MOTION = 1 << 12,     /* "went up to 40": no hedge */
-  CCK_P_VICTIM = 1 << 13,     /* "20 killed": people */
-  CCK_P_OBJECT = 1 << 14,     /* "dropped 20 bombs": no direction */
-  CCK_P_BOUND_TIME = 1 << 15, /* "for over five years" */
-  CCK_P_PERIODIC = 1 << 16,   /* "monthly": an adverb that modifies a plural too */
-  CCK_P_ACROSS = 1 << 17,     /* "spread over three towns": no bound */
-  CCK_P_BASE = 1 << 18,       /* "those under 30 pay": a verb behind a figure that is not one */
-  CCK_P_PEOPLE = 1 << 19,     /* "adults over 65": an age */
-  CCK_P_PRICED = 1 << 20,     /* "cost 20 pounds": money and no weight */
-  CCK_P_DEMONYM = 1 << 22,    /* "three Chinese": people, though the word has no plural */
+  CCK_P_COLLECTIVE = 1 << 10,   /* a head without a plural ending: personnel */
+  CCK_P_FOLD = 1 << 11,         /* sixfold: 6 */
+  CCK_P_MOTION = 1 << 12,       /* "went up to 40": no hedge */
+  CCK_P_VICTIM = 1 << 13,       /* "20 killed": people */
+  CCK_P_OBJECT = 1 << 14,       /* "dropped 20 bombs": no direction */
+  CCK_P_BOUND_TIME = 1 << 15,   /* "for over five years" */
+  CCK_P_PERIODIC = 1 << 16,     /* "monthly": an adverb that modifies a plural too */
+  CCK_P_ACROSS = 1 << 17,       /* "spread over three towns": no bound */
+  CCK_P_BASE = 1 << 18,         /* "those under 30 pay": a verb behind a figure that is not one */
+  CCK_P_PEOPLE = 1 << 19,       /* "adults over 65": an age */
+  CCK_P_PRICED = 1 << 20,       /* "cost 20 pounds": money and no weight */
+  CCK_P_DEMONYM = 1 << 22,      /* "three Chinese": people, though the word has no plural */
   CCK_P_BEFORE_COUNT = 1 << 23, /* "a record 32 goals" */
-  CCK_P_SIDE = 1 << 21        /* "the second half of the game": a place or a time, no share */
+  CCK_P_SIDE = 1 << 21          /* "the second half of the game": a place or a time, no share */
 } cck_quantity_part;
 
 typedef struct cck_quantity_word {
@@ -88,6 +88,7 @@ struct cck_quantity_words {
   CCK_VEC(cck_quantity_word) words; /* the first is the word of no class */
   cck_trie before;                  /* payload: cck_approx */
   cck_trie after;
+  cck_trie compounds; /* words that begin with a unit's name and are none: "euro zone" */
 };
 
 /* What is known of the token's word; a blank entry when nothing is. Never NULL. */

@@ -1,0 +1,73 @@
+#include "extract/quantity_unit.h"
+
+enum { OLDEST = 120 };
+
+void cck_quantity_to_age(cck_quantity_reader *r, cck_figure *f) {
+  static const char *const ages[][2] = {
+      {"year", "year of age"}, {"month", "month of age"}, {"week", "week of age"}, {"day", "day of age"}};
+  for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
+    if (cck_slice_is(f->unit, ages[i][0])) {
+      (void)cck_quantity_name_unit(r, f, ages[i][1]);
+      return;
+    }
+}
+
+bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
+  bool under = cck_quantity_sign(r, f->first - 2, "under");
+  int64_t years;
+  if ((!under && !cck_quantity_sign(r, f->first - 2, "over")) || !cck_quantity_hyphen(r, f->first - 1) || !f->digits ||
+      f->grouped || f->power || !cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST)
+    return false;
+  bool many = cck_quantity_sign(r, f->number_past, "s") && cck_quantity_glued(r, f->number_past);
+  bool joined = cck_quantity_glued(r, f->number_past) && cck_quantity_token(r, f->number_past)->kind != CCK_TOKEN_SIGN;
+  if ((joined && !many) || cck_quantity_hyphen(r, f->number_past) || !cck_quantity_name_unit(r, f, "year of age"))
+    return false;
+  f->approx = under ? CCK_APPROX_UNDER : CCK_APPROX_OVER;
+  f->past = f->number_past + (many ? 1u : 0u);
+  return true;
+}
+
+/* "aged 45", "the age of 5", "who was 10": an age without a unit. */
+static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->first;
+  int64_t years;
+  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST || f->power ||
+      (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
+    return false;
+  bool bare = !cck_quantity_plain_word(r, f->past) || cck_quantity_is(r, f->past, CCK_Q_STOP) ||
+              cck_quantity_has(r, f->past, CCK_P_BASE);
+  bool bound = cck_quantity_sign(r, at - 1, "over") || cck_quantity_sign(r, at - 1, "under");
+  if (bare && bound && years > 1 && cck_quantity_has(r, at - 2, CCK_P_PEOPLE))
+    return true; /* "adults over 65" */
+  for (uint32_t back = 1; back <= 3; back++) {
+    if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
+      return true;
+  }
+  if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||
+      (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
+    return false;
+  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
+                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN;
+  return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
+}
+
+/* ", 45," after a name: the age in apposition. */
+static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->first;
+  int64_t years;
+  if (!cck_decimal_to_int(f->min, &years))
+    return false;
+  bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
+  const cck_token *name = cck_quantity_token(r, at - 2);
+  bool person = cck_quantity_plain_word(r, at - 2) && !cck_quantity_plural(r, at - 2) && years >= 14 &&
+                (cck_quantity_is(r, at - 3, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
+                 cck_quantity_is(r, at - 4, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
+  bool kin = cck_quantity_has(r, at - 2, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, at - 2);
+  return comma && f->digits && !f->grouped && f->power == 0 && (kin || years >= 5) && years <= 110 &&
+         name->kind == CCK_TOKEN_WORD && (kin || person || (name->flags & CCK_TOKEN_CAPITAL)) &&
+         !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
+}
+
+bool cck_age_bare(cck_quantity_reader *r, cck_figure *f) {
+  return (is_age(r, f) || is_apposed_age(r, f)) && cck_quantity_name_unit(r, f, "year of age");
+}
