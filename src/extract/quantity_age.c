@@ -39,6 +39,10 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   bool bound = cck_quantity_sign(r, at - 1, "over") || cck_quantity_sign(r, at - 1, "under");
   if (bare && bound && years > 1 && cck_quantity_has(r, at - 2, CCK_P_PEOPLE))
     return true; /* "adults over 65" */
+  if (bare && bound && cck_quantity_has(r, at - 2, CCK_P_BE) && cck_quantity_has(r, at - 3, CCK_P_PERSON))
+    return true; /* "one who was under 16" */
+  if (bare && cck_quantity_sign(r, at - 1, "at") && cck_quantity_has(r, at - 2, CCK_P_DYING))
+    return true; /* "he died at 75" */
   for (uint32_t back = 1; back <= 3; back++) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
@@ -51,21 +55,25 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
 }
 
-/* ", 45," after a name: the age in apposition. */
+/* ", 45," or ", now 45." after a name: the age in apposition. */
 static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
   if (!cck_decimal_to_int(f->min, &years))
     return false;
-  bool comma = cck_quantity_sign(r, at - 1, ",") && cck_quantity_sign(r, f->past, ",");
-  const cck_token *name = cck_quantity_token(r, at - 2);
-  bool person = cck_quantity_plain_word(r, at - 2) && !cck_quantity_plural(r, at - 2) && years >= 14 &&
-                (cck_quantity_is(r, at - 3, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
-                 cck_quantity_is(r, at - 4, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
-  bool kin = cck_quantity_has(r, at - 2, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, at - 2);
-  return comma && f->digits && !f->grouped && f->power == 0 && (kin || years >= 5) && years <= 110 &&
-         name->kind == CCK_TOKEN_WORD && (kin || person || (name->flags & CCK_TOKEN_CAPITAL)) &&
-         !cck_quantity_dated(r, at - 2) && !cck_quantity_is(r, at - 2, CCK_Q_STOP);
+  uint32_t comma = at - (cck_quantity_sign(r, at - 1, "now") ? 2 : 1);
+  bool closed = cck_quantity_sign(r, f->past, ",") || cck_quantity_sign(r, f->past, ";") ||
+                (comma < at - 1 && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN);
+  uint32_t name = comma - (cck_quantity_sign(r, comma - 1, ".") ? 2 : 1); /* "Lee Jr., 45," */
+  bool person = cck_quantity_plain_word(r, name) && !cck_quantity_plural(r, name) && years >= 14 &&
+                (cck_quantity_is(r, name - 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
+                 cck_quantity_is(r, name - 2, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
+  bool kin = cck_quantity_has(r, name, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, name);
+  const cck_token *token = cck_quantity_token(r, name);
+  return closed && cck_quantity_sign(r, comma, ",") && f->digits && !f->grouped && f->power == 0 &&
+         (kin || years >= 5) && years <= 110 && token->kind == CCK_TOKEN_WORD &&
+         (kin || person || (token->flags & CCK_TOKEN_CAPITAL)) && !cck_quantity_dated(r, name) &&
+         !cck_quantity_is(r, name, CCK_Q_STOP);
 }
 
 bool cck_age_bare(cck_quantity_reader *r, cck_figure *f) {

@@ -180,7 +180,11 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
   if (f->digits && f->grouped && f->power == 0 && !has_unit(f) && !r->headline && (caps || inner) &&
       cck_decimal_cmp(f->min, cck_decimal_of(20)) < 0 && !cck_quantity_glued(r, at) &&
       !cck_quantity_is(r, at - 1, CCK_Q_STOP))
-    return "part of a name"; /* "USB 3.0 ports", "iOS 5.1" */
+    return "part of a name";                                                          /* "USB 3.0 ports", "iOS 5.1" */
+  bool letter = f->digits && f->power && cck_quantity_glued(r, f->number_past - 1) && /* "a GT 650M card" */
+                cck_quantity_text(r, f->number_past - 1).len == 1;
+  if (letter && caps && !cck_quantity_glued(r, at) && !f->plural && !has_unit(f) && !r->headline)
+    return "part of a name";
   if (!is_plain_digits(f) || has_unit(f) || r->headline || f->strong || f->range)
     return NULL;
   if (at == r->first || !is_capital(r, at - 1) || cck_quantity_glued(r, at) || cck_quantity_dated(r, at - 1))
@@ -303,6 +307,11 @@ static bool beside_long_number(const cck_quantity_reader *r, uint32_t at) {
          (behind.len >= LONG && cck_quantity_number(r, at + 2));
 }
 
+static bool is_service(cck_slice digits) {
+  return cck_slice_is(digits, "911") || cck_slice_is(digits, "999") || cck_slice_is(digits, "112") ||
+         cck_slice_is(digits, "101") || cck_slice_is(digits, "111") || cck_slice_is(digits, "988");
+}
+
 /* "007", "0737 GMT", "+996 312 62 10 10", "1.2.3" */
 static const char *identifier(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
@@ -324,6 +333,11 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
     return "phone number";
   if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
     return "identifier";
+  bool dialled =
+      cck_quantity_has(r, at - 1, CCK_P_DIAL) || (is_service(digits) && cck_quantity_has(r, at + 1, CCK_P_DIAL));
+  if (dialled && is_plain_digits(f) && digits.len >= 3 &&
+      !(f->kind == CCK_FIGURE_NOUN && f->plural && !is_service(digits)) && !has_unit(f))
+    return "phone number";
   if (is_plain_digits(f) && digits.len >= 10 && !has_unit(f) && f->kind == CCK_FIGURE_BARE)
     return "identifier";
   size_t points = 0;

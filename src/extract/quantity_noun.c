@@ -74,6 +74,33 @@ static bool is_possessive(const cck_quantity_reader *r, uint32_t at) {
   return apostrophe && cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) && cck_quantity_plural(r, at - 1);
 }
 
+/* Can it only describe? By its ending, or by the table. */
+static bool is_adjective(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const endings[] = {"ive", "al", "ous", "ful", "less", "ic", "able", "ible", "ish", "ed", "ing"};
+  if (cck_quantity_has(r, at, CCK_P_ADJECTIVE) || (cck_quantity_hyphen(r, at - 1) && !cck_quantity_plural(r, at)))
+    return true;
+  char buffer[WORD + 2];
+  cck_slice word = fold(r, at, buffer);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (word.len > strlen(endings[i]) + 2 && cck_slice_ends(word, cck_slice_of(endings[i])))
+      return true;
+  return false;
+}
+
+/* "small, friendly banks": a comma between two words that describe, in front of a plural. */
+static bool joins_adjectives(const cck_quantity_reader *r, uint32_t comma) {
+  enum { REACH = 4 };
+  if (!cck_quantity_sign(r, comma, ",") || !is_adjective(r, comma - 1) || !can_stand(r, comma + 1) ||
+      cck_quantity_capital(r, comma + 1))
+    return false;
+  bool sure =
+      !cck_quantity_verbal(r, comma - 1) && !ends_in_ing(r, comma - 1); /* "40 evacuated, city officials said" */
+  for (uint32_t at = comma + 1; at < comma + 1 + REACH && (can_stand(r, at) || cck_quantity_hyphen(r, at)); at++)
+    if (at > comma + 1 && cck_quantity_plural(r, at) && !cck_quantity_hyphen(r, at + 1))
+      return sure || is_adjective(r, at - 1) || is_adjective(r, comma + 1);
+  return false;
+}
+
 /* The token that the walk goes to from `at`; `at` itself when it ends there. */
 static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t first) {
   uint32_t next = at + 1;
@@ -85,7 +112,7 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
     return cck_quantity_plain_word(r, next + 1) ? next + 1 : at;
   if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s") || is_possessive(r, next))
     next++;
-  if (joins_modifiers(r, next, first))
+  if (joins_modifiers(r, next, first) || joins_adjectives(r, next))
     return next + 1;
   return can_stand(r, next) ? next : at;
 }
@@ -155,7 +182,7 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
-    if (next == at || cck_quantity_sign(r, next - 1, "and"))
+    if (next == at || cck_quantity_sign(r, next - 1, "and") || cck_quantity_sign(r, next - 1, ","))
       return last;
     at = next;
   }
@@ -174,7 +201,7 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
     char buffer[WORD + 2];
     bool dash = cck_quantity_dash(r, i);
     if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and") ||
-        is_possessive(r, i))
+        cck_quantity_sign(r, i, ",") || is_possessive(r, i))
       continue;
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
     bool owner = is_possessive(r, i + 1) && !cck_quantity_capital(r, i);

@@ -65,4 +65,3 @@ bool cck_size_feet(cck_quantity_reader *r, cck_figure *f) {
   f->past = at + quote + (named ? 1u : 0u);
   return true;
 }
-

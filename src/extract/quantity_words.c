@@ -56,6 +56,9 @@ typedef struct class_row {
 #define BITS_PEOPLE 0, CCK_P_PEOPLE
 #define BITS_PRICED 0, CCK_P_PRICED
 #define BITS_BEFORE_COUNT 0, CCK_P_BEFORE_COUNT
+#define BITS_DYING 0, CCK_P_DYING
+#define BITS_ADJECTIVE 0, CCK_P_ADJECTIVE
+#define BITS_DIAL 0, CCK_P_DIAL
 #define BITS_SIDE 0, CCK_P_SIDE
 #define BITS_DEMONYM 0, CCK_P_DEMONYM
 #define BITS_PERIODIC 0, CCK_P_PERIODIC
@@ -157,8 +160,12 @@ const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
     word->classes |= SCALES[i].class;
     word->power = SCALES[i].power;
   }
-  for (size_t i = 0; i < sizeof COMPARATIVES / sizeof *COMPARATIVES; i++)
-    put(arena, words, cck_slice_of(COMPARATIVES[i].form))->plain = COMPARATIVES[i].plain;
+  for (size_t i = 0; i < sizeof COMPARATIVES / sizeof *COMPARATIVES; i++) {
+    put(arena, words, cck_slice_of(COMPARATIVES[i].plain))->parts |= CCK_P_ADJECTIVE;
+    cck_quantity_word *form = put(arena, words, cck_slice_of(COMPARATIVES[i].form));
+    form->plain = COMPARATIVES[i].plain;
+    form->parts |= CCK_P_ADJECTIVE;
+  }
   for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
     put_bounds(words, &BOUNDS[i]);
   cck_slice rest = CCK_S(COMPOUNDS);
