@@ -20,6 +20,12 @@ bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
   return folded.len > 2 && cck_is_plural(folded);
 }
 
+/* "US" in capitals is no pronoun, unless all is in capitals. */
+static bool is_country(const cck_quantity_reader *r, uint32_t at) {
+  cck_slice text = cck_quantity_text(r, at);
+  return cck_slice_is(text, "US") && !r->headline && !(cck_quantity_token(r, at + 1)->flags & CCK_TOKEN_CAPS);
+}
+
 /* May the word stand in a counted noun phrase? */
 static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
   static const uint8_t new_row = CCK_TOKEN_NEWLINE | CCK_TOKEN_CAPITAL; /* of a table, not a wrapped line */
@@ -30,6 +36,10 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return true; /* "two A380s" */
   if (cck_quantity_has(r, at, CCK_P_PERIODIC) && cck_quantity_plural(r, at + 1))
     return true; /* "24 monthly payments" */
+  if (cck_quantity_sign(r, at, "left") && cck_quantity_plural(r, at + 1))
+    return true; /* "three left hooks" */
+  if ((token->flags & CCK_TOKEN_CAPS) && token->end - token->start > 1 && is_country(r, at))
+    return true; /* "three US banks" */
   return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
 
@@ -65,7 +75,8 @@ static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t numb
   bool glued = cck_quantity_glued(r, number + 1);
   if (!glued && cck_quantity_hyphen(r, number - 1) && can_stand(r, number + 1))
     return true; /* "seven AK-47 assault rifles" */
-  return glued ? cck_quantity_sign(r, number + 1, "s") : can_stand(r, number + 1) && cck_quantity_plural(r, number + 1);
+  return glued ? cck_quantity_sign(r, number + 1, "s") : can_stand(r, number + 1) && (cck_quantity_plural(r, number + 1) ||
+                                          (is_model_number(r, number) && cck_quantity_capital(r, number + 1)));
 }
 
 /* "the companies' directors": the apostrophe of a plural's possessive, with its word behind it. */
@@ -120,6 +131,8 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
 /* "19 fouls proves it", "one man claims it": a verb has an object right behind it. */
 static bool has_object(const cck_quantity_reader *r, uint32_t at) {
   static const char *const objects[] = {"it", "this", "him", "them"}; /* not "he": "followers he took" */
+  if (cck_quantity_dated(r, at + 1) || cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE))
+    return false; /* "10 films this year", "9 new shares the firm bought" */
   if (cck_quantity_is(r, at + 1, CCK_Q_ARTICLE) && cck_quantity_has(r, at + 2, CCK_P_AFTER_AGE | CCK_P_PER_NOUN))
     return false; /* "3,000 new cars a month" */
   if (cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
@@ -177,7 +190,7 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t at = first;
   for (int words = one ? 4 : 1; words > 0; words--) {
     if (cck_quantity_text(r, at).len == 1 || cck_quantity_verbal(r, at) ||
-        (!one && (ends_in_ing(r, at) || cck_quantity_has(r, at, CCK_P_BASE))) ||
+        (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP) || cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;
