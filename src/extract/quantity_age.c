@@ -44,7 +44,8 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   if (bare && cck_quantity_sign(r, at - 1, "at") && cck_quantity_has(r, at - 2, CCK_P_DYING))
     return true; /* "he died at 75" */
   for (uint32_t back = 1; back <= 3; back++) {
-    if (cck_quantity_has(r, at - back, CCK_P_AGED) && (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
+    if (cck_quantity_has(r, at - back, CCK_P_AGED) && !cck_quantity_hyphen(r, at - back - 1) &&
+        (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
   }
   if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||

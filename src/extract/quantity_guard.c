@@ -164,7 +164,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
     return "number of a list";
   if (closes_bracket(r, f))
     return "number of a list";
-  uint32_t before = cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
+  bool owned = cck_quantity_sign(r, at - 1, "'s") || cck_quantity_sign(r, at - 1, "’s"); /* "Poor's 500" */
+  uint32_t before = owned || cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
   bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
   if (numbers_as_verb(r, before) || !cck_quantity_is(r, before, CCK_Q_NAMING) ||
       ((before != at - 1 || in_words) && !is_capital(r, before)))
@@ -248,6 +249,21 @@ static const char *name_word(const cck_quantity_reader *r, const cck_figure *f) 
 static bool is_year_value(const cck_figure *f) {
   int64_t year;
   return is_plain_digits(f) && cck_decimal_to_int(f->min, &year) && year >= 1500 && year <= 2100;
+}
+
+/* "nineteen ninety-six", "twenty twelve": a year in words. */
+static const char *spoken_year(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t at = f->number_first;
+  uint32_t behind = f->number_past;
+  bool century = cck_quantity_sign(r, at, "nineteen") || cck_quantity_sign(r, at, "eighteen") ||
+                 cck_quantity_sign(r, at, "seventeen") || cck_quantity_sign(r, at, "twenty");
+  static const uint32_t years = CCK_Q_TENS | CCK_Q_TEEN;
+  if (century && behind == at + 1 && cck_quantity_is(r, behind, years))
+    return "year";
+  uint32_t before = at - 1;
+  bool rest = cck_quantity_sign(r, before, "nineteen") || cck_quantity_sign(r, before, "eighteen") ||
+              cck_quantity_sign(r, before, "seventeen") || cck_quantity_sign(r, before, "twenty");
+  return rest && r->rejected_past == at && cck_quantity_is(r, at, years) && !f->digits ? "year" : NULL;
 }
 
 /* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
@@ -407,10 +423,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {
-    part_of_date, ordinal,     ratio,         decade_of_life, clock_time, slash,         identifier,
-    code_before,  code_behind, numbering,     name_word,      year,       address,       not_well_formed,
-    name_number,  name_behind, name_definite, refused_before, pronoun,    zero_of_scale, no_value};
+static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,           decade_of_life, clock_time,  slash,
+                               identifier,     code_before, code_behind,     numbering,      name_word,   spoken_year,
+                               year,           address,     not_well_formed, name_number,    name_behind, name_definite,
+                               refused_before, pronoun,     zero_of_scale,   no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

@@ -10,10 +10,18 @@ static cck_slice fold(const cck_quantity_reader *r, uint32_t at, char out[WORD +
   return (cck_slice){out, length};
 }
 
+/* Right behind a number, or an adjective. */
+static bool follows_count(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_number(r, at - 1) || cck_quantity_is(r, at - 1, CCK_Q_NUMBER_WORD | CCK_Q_SCALE | CCK_Q_DOZEN) ||
+         cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE);
+}
+
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
   char buffer[WORD + 2];
   if (cck_quantity_has(r, at, CCK_P_COLLECTIVE))
     return true;
+  if (cck_quantity_has(r, at, CCK_P_ALSO_NOUN) && follows_count(r, at))
+    return true; /* "51 wins", but "he wins" */
   if (cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_VERB))
     return false;
   cck_slice folded = fold(r, at, buffer);
@@ -36,8 +44,15 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return true; /* "two A380s" */
   if (cck_quantity_has(r, at, CCK_P_PERIODIC) && cck_quantity_plural(r, at + 1))
     return true; /* "24 monthly payments" */
-  if (cck_quantity_sign(r, at, "left") && cck_quantity_plural(r, at + 1))
-    return true; /* "three left hooks" */
+  if ((cck_quantity_sign(r, at, "left") || cck_quantity_sign(r, at, "earlier") || cck_quantity_sign(r, at, "later")) &&
+      (cck_quantity_plural(r, at + 1) ||
+       (cck_quantity_has(r, at + 1, CCK_P_ADJECTIVE) && cck_quantity_plural(r, at + 2))))
+    return true; /* "three left hooks", "two earlier reports" */
+  if (cck_quantity_hyphen(r, at + 1) && !cck_quantity_hyphen(r, at - 1) && cck_quantity_plain_word(r, at + 2) &&
+      !cck_quantity_is(r, at, CCK_Q_NUMBER_WORD))
+    return true; /* "two in-depth reports": a part behind a hyphen may be any word */
+  if (cck_quantity_sign(r, at, "very") && cck_quantity_has(r, at + 1, CCK_P_ADJECTIVE))
+    return true;
   if ((token->flags & CCK_TOKEN_CAPS) && token->end - token->start > 1 && is_country(r, at))
     return true; /* "three US banks" */
   return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
@@ -75,8 +90,9 @@ static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t numb
   bool glued = cck_quantity_glued(r, number + 1);
   if (!glued && cck_quantity_hyphen(r, number - 1) && can_stand(r, number + 1))
     return true; /* "seven AK-47 assault rifles" */
-  return glued ? cck_quantity_sign(r, number + 1, "s") : can_stand(r, number + 1) && (cck_quantity_plural(r, number + 1) ||
-                                          (is_model_number(r, number) && cck_quantity_capital(r, number + 1)));
+  return glued ? cck_quantity_sign(r, number + 1, "s")
+               : can_stand(r, number + 1) && (cck_quantity_plural(r, number + 1) ||
+                                              (is_model_number(r, number) && cck_quantity_capital(r, number + 1)));
 }
 
 /* "the companies' directors": the apostrophe of a plural's possessive, with its word behind it. */
@@ -133,7 +149,8 @@ static bool has_object(const cck_quantity_reader *r, uint32_t at) {
   static const char *const objects[] = {"it", "this", "him", "them"}; /* not "he": "followers he took" */
   if (cck_quantity_dated(r, at + 1) || cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE))
     return false; /* "10 films this year", "9 new shares the firm bought" */
-  if (cck_quantity_is(r, at + 1, CCK_Q_ARTICLE) && cck_quantity_has(r, at + 2, CCK_P_AFTER_AGE | CCK_P_PER_NOUN))
+  bool time = cck_quantity_is(r, at + 1, CCK_Q_ARTICLE) || cck_quantity_sign(r, at + 1, "this");
+  if (time && cck_quantity_has(r, at + 2, CCK_P_AFTER_AGE | CCK_P_PER_NOUN))
     return false; /* "3,000 new cars a month" */
   if (cck_quantity_is(r, at + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE))
     return true;
@@ -190,7 +207,8 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   uint32_t at = first;
   for (int words = one ? 4 : 1; words > 0; words--) {
     if (cck_quantity_text(r, at).len == 1 || cck_quantity_verbal(r, at) ||
-        (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP) || cck_quantity_has(r, at, CCK_P_BASE))) ||
+        (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP | CCK_Q_STOP) ||
+                  cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
       return last;
     last = at;

@@ -70,6 +70,7 @@ typedef enum cck_quantity_part {
   CCK_P_PEOPLE = 1 << 19,       /* "adults over 65": an age */
   CCK_P_PRICED = 1 << 20,       /* "cost 20 pounds": money and no weight */
   CCK_P_DEMONYM = 1 << 22,      /* "three Chinese": people, though the word has no plural */
+  CCK_P_ALSO_NOUN = 1 << 27,    /* "51 wins" */
   CCK_P_DYING = 1 << 24,        /* "died at 75" */
   CCK_P_ADJECTIVE = 1 << 25,    /* "small, friendly banks" */
   CCK_P_DIAL = 1 << 26,         /* "dialed 911" */
