@@ -191,7 +191,7 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
     change = before->change;
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
-  } else if (found.has_bound) {
+  } else if (found.has_bound && !(between && found.bound != CCK_APPROX_ABOUT)) { /* "from as little as 5 to 20" */
     bool open = f->approx == CCK_APPROX_AT_LEAST || f->approx == CCK_APPROX_AT_MOST;
     if (found.bound != CCK_APPROX_ABOUT || !open) /* "about 500 or more" */
       f->approx = found.bound;

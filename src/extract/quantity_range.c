@@ -12,6 +12,29 @@ static uint32_t skip_bound(const cck_quantity_reader *r, uint32_t at, uint32_t e
   return at + (uint32_t)length;
 }
 
+/* The word in front of a figure, behind its hedge: "from about 5". */
+static uint32_t word_before(const cck_quantity_reader *r, const cck_figure *f) {
+  for (uint32_t length = 4; length > 0; length--) {
+    uint32_t at = f->first - length;
+    const cck_trie_entry *entry;
+    if (f->first < r->first + length)
+      continue;
+    if (cck_trie_longest(&r->words->before, r->tokens + at, length, &entry) == length)
+      return at - 1;
+  }
+  return f->first - 1;
+}
+
+/* "from 5 up to 10", "from 5 all the way to 10" */
+static uint32_t skip_way(const cck_quantity_reader *r, uint32_t at) {
+  uint32_t next = at;
+  if (cck_quantity_sign(r, next, "all") && cck_quantity_sign(r, next + 1, "the") &&
+      cck_quantity_sign(r, next + 2, "way"))
+    next += 3;
+  next += cck_quantity_sign(r, next, "up") ? 1u : 0u;
+  return cck_quantity_sign(r, next, "to") ? next : at;
+}
+
 static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
   uint32_t at = a->past;
   if (b->first <= at || b->first - at > 6)
@@ -19,6 +42,8 @@ static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const c
   if (cck_quantity_dash(r, at) && at + 1 == b->first)
     return JOINT_DASH;
   at += cck_quantity_dash(r, at) ? 1 : 0;
+  if (cck_quantity_sign(r, word_before(r, a), "from"))
+    at = skip_way(r, at);
   joint kind = cck_quantity_sign(r, at, "to") || cck_quantity_sign(r, at, "through") ? JOINT_TO
                : cck_quantity_sign(r, at, "and")                                     ? JOINT_AND
                : cck_quantity_sign(r, at, "or")                                      ? JOINT_OR
@@ -32,19 +57,6 @@ static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const c
   at += cck_quantity_dash(r, at) ? 1 : 0;
   at = kind == JOINT_TO ? skip_bound(r, at, b->first) : at;
   return at == b->first ? kind : JOINT_NONE;
-}
-
-/* The word in front of a figure, behind its hedge: "from about 5". */
-static uint32_t word_before(const cck_quantity_reader *r, const cck_figure *f) {
-  for (uint32_t length = 4; length > 0; length--) {
-    uint32_t at = f->first - length;
-    const cck_trie_entry *entry;
-    if (f->first < r->first + length)
-      continue;
-    if (cck_trie_longest(&r->words->before, r->tokens + at, length, &entry) == length)
-      return at - 1;
-  }
-  return f->first - 1;
 }
 
 /* Signs that belong to a figure: "rose 5% from 10 to 15". */
@@ -136,7 +148,10 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
     return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
   case JOINT_AND:
     return cck_quantity_sign(r, before, "between");
-  case JOINT_OR:
+  case JOINT_OR: /* "10, 20 or 30" is a list */
+    if (cck_quantity_sign(r, a->first - 1, ",") &&
+        (cck_quantity_number(r, a->first - 2) || cck_quantity_is(r, a->first - 2, CCK_Q_NUMBER_WORD)))
+      return false;
     return a->kind == CCK_FIGURE_BARE && ascending && is_counted(b) && b->kind != CCK_FIGURE_MONEY;
   default:
     return false;
