@@ -100,8 +100,10 @@ static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_fig
   bool open = f->first == r->first || cck_quantity_token(r, before)->kind == CCK_TOKEN_SIGN ||
               cck_quantity_is(r, before, CCK_Q_STOP);
   const cck_unit_alias *alias;
+  bool every = cck_quantity_sign(r, at + 1, "every");
   return cck_quantity_sign(r, at, "in") && round && open && at == f->first + 1 && r->past > below + 1 &&
-         (chance || cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
+         (chance || (every && cck_quantity_token(r, below + 1)->kind == CCK_TOKEN_SIGN) ||
+          cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
          !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + below + 1, r->past - below - 1, false,
                          &alias);
 }

@@ -99,13 +99,26 @@ static const char *decade_of_life(const cck_quantity_reader *r, const cck_figure
   return tens && owned ? "decade of life" : NULL;
 }
 
+/* "25/34 mpg": two figures of one unit. */
+static bool is_rated_pair(const cck_quantity_reader *r, const cck_figure *f, bool second) {
+  const cck_unit_alias *alias;
+  if (second)
+    return has_unit(f) && cck_quantity_token(r, f->number_first - 3)->kind != CCK_TOKEN_SIGN;
+  uint32_t unit = f->number_past + 2;
+  return unit < r->past && f->kind == CCK_FIGURE_BARE && !cck_quantity_sign(r, f->first - 1, "/") &&
+         cck_unit_match(r->units, &r->units->after, r->text, r->tokens + unit, r->past - unit,
+                        cck_quantity_glued(r, unit), &alias) > 0;
+}
+
 static const char *slash(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
   bool before = at == f->number_first && cck_quantity_sign(r, at - 1, "/") && cck_quantity_glued(r, at) &&
                 cck_quantity_number(r, at - 2);
   bool behind = cck_quantity_sign(r, f->number_past, "/") && cck_quantity_glued(r, f->number_past) &&
                 cck_quantity_number(r, f->number_past + 1);
-  return f->digits && (before || behind) ? "date or code with slashes" : NULL;
+  if (!f->digits || (!before && !behind))
+    return NULL;
+  return is_rated_pair(r, f, before) ? NULL : "date or code with slashes";
 }
 
 static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f) {
@@ -114,7 +127,9 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
                       cck_quantity_glued(r, f->number_past + 1) && cck_quantity_number(r, f->number_past + 1);
   bool colon_before = cck_quantity_sign(r, at - 1, ":") && cck_quantity_glued(r, at) && cck_quantity_glued(r, at - 1) &&
                       cck_quantity_number(r, at - 2);
-  bool named = !has_unit(f) && cck_quantity_is(r, f->number_past, CCK_Q_CLOCK);
+  uint32_t end = f->number_past; /* "2-4 p.m." */
+  end += cck_quantity_dash(r, end) && cck_quantity_number(r, end + 1) ? 2u : 0u;
+  bool named = !has_unit(f) && cck_quantity_is(r, end, CCK_Q_CLOCK);
   return colon_behind || colon_before || named ? "clock time" : NULL;
 }
 
@@ -171,6 +186,16 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
       ((before != at - 1 || in_words) && !is_capital(r, before)))
     return NULL;
   return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
+}
+
+/* "a 4K screen", "an 8K TV": how many pixels, as a kind of thing. */
+static const char *resolution(const cck_quantity_reader *r, const cck_figure *f) {
+  cck_slice digits = cck_quantity_text(r, f->number_first);
+  bool usual =
+      cck_slice_is(digits, "2") || cck_slice_is(digits, "4") || cck_slice_is(digits, "5") || cck_slice_is(digits, "8");
+  bool letter = cck_slice_is(cck_quantity_text(r, f->number_past - 1), "K") && f->number_past == f->number_first + 2;
+  bool counts = f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, f->noun_first);
+  return usual && letter && !has_unit(f) && !counts ? "kind of screen" : NULL;
 }
 
 /* "iPhone 11", "Boeing 747", "S&P 500": a small bare number behind a capitalised word. */
@@ -423,10 +448,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,           decade_of_life, clock_time,  slash,
-                               identifier,     code_before, code_behind,     numbering,      name_word,   spoken_year,
-                               year,           address,     not_well_formed, name_number,    name_behind, name_definite,
-                               refused_before, pronoun,     zero_of_scale,   no_value};
+static const guard GUARDS[] = {part_of_date,  ordinal,        ratio,       decade_of_life,  clock_time,  slash,
+                               identifier,    code_before,    code_behind, numbering,       name_word,   spoken_year,
+                               year,          resolution,     address,     not_well_formed, name_number, name_behind,
+                               name_definite, refused_before, pronoun,     zero_of_scale,   no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

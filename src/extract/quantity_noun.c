@@ -28,6 +28,19 @@ bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
   return folded.len > 2 && cck_is_plural(folded);
 }
 
+/* Can it only describe? By its ending, or by the table. */
+static bool is_adjective(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const endings[] = {"ive", "al", "ous", "ful", "less", "ic", "able", "ible", "ish", "ed", "ing"};
+  if (cck_quantity_has(r, at, CCK_P_ADJECTIVE) || (cck_quantity_hyphen(r, at - 1) && !cck_quantity_plural(r, at)))
+    return true;
+  char buffer[WORD + 2];
+  cck_slice word = fold(r, at, buffer);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (word.len > strlen(endings[i]) + 2 && cck_slice_ends(word, cck_slice_of(endings[i])))
+      return true;
+  return false;
+}
+
 /* "US" in capitals is no pronoun, unless all is in capitals. */
 static bool is_country(const cck_quantity_reader *r, uint32_t at) {
   cck_slice text = cck_quantity_text(r, at);
@@ -42,7 +55,8 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return false;
   if ((token->flags & CCK_TOKEN_CAPS) && cck_quantity_number(r, at + 1) && cck_quantity_glued(r, at + 1))
     return true; /* "two A380s" */
-  if (cck_quantity_has(r, at, CCK_P_PERIODIC) && cck_quantity_plural(r, at + 1))
+  if (cck_quantity_has(r, at, CCK_P_PERIODIC) &&
+      (cck_quantity_plural(r, at + 1) || (is_adjective(r, at + 1) && cck_quantity_plural(r, at + 2))))
     return true; /* "24 monthly payments" */
   if ((cck_quantity_sign(r, at, "left") || cck_quantity_sign(r, at, "earlier") || cck_quantity_sign(r, at, "later")) &&
       (cck_quantity_plural(r, at + 1) ||
@@ -99,19 +113,6 @@ static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t numb
 static bool is_possessive(const cck_quantity_reader *r, uint32_t at) {
   bool apostrophe = cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’");
   return apostrophe && cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) && cck_quantity_plural(r, at - 1);
-}
-
-/* Can it only describe? By its ending, or by the table. */
-static bool is_adjective(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const endings[] = {"ive", "al", "ous", "ful", "less", "ic", "able", "ible", "ish", "ed", "ing"};
-  if (cck_quantity_has(r, at, CCK_P_ADJECTIVE) || (cck_quantity_hyphen(r, at - 1) && !cck_quantity_plural(r, at)))
-    return true;
-  char buffer[WORD + 2];
-  cck_slice word = fold(r, at, buffer);
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (word.len > strlen(endings[i]) + 2 && cck_slice_ends(word, cck_slice_of(endings[i])))
-      return true;
-  return false;
 }
 
 /* "small, friendly banks": a comma between two words that describe, in front of a plural. */
@@ -220,6 +221,13 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   return last;
 }
 
+static bool is_plural_initials(cck_slice text) {
+  bool initials = text.len > 2 && text.ptr[text.len - 1] == 's';
+  for (size_t i = 0; initials && i + 1 < text.len; i++)
+    initials = cck_is_upper(text.ptr[i]);
+  return initials;
+}
+
 /* The words from..past in lower case and plain form, the last one singular, one space between. */
 static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
   size_t room = 0;
@@ -234,9 +242,12 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
     if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and") ||
         cck_quantity_sign(r, i, ",") || is_possessive(r, i))
       continue;
+    bool initials = i + 1 == past && is_plural_initials(cck_quantity_text(r, i)); /* "five RBIs" */
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
     bool owner = is_possessive(r, i + 1) && !cck_quantity_capital(r, i);
-    if (i + 1 == past || owner)
+    if (initials)
+      folded.len--;
+    else if (i + 1 == past || owner)
       folded = cck_singular(r->arena, cck_arena_copy(r->arena, folded));
     if (folded.len > 2 * WORD)
       folded.len = 0;

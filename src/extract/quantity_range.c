@@ -247,10 +247,14 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
   bool of = cck_quantity_sign(r, a->past, "of") && skip_bound(r, whole, b->first) == b->first;
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
+  bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */
   uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */
   bool by = cck_quantity_sign(r, side, "by") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&
             b->first == 2 * side - a->past + 1;
-  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from && !by) || a->malformed || b->share)
+  if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from && !by && !slash) || a->malformed ||
+      b->share)
+    return;
+  if (kind == JOINT_AND && b->range)
     return;
   bool listed = kind != JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
   if (!listed)
@@ -283,6 +287,8 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
   bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
                   cck_quantity_sign(r, before - 1, "compared");
   if ((from && b->first - a->past <= 8) || against || compared) {
+    if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
+      return; /* "five hits, raising his average to .312" */
     bool percent = cck_slice_is(a->unit, "percent");
     if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
       return; /* "rose 5% to 7,425" */

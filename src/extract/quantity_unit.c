@@ -131,6 +131,8 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
   const cck_trie_entry *entry;
   size_t length = cck_trie_longest(&r->words->after, r->tokens + word, r->past - word, &entry);
   if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)) ||
+      (cck_quantity_token(r, word)->flags & CCK_TOKEN_CAPS && !cck_quantity_sign(r, word, "+") &&
+       !r->headline) ||                                      /* "737 MAX" */
       (cck_quantity_sign(r, word, "some") && word == at) ||  /* "20-some", but "he gave 20 some water" */
       cck_quantity_sign(r, word + (uint32_t)length, "than")) /* "9 and more than 30" */
     return at;
@@ -224,7 +226,9 @@ static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
   uint32_t before =
       f->first - (cck_quantity_sign(r, f->first - 1, "of") || cck_quantity_dash(r, f->first - 1) ? 2u : 1u);
   bool richter = cck_quantity_sign(r, f->number_past, "on") && cck_quantity_sign(r, f->number_past + 2, "richter");
-  if (!richter && !cck_quantity_sign(r, before, "magnitude"))
+  bool quake = f->digits && f->grouped && f->power == 0 && cck_quantity_has(r, f->number_past, CCK_P_QUAKE) &&
+               cck_decimal_cmp(f->max, cck_decimal_of(10)) < 0; /* "a 5.1 aftershock" */
+  if (!richter && !quake && !cck_quantity_sign(r, before, "magnitude"))
     return false;
   f->kind = CCK_FIGURE_NOUN;
   f->unit = f->noun = CCK_S("magnitude");
