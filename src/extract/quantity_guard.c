@@ -305,7 +305,8 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
     return "phone number";
   if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
     return "phone number";
-  if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
+  bool point = at > f->number_first && cck_quantity_sign(r, at - 1, "."); /* ".08" */
+  if (!point && digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
     return "identifier";
   if (is_plain_digits(f) && digits.len >= 10 && !has_unit(f) && f->kind == CCK_FIGURE_BARE)
     return "identifier";

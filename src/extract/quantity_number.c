@@ -62,21 +62,38 @@ static bool take_word(word_sum *sum, const cck_quantity_word *word) {
   return true;
 }
 
+/* "between two hundred and three hundred": the only "and" of the words parts the two ends. */
+static bool parts_ends(const cck_quantity_reader *r, uint32_t first) {
+  enum { MOST_WORDS = 24 };
+  unsigned ands = 0;
+  if (!cck_quantity_sign(r, first - (cck_quantity_is(r, first - 1, CCK_Q_ARTICLE) ? 2u : 1u), "between"))
+    return false;
+  for (uint32_t at = first; at < first + MOST_WORDS; at++) {
+    bool and = cck_quantity_sign(r, at, "and") && cck_quantity_is(r, at + 1, NUMBER_WORDS);
+    if (!and&&!cck_quantity_hyphen(r, at) && !cck_quantity_is(r, at, NUMBER_WORDS | CCK_Q_SCALE))
+      break;
+    ands += and;
+  }
+  return ands == 1;
+}
+
 /* Past a hyphen ("twenty-eight") or an "and" ("two hundred and five") that joins to a further number word. */
-static uint32_t joined_word(const cck_quantity_reader *r, const word_sum *sum) {
+static uint32_t joined_word(const cck_quantity_reader *r, const word_sum *sum, bool parted) {
   uint32_t at = sum->at;
   if (sum->last == CCK_Q_TENS && cck_quantity_hyphen(r, at) && cck_quantity_is(r, at + 1, CCK_Q_DIGIT))
     return at + 1;
   if (cck_quantity_hyphen(r, at) && cck_quantity_is(r, at + 1, CCK_Q_SCALE))
     return at + 1;
-  if (sum->last == CCK_Q_SCALE && cck_quantity_sign(r, at, "and") && cck_quantity_is(r, at + 1, NUMBER_WORDS))
+  if (!parted && sum->last == CCK_Q_SCALE && cck_quantity_sign(r, at, "and") &&
+      cck_quantity_is(r, at + 1, NUMBER_WORDS))
     return at + 1;
   return at;
 }
 
 static void sum_words(const cck_quantity_reader *r, word_sum *sum) {
+  bool parted = parts_ends(r, sum->at);
   for (;;) {
-    uint32_t next = sum->last ? joined_word(r, sum) : sum->at;
+    uint32_t next = sum->last ? joined_word(r, sum, parted) : sum->at;
     if (next >= r->past || (cck_quantity_dated(r, next) && !cck_quantity_vaguely_dated(r, next)) ||
         !take_word(sum, cck_quantity_word_at(r, next)))
       return;
@@ -623,6 +640,7 @@ bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_
   if (at >= r->past || (negative && !cck_quantity_number(r, number) && !cck_quantity_is(r, number, NUMBER_WORDS)))
     return false;
   *out = (cck_figure){.first = at, .number_first = at, .approx = CCK_APPROX_EXACT, .during = CCK_NO_PERIOD};
+  out->noun_first = out->noun_past = at; /* no noun yet, and no token of another sentence */
   if (!read_unsigned(r, number, money, out))
     return false;
   if (out->number_past > r->past)
