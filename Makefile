@@ -21,8 +21,8 @@ TESTS    := $(TESTSRC:%.c=$(BUILD)/%)
 FUZZ     := $(BUILD)/tests/fuzz/hostile $(BUILD)/tests/fuzz/quantities
 OURS      = $$(git ls-files '*.c' '*.h' 2>/dev/null || find src include tests -name '*.[ch]')
 
-.PHONY: all lib unit unit-build fuzz-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install deps-build \
-        deps-check clean help
+.PHONY: all lib unit unit-build fuzz-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install \
+        deps-build deps-check clean help
 
 all: $(BUILD)/cacheck  ## build ./cacheck
 	@[ "$(BUILD)" != build ] || ln -sf build/cacheck cacheck

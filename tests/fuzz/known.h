@@ -13,7 +13,8 @@
 typedef struct known {
   cck_slice sentence, unit;
   cck_decimal min, max;
-  cck_approx approx; /* RANGE, AT_LEAST and AT_MOST: made by words of the language */
+  cck_approx approx;
+  cck_change change;
 } known;
 
 /* How an amount is written, and what it is. */
@@ -21,6 +22,7 @@ typedef struct amount {
   cck_slice text;
   cck_decimal value;
   bool digits, scaled;
+  bool worded; /* ends with a word: nothing is glued to it */
 } amount;
 
 static inline void put_below_thousand(cck_buffer *out, unsigned n, const char *and) {
@@ -74,6 +76,35 @@ static inline bool is_taken(uint64_t n, int places) {
   return (whole >= 1000 && whole <= 2200) || whole >= UINT64_C(1000000000);
 }
 
+/* Thousands behind no-break or thin spaces. */
+static inline cck_slice with_spaces(maker *m, cck_slice grouped) {
+  cck_slice joint = pick(m, "\xc2\xa0|\xe2\x80\x89|\xe2\x80\xaf"), rest = grouped, part, text = CCK_S("");
+  while (cck_slice_next(&rest, ',', &part))
+    text = text.len ? CCK_JOIN(m->arena, text, joint, part) : part;
+  return text;
+}
+
+static inline bool has_and(cck_slice text) { return cck_slice_find(text, CCK_S(" and "), 0) != SIZE_MAX; }
+
+/* Another way to write the same digits, or a fraction more. */
+static inline void vary(maker *m, amount *a) {
+  static const struct {
+    const char *sign;
+    cck_decimal value;
+  } fractions[] = {{"½", {5, -1}}, {"¼", {25, -2}}, {"¾", {75, -2}}, {"⅛", {125, -3}}, {" and a half", {5, -1}}};
+  bool whole = cck_decimal_is_whole(a->value), grouped = cck_slice_find(a->text, CCK_S(","), 0) != SIZE_MAX;
+  if (cck_slice_starts(a->text, CCK_S("0.")))
+    a->text = cck_slice_sub(a->text, 1, a->text.len);
+  else if (whole && grouped)
+    a->text = with_spaces(m, a->text);
+  else if (whole) {
+    size_t which = below(m->g, sizeof fractions / sizeof *fractions);
+    a->text = CCK_JOIN(m->arena, a->text, cck_slice_of(fractions[which].sign));
+    (void)cck_decimal_add(a->value, fractions[which].value, &a->value);
+    a->worded = has_and(a->text);
+  }
+}
+
 static inline amount any_amount(maker *m, bool in_digits) {
   static const struct {
     const char *word;
@@ -95,6 +126,8 @@ static inline amount any_amount(maker *m, bool in_digits) {
   bool grouped = one_in(m->g, 2) || is_taken(n, places);
   a.text = grouped ? cck_decimal_grouped(m->arena, a.value)
                    : cck_arena_copy(m->arena, (cck_slice){text, cck_decimal_print(a.value, text)});
+  if (one_in(m->g, 4))
+    vary(m, &a);
   if (scaled) {
     size_t which = below(m->g, sizeof scales / sizeof *scales);
     a.text = CCK_JOIN(m->arena, a.text, cck_slice_of(scales[which].word));
@@ -104,28 +137,35 @@ static inline amount any_amount(maker *m, bool in_digits) {
   return a;
 }
 
+/* Bytes of the letters that a name begins with: "BN" of "BN$". */
+static inline cck_slice first_letters(cck_slice name) {
+  size_t length = 0;
+  while (length < name.len && cck_is_alpha(name.ptr[length]))
+    length++;
+  return cck_slice_sub(name, 0, length);
+}
+
 /*
  * May the name stand behind this amount and mean its unit? "5 million btu" is one figure of million btu, "5b" five
- * billion, "5 millions" no second.
+ * billion, "5 millions" no second, "500 twenty-foot units" 520; "1080p" and "747s" are names.
  */
-static inline bool unit_fits(const words *w, const cck_unit_alias *alias, bool scaled) {
-  char folded[16];
-  size_t length = cck_utf8_fold_into(alias->text, folded, sizeof folded);
-  if (!(alias->how & CCK_UNIT_AFTER) || (scaled && alias->how & CCK_UNIT_GLUED) ||
-      cck_literal_scale((cck_slice){folded, length}))
+static inline bool unit_fits(const words *w, cck_arena *arena, const cck_unit_alias *alias, const amount *a) {
+  cck_slice letters = first_letters(alias->text), folded = cck_arena_lower(arena, letters);
+  bool glued = alias->how & CCK_UNIT_GLUED;
+  bool name = cck_slice_is(alias->text, "s") || cck_slice_is(alias->text, "p");
+  if (!(alias->how & CCK_UNIT_AFTER) || cck_literal_scale(folded) || (glued && (a->scaled || a->worded)) ||
+      (glued && name && cck_decimal_cmp(a->value, cck_decimal_of(100)) >= 0))
     return false;
-  for (size_t i = 0; i < w->of[ROLE_SCALE].count; i++) {
-    cck_slice scale = w->of[ROLE_SCALE].items[i];
-    if (cck_slice_starts(alias->text, scale) && alias->text.len > scale.len && alias->text.ptr[scale.len] == ' ')
+  for (size_t i = 0; i < w->of[ROLE_NUMBER].count; i++)
+    if (cck_slice_eq(folded, w->of[ROLE_NUMBER].items[i]))
       return false;
-  }
   return true;
 }
 
-static inline const cck_unit_alias *any_unit(maker *m, bool scaled) {
+static inline const cck_unit_alias *any_unit(maker *m, const amount *a) {
   const cck_unit_table *units = m->words->units;
   const cck_unit_alias *alias = NULL;
-  while (!alias || !unit_fits(m->words, alias, scaled))
+  while (!alias || !unit_fits(m->words, m->arena, alias, a))
     alias = &units->aliases.items[below(m->g, units->aliases.count)];
   return alias;
 }
@@ -140,7 +180,7 @@ static inline cck_slice any_end(maker *m, cck_slice name) {
 static inline void known_measure(maker *m, known *out) {
   bool in_digits = one_in(m->g, 2);
   amount a = any_amount(m, in_digits);
-  const cck_unit_alias *alias = any_unit(m, a.scaled);
+  const cck_unit_alias *alias = any_unit(m, &a);
   if (alias->how & CCK_UNIT_SYMBOL && !a.digits)
     return;
   cck_slice joint = alias->how & CCK_UNIT_GLUED ? CCK_S("") : CCK_S(" ");
@@ -154,9 +194,12 @@ static inline void known_measure(maker *m, known *out) {
 static inline void known_mark(maker *m, known *out) {
   const cck_unit_table *units = m->words->units;
   const cck_unit_alias *alias = &units->aliases.items[below(m->g, units->aliases.count)];
-  while (!(alias->how & CCK_UNIT_BEFORE))
+  while (!(alias->how & CCK_UNIT_BEFORE) || cck_slice_is(alias->text, "S/.")) /* a stop behind a sign ends sentences */
     alias = alias + 1 < units->aliases.items + units->aliases.count ? alias + 1 : units->aliases.items;
   amount a = any_amount(m, true);
+  char last = alias->text.ptr[alias->text.len - 1];
+  if (a.text.ptr[0] == '.' && last != '$') /* "Dh.5" */
+    return;
   cck_slice joint = pick(m, "| ");
   cck_slice behind = any_end(m, CCK_S(""));
   out->min = out->max = a.value;
@@ -170,7 +213,7 @@ static inline void known_range(maker *m, known *out) {
   size_t form = below(m->g, sizeof forms / sizeof *forms);
   bool in_digits = one_in(m->g, 2);
   amount a = any_amount(m, in_digits), b = any_amount(m, in_digits);
-  const cck_unit_alias *alias = any_unit(m, b.scaled);
+  const cck_unit_alias *alias = any_unit(m, &b);
   cck_slice behind = any_end(m, alias->text);
   cck_slice joint = alias->how & CCK_UNIT_GLUED ? CCK_S("") : CCK_S(" ");
   out->approx = CCK_APPROX_RANGE;
@@ -179,27 +222,123 @@ static inline void known_range(maker *m, known *out) {
   out->unit = m->words->units->units.items[alias->unit].name;
   out->sentence = CCK_JOIN(m->arena, CCK_S("It measured "), cck_slice_of(forms[form][0]), a.text,
                            cck_slice_of(forms[form][1]), b.text, joint, alias->text, behind);
-  bool joined = form == 0 && !a.digits && a.scaled; /* "between six hundred and five thousand" */
-  if (a.scaled != b.scaled || joined || cck_decimal_cmp(a.value, b.value) >= 0 ||
+  bool joined =
+      form == 0 && !a.digits && (has_and(a.text) || has_and(b.text)); /* "between six hundred and five thousand" */
+  bool one = !a.digits && cck_slice_is(a.text, "one"); /* a pronoun in front of digits: "gave one to 20 men" */
+  if (a.scaled != b.scaled || joined || one || cck_decimal_cmp(a.value, b.value) >= 0 ||
       (alias->how & CCK_UNIT_SYMBOL && !b.digits))
     out->sentence.len = 0; /* "two to five million", "9 to 5": not what it says, or no range */
 }
 
-/* "It measured at least N unit." */
+/* "It measured more than N unit.": every hedge of the table. */
 static inline void known_bound(maker *m, known *out) {
-  bool least = one_in(m->g, 2);
+  static const struct {
+    const char *phrases;
+    cck_approx approx;
+  } rows[] = {
+#define CCK_BOUND(approx, phrases) {phrases, CCK_APPROX_##approx},
+#define CCK_BOUND_AFTER(approx, phrases)
+#include "extract/bounds.def"
+#undef CCK_BOUND
+#undef CCK_BOUND_AFTER
+  };
+  size_t row = below(m->g, sizeof rows / sizeof *rows);
+  cck_slice bound = pick(m, rows[row].phrases);
   known_measure(m, out);
-  if (!out->sentence.len)
-    return;
+  const cck_unit *unit = cck_unit_find(m->words->units, out->unit);
+  bool over = cck_slice_is(bound, "over");
   cck_slice rest = cck_slice_sub(out->sentence, strlen("It measured "), out->sentence.len);
-  out->approx = least ? CCK_APPROX_AT_LEAST : CCK_APPROX_AT_MOST;
-  out->sentence = CCK_JOIN(m->arena, CCK_S("It measured "), least ? CCK_S("at least ") : CCK_S("no more than "), rest);
+  bool stops = cck_slice_ends(bound, CCK_S(".")) && cck_slice_starts(rest, CCK_S(".")); /* "max. .5" */
+  if (!out->sentence.len || stops || (over && cck_slice_is(unit->dimension, "duration"))) {
+    out->sentence.len = 0; /* "over five years" is a span of time */
+    return;
+  }
+  out->approx = rows[row].approx;
+  out->sentence = CCK_JOIN(m->arena, CCK_S("It measured "), bound, CCK_S(" "), rest);
+}
+
+/* "A 5-kilometre thing stood there." */
+static inline void known_hyphen(maker *m, known *out) {
+  bool in_digits = one_in(m->g, 2);
+  amount a = any_amount(m, in_digits);
+  const cck_unit_alias *alias = any_unit(m, &a);
+  if (alias->how & CCK_UNIT_SYMBOL || cck_slice_find(alias->text, CCK_S(" "), 0) != SIZE_MAX)
+    return;
+  out->min = out->max = a.value;
+  out->unit = m->words->units->units.items[alias->unit].name;
+  out->sentence =
+      CCK_JOIN(m->arena, CCK_S("The "), a.text, CCK_S("-"), alias->text, CCK_S(" thing stood by the door."));
+}
+
+/* "It measured N unit per unit." */
+static inline void known_rate(maker *m, known *out) {
+  const cck_unit_table *units = m->words->units;
+  const cck_unit_alias *below_bar = &units->aliases.items[below(m->g, units->aliases.count)];
+  const cck_unit *unit = &units->units.items[below_bar->unit];
+  known_measure(m, out);
+  bool end = cck_slice_ends(out->sentence, CCK_S(" in the end."));
+  if (!end || below_bar->how != CCK_UNIT_AFTER || cck_slice_is(unit->dimension, "money") ||
+      cck_slice_find(unit->name, CCK_S("/"), 0) != SIZE_MAX || cck_slice_find(out->unit, CCK_S("/"), 0) != SIZE_MAX) {
+    out->sentence.len = 0;
+    return;
+  }
+  cck_slice start = cck_slice_sub(out->sentence, 0, out->sentence.len - strlen(" in the end."));
+  out->unit = CCK_JOIN(m->arena, out->unit, CCK_S("/"), unit->name);
+  out->sentence = CCK_JOIN(m->arena, start, CCK_S(" per "), below_bar->text, CCK_S(" in the end."));
+}
+
+/* "It measured N or more unit." */
+static inline void known_open(maker *m, known *out) {
+  static const struct {
+    const char *phrases;
+    cck_approx approx;
+  } rows[] = {
+#define CCK_BOUND(approx, phrases)
+#define CCK_BOUND_AFTER(approx, phrases) {phrases, CCK_APPROX_##approx},
+#include "extract/bounds.def"
+#undef CCK_BOUND
+#undef CCK_BOUND_AFTER
+  };
+  bool in_digits = one_in(m->g, 2);
+  amount a = any_amount(m, in_digits);
+  const cck_unit_alias *alias = any_unit(m, &a);
+  size_t row = below(m->g, sizeof rows / sizeof *rows);
+  cck_slice bound = pick(m, rows[row].phrases);
+  if (alias->how & (CCK_UNIT_GLUED | CCK_UNIT_SYMBOL) ||
+      !(cck_slice_starts(bound, CCK_S("or ")) || cck_slice_starts(bound, CCK_S("and "))))
+    return;
+  out->min = out->max = a.value;
+  out->approx = rows[row].approx;
+  out->unit = m->words->units->units.items[alias->unit].name;
+  out->sentence = CCK_JOIN(m->arena, CCK_S("It measured "), a.text, CCK_S(" "), bound, CCK_S(" "), alias->text,
+                           CCK_S(" in the end."));
+}
+
+/* "The number rose by N percent.": every verb of the table. */
+static inline void known_change(maker *m, known *out) {
+  static const struct {
+    const char *class, *words;
+  } rows[] = {
+#define CCK_QUANTITY_WORDS(class, value, words) {#class, words},
+#include "extract/quantity_words.def"
+#undef CCK_QUANTITY_WORDS
+  };
+  size_t row = below(m->g, sizeof rows / sizeof *rows);
+  while (strcmp(rows[row].class, "UP") != 0 && strcmp(rows[row].class, "DOWN") != 0)
+    row = (row + 1) % (sizeof rows / sizeof *rows);
+  bool in_digits = one_in(m->g, 2);
+  amount a = any_amount(m, in_digits);
+  out->change = strcmp(rows[row].class, "UP") == 0 ? CCK_CHANGE_UP : CCK_CHANGE_DOWN;
+  out->min = out->max = a.value;
+  out->unit = CCK_S("percent");
+  out->sentence = CCK_JOIN(m->arena, CCK_S("The number "), pick(m, rows[row].words), CCK_S(" by "), a.text,
+                           CCK_S(" percent in the end."));
 }
 
 /* A sentence and what must be read in it; an empty sentence when the draw gave none that is known. */
 static inline known make_known(const words *w, cck_arena *arena, generator *g) {
   static void (*const forms[])(maker * m, known * out) = {known_measure, known_measure, known_mark, known_range,
-                                                          known_bound};
+                                                          known_bound,   known_hyphen,  known_rate};
   maker m = {.g = g, .words = w, .arena = arena};
   known made = {.approx = CCK_APPROX_EXACT};
   forms[below(g, sizeof forms / sizeof *forms)](&m, &made);

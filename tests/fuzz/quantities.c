@@ -213,6 +213,17 @@ static void check_mentions(trial *t, const reading *r, const cck_mentions *menti
   }
 }
 
+/* A date has its figures for itself; one that has no days ("two years later") leaves them. */
+static void check_apart(trial *t, const reading *r) {
+  for (size_t i = 0; i < r->quantities.count; i++)
+    for (size_t k = 0; k < r->dates.count; k++) {
+      const cck_mention *m = &r->quantities.items[i], *date = &r->dates.items[k];
+      bool days = !date->date.valid || !cck_period_is_none(date->date.days);
+      holds(t, !days || m->number_past <= date->first || m->number_first >= date->past,
+            "a figure of a date is a quantity, too");
+    }
+}
+
 static void check_rejections(trial *t, cck_slice text, const cck_rejections *rejected) {
   for (size_t i = 0; i < rejected->count; i++) {
     const cck_rejection *r = &rejected->items[i];
@@ -242,6 +253,7 @@ static void check_sentence(trial *t) {
   check_mentions(t, &plain, &plain.dates);
   check_mentions(t, &plain, &plain.quantities);
   check_rejections(t, plain.doc.text, &plain.rejected);
+  check_apart(t, &plain);
   read_sentence(t, "\n", "", &again);
   holds(t, same_mentions(&plain, &again), "the second reading is another");
   read_sentence(t, "More than $5 million was paid from ", "", &behind);
@@ -339,6 +351,7 @@ static void check_known(trial *t, const cck_claims *claims) {
   const cck_value *got = &found->value;
   holds(t, cck_slice_eq(got->unit, want->unit), "another unit is read");
   holds(t, got->approx == want->approx, "another `approx` is read");
+  holds(t, got->change == want->change, "another direction is read");
   holds(t, !got->has_min || same_decimal(got->min, want->min), "another least value is read");
   holds(t, !got->has_max || same_decimal(got->max, want->max), "another greatest value is read");
 }
