@@ -344,6 +344,7 @@ static const row ROWS[] = {
     {"Between a hundred and a thousand men came.", "100..1000 man, range | a hundred and a thousand men"},
     {"Between one thousand and two thousand men came.", "1000..2000 man, range | one thousand and two thousand men"},
     {"Between five hundred and six thousand men came.", "500..6000 man, range | five hundred and six thousand men"},
+    {"The list has 40 http://www.example.org/x pages.", "40 | 40"},
     {"One hundred and five lorries and 6 cars came.", "105 lorry | One hundred and five lorries; 6 car | 6 cars"},
 };
 
