@@ -18,11 +18,11 @@ LIBOBJ   := $(LIBSRC:%.c=$(BUILD)/%.o)
 CLIOBJ   := $(CLISRC:%.c=$(BUILD)/%.o)
 TESTSRC  := $(sort $(wildcard tests/unit/test_*.c tests/contract/test_*.c))
 TESTS    := $(TESTSRC:%.c=$(BUILD)/%)
-HOSTILE  := $(BUILD)/tests/fuzz/hostile
+FUZZ     := $(BUILD)/tests/fuzz/hostile $(BUILD)/tests/fuzz/quantities
 OURS      = $$(git ls-files '*.c' '*.h' 2>/dev/null || find src include tests -name '*.[ch]')
 
-.PHONY: all lib unit unit-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install deps-build \
-        deps-check clean help
+.PHONY: all lib unit unit-build fuzz-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install \
+        deps-build deps-check clean help
 
 all: $(BUILD)/cacheck  ## build ./cacheck
 	@[ "$(BUILD)" != build ] || ln -sf build/cacheck cacheck
@@ -48,7 +48,8 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libcacheck.a
 	$(CC) $(CCK_CFLAGS) -Itests $(CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libcacheck.a $(CCK_LIBS) $$(pkg-config --libs cmocka)
 
 unit-build: $(TESTS)
-programs: all $(HOSTILE) $(TESTS)
+fuzz-build: $(FUZZ)
+programs: all $(FUZZ) $(TESTS)
 
 unit: $(TESTS)  ## build and run the unit and contract tests (TESTS=build/tests/unit/test_x for one)
 	@for t in $(TESTS); do $$t || exit 1; done
@@ -69,20 +70,22 @@ demo: deps-build  ## the whole thing: sample articles into the store, then the r
 	./cacheck add claims/articles/*.txt
 	./cacheck report
 
-asan:  ## unit tests, golden cases and hostile bytes under AddressSanitizer and UndefinedBehaviorSanitizer
+asan:  ## unit tests, golden cases and fuzzing under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror programs
 	@$(MAKE) -s BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror unit >build/asan/unit.log 2>&1 || \
 	  { cat build/asan/unit.log; exit 1; }
 	@echo "asan: unit tests pass"
 	@tests/golden/run build/asan/cacheck
 	@build/asan/tests/fuzz/hostile 1000
+	@build/asan/tests/fuzz/quantities 4000
 
 tsan:  ## unit tests under ThreadSanitizer
 	@$(MAKE) -s -j2 BUILD=build/tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread unit
 
-fuzz:  ## a longer run of hostile bytes (FUZZ_INPUTS=20000)
-	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror build/asan/tests/fuzz/hostile
+fuzz:  ## a longer run of hostile bytes and of sentences of figures (FUZZ_INPUTS=20000)
+	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror fuzz-build
 	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
+	@build/asan/tests/fuzz/quantities $${FUZZ_INPUTS:-20000} $(FUZZ_SEED)
 
 bench: all  ## reading speed on the sample articles
 	@tests/bench/run ./cacheck
@@ -120,4 +123,4 @@ clean:  ## remove what was built
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
--include $(SRC:%.c=$(BUILD)/%.d) $(TESTSRC:%.c=$(BUILD)/%.d) $(HOSTILE).d
+-include $(SRC:%.c=$(BUILD)/%.d) $(TESTSRC:%.c=$(BUILD)/%.d) $(FUZZ:%=%.d)

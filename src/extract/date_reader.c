@@ -102,6 +102,8 @@ static size_t thousand_words(const cck_date_reader *r, size_t at, int *out) {
   size_t used = below_hundred(r, at + 2 + joint, &ones);
   if (!used)
     return 2;
+  if (cck_date_sign(r, at + 2 + joint + used, "hundred"))
+    return 0; /* "two thousand one hundred men" */
   *out += ones;
   return 2 + joint + used;
 }

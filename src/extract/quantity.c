@@ -126,9 +126,10 @@ static uint32_t read_figure(cck_quantity_reader *r, uint32_t at) {
 
 static cck_value value_of(const cck_figure *f) {
   cck_value value = {true, true, f->min, f->max, f->unit, f->approx, f->change};
-  if (f->range && f->approx == CCK_APPROX_EXACT)
+  bool range = f->range && cck_decimal_cmp(f->min, f->max) != 0; /* "between 5 and 5" is 5 */
+  if (range && f->approx == CCK_APPROX_EXACT)
     value.approx = CCK_APPROX_RANGE;
-  if (f->range)
+  if (range)
     return value;
   if (f->approx == CCK_APPROX_OVER || f->approx == CCK_APPROX_AT_LEAST)
     value.has_max = false;

@@ -372,7 +372,8 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
                  cck_quantity_number(r, at + 4);
   if (country || (is_plain_digits(f) && digits.len >= LONG && !has_unit(f) && beside_long_number(r, at)))
     return "phone number";
-  if (digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
+  bool point = at > f->number_first && cck_quantity_sign(r, at - 1, "."); /* ".08" */
+  if (!point && digits.len > 1 && digits.ptr[0] == '0' && cck_is_digit(digits.ptr[1]))
     return "identifier";
   bool dialled =
       cck_quantity_has(r, at - 1, CCK_P_DIAL) || (is_service(digits) && cck_quantity_has(r, at + 1, CCK_P_DIAL));

@@ -53,6 +53,9 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
   const cck_token *token = cck_quantity_token(r, at);
   if (token->kind != CCK_TOKEN_WORD || (token->flags & new_row) == new_row || cck_quantity_dated(r, at))
     return false;
+  cck_slice word = cck_token_text(r->text, token);
+  if (cck_slice_find(word, CCK_S("/"), 0) != SIZE_MAX || cck_slice_starts(word, CCK_S("www.")))
+    return false; /* an address is one word */
   if ((token->flags & CCK_TOKEN_CAPS) && cck_quantity_number(r, at + 1) && cck_quantity_glued(r, at + 1))
     return true; /* "two A380s" */
   if (cck_quantity_has(r, at, CCK_P_PERIODIC) &&

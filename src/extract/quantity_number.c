@@ -124,6 +124,7 @@ static bool read_article(const cck_quantity_reader *r, uint32_t at, cck_figure *
     cck_spell(r, &sum);
     cck_number_set(f, cck_decimal_of(sum.total + sum.group));
     f->power = sum.last_power == CCK_NO_SCALE ? 0 : sum.last_power;
+    (void)cck_decimal_shift(f->written, -f->power, &f->written);
     f->number_past = sum.at;
     if (cck_fraction_words(r, &sum, f))
       return true;
@@ -406,6 +407,7 @@ bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_
   if (at >= r->past || (negative && !cck_quantity_number(r, number) && !cck_quantity_is(r, number, CCK_Q_NUMBER_WORD)))
     return false;
   *out = (cck_figure){.first = at, .number_first = at, .approx = CCK_APPROX_EXACT, .during = CCK_NO_PERIOD};
+  out->noun_first = out->noun_past = at; /* no noun yet, and no token of another sentence */
   if (!read_unsigned(r, number, money, out))
     return false;
   if (out->number_past > r->past)

@@ -50,8 +50,23 @@ static bool take_word(cck_spelled *sum, const cck_quantity_word *word) {
   return true;
 }
 
+/* "between two hundred and three hundred": the only "and" of the words parts the two ends. */
+static bool parts_ends(const cck_quantity_reader *r, uint32_t first) {
+  enum { MOST_WORDS = 24 };
+  unsigned ands = 0;
+  if (!cck_quantity_sign(r, first - (cck_quantity_is(r, first - 1, CCK_Q_ARTICLE) ? 2u : 1u), "between"))
+    return false;
+  for (uint32_t at = first; at < first + MOST_WORDS; at++) {
+    bool joint = cck_quantity_sign(r, at, "and") && cck_quantity_is(r, at + 1, CCK_Q_NUMBER_WORD);
+    if (!joint && !cck_quantity_hyphen(r, at) && !cck_quantity_is(r, at, CCK_Q_NUMBER_WORD | CCK_Q_SCALE))
+      break;
+    ands += joint;
+  }
+  return ands == 1;
+}
+
 /* Past a hyphen ("twenty-eight") or an "and" ("two hundred and five") that joins to a further number word. */
-static uint32_t joined_word(const cck_quantity_reader *r, const cck_spelled *sum) {
+static uint32_t joined_word(const cck_quantity_reader *r, const cck_spelled *sum, bool parted) {
   uint32_t at = sum->at;
   bool hyphen = cck_quantity_hyphen(r, at) || cck_quantity_loose_hyphen(r, at);
   if (sum->last == CCK_Q_TENS && hyphen && cck_quantity_is(r, at + 1, CCK_Q_DIGIT))
@@ -59,15 +74,16 @@ static uint32_t joined_word(const cck_quantity_reader *r, const cck_spelled *sum
   if (cck_quantity_hyphen(r, at) && cck_quantity_is(r, at + 1, CCK_Q_SCALE))
     return at + 1;
   bool fraction = cck_quantity_is(r, at + 2, CCK_Q_DENOMINATOR); /* "six million and two thirds" */
-  if (sum->last == CCK_Q_SCALE && cck_quantity_sign(r, at, "and") && !fraction &&
+  if (!parted && sum->last == CCK_Q_SCALE && cck_quantity_sign(r, at, "and") && !fraction &&
       cck_quantity_is(r, at + 1, CCK_Q_NUMBER_WORD))
     return at + 1;
   return at;
 }
 
 void cck_spell(const cck_quantity_reader *r, cck_spelled *sum) {
+  bool parted = parts_ends(r, sum->at);
   for (;;) {
-    uint32_t next = sum->last ? joined_word(r, sum) : sum->at;
+    uint32_t next = sum->last ? joined_word(r, sum, parted) : sum->at;
     if (next >= r->past || (cck_quantity_dated(r, next) && !cck_quantity_vaguely_dated(r, next)) ||
         !take_word(sum, cck_quantity_word_at(r, next)))
       return;

@@ -203,7 +203,8 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     return false;
   if (cck_slice_is(alias->text, "won") && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
     return false; /* "of the five won so far, three won medals" */
-  bool symbol = alias->how & CCK_UNIT_SYMBOL;
+  bool code = alias->how & CCK_UNIT_BEFORE && !f->digits && f->power > 0; /* "two million USD" */
+  bool symbol = alias->how & CCK_UNIT_SYMBOL && !code;
   const cck_token *last = cck_quantity_token(r, unit + length - 1);
   /* A symbol ends where letters end ("5 m" and not "5 m's"), and needs digits. */
   if (symbol && (!f->digits || (cck_quantity_glued(r, unit + length) && last->kind == CCK_TOKEN_WORD &&

@@ -236,9 +236,11 @@ static void take_match(void *context, size_t length, const cck_trie_entry *entry
       continue;
     if ((alias->how & CCK_UNIT_SYMBOL) && !is_written(written, alias->text))
       continue;
-    state->length = length;
-    state->alias = alias;
-    return;
+    bool first = state->length < length;
+    if (first || (alias->unit == state->alias->unit && !(alias->how & CCK_UNIT_SYMBOL))) {
+      state->length = length; /* what is a sign and a word of one unit ("bit", "ECU") is a word: it needs no digits */
+      state->alias = alias;
+    }
   }
 }
 

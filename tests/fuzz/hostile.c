@@ -11,23 +11,10 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
+#include "fuzz/generator.h"
 #include "model/codec.h"
 #include "pipeline/checker.h"
 #include "pipeline/examples.h"
-
-/* xorshift64*: the same inputs on every machine. */
-typedef struct generator {
-  uint64_t state;
-} generator;
-
-static uint64_t next(generator *g) {
-  g->state ^= g->state >> 12;
-  g->state ^= g->state << 25;
-  g->state ^= g->state >> 27;
-  return g->state * UINT64_C(2685821657736338717);
-}
-
-static size_t below(generator *g, size_t limit) { return limit ? (size_t)(next(g) % limit) : 0; }
 
 /* What breaks parsers: ends of grammars, half code points, controls, long numbers, nesting. */
 static const char *const nasty[] = {"\xff",

@@ -57,6 +57,8 @@ static void test_calendar(void **state) {
       {"2005-01-01", "In May 2004 the talks resumed.", "2004-05-01..2004-05-31 month | May 2004"},
       {"2005-01-01", "Prices fell in November, 2004 for a while.", "2004-11-01..2004-11-30 month | November, 2004"},
       {"1998-03-05", "The women gather on March eighth in Kabul.", "~1998-03-08 day | March eighth"},
+      {"2004-10-20", "In two thousand one hundred men came; in two thousand one they left.",
+       "2001-01-01..2001-12-31 year | two thousand one"},
       {"2001-01-01", "He died on the tenth of May, two thousand.", "2000-05-10 day | tenth of May, two thousand"},
       {"2005-01-01", "The document is from June 27, 1997 and lists names.", "1997-06-27 day | June 27, 1997"},
       {"2013-05-04", "She left the hotel on May. 3, 2013 by car.", "2013-05-03 day | May. 3, 2013"},

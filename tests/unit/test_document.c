@@ -367,6 +367,8 @@ static void test_sentences(void **state) {
       {"They met at 5 p.m. He was late.", "They met at 5 p.m.|He was late."},
       {"Acme Inc. Chairman J. Doe and No. 5 agreed. No. They did not.",
        "Acme Inc. Chairman J. Doe and No. 5 agreed.|No.|They did not."},
+      {"It cost Bs. 40 or Skr. 12 apiece, Max. 30 in all. 12 came.",
+       "It cost Bs. 40 or Skr. 12 apiece, Max. 30 in all.|12 came."},
       {"\"We left.\" He nodded. (It was late.) They slept.", "\"We left.\"|He nodded.|(It was late.)|They slept."},
       {"\"We left?\" he asked. \u201cYes.\u201d They slept.", "\"We left?\" he asked.|\u201cYes.\u201d|They slept."},
       {"``We left,'' he said. ''So be it. '' They slept.", "``We left,'' he said.|''So be it. ''|They slept."},

@@ -332,6 +332,20 @@ static const row ROWS[] = {
     {"Version 2.5 is out.", ""},
     {"He hit 3-of-10 shots.", ""},
     {"The sum is less than or equal to 30.", "..30, at_most | 30"},
+    {"Drivers may have .08 percent in their blood.", "0.08 percent | .08 percent"},
+    {"It holds between .5 and .5 litres.", "0.5 litre | .5 and .5 litres"},
+    {"They paid two million USD.", "2000000 USD | two million USD"},
+    {"They paid two USD.", "2 usd | two USD"},
+    {"The file has four hundred and forty bit.", "440 bit | four hundred and forty bit"},
+    {"It was set at sixty thousand ECU.", "60000 XEU | sixty thousand ECU"},
+    {"A screw is tightened to 425 N.m.", "425 newton metre | 425 N.m."},
+    {"Quakes of magnitude 5 are rare.", "5 magnitude | 5"},
+    {"Between two hundred and three hundred men came.", "200..300 man, range | two hundred and three hundred men"},
+    {"Between a hundred and a thousand men came.", "100..1000 man, range | a hundred and a thousand men"},
+    {"Between one thousand and two thousand men came.", "1000..2000 man, range | one thousand and two thousand men"},
+    {"Between five hundred and six thousand men came.", "500..6000 man, range | five hundred and six thousand men"},
+    {"The list has 40 http://www.example.org/x pages.", "40 | 40"},
+    {"One hundred and five lorries and 6 cars came.", "105 lorry | One hundred and five lorries; 6 car | 6 cars"},
 };
 
 typedef struct fixture {
