@@ -7,7 +7,7 @@ static bool is_other_word(const cck_quantity_reader *r, uint32_t at, uint32_t le
   if (alias->how & CCK_UNIT_SYMBOL)
     return false;
   const cck_token *token = cck_quantity_token(r, at);
-  bool name = token->flags & CCK_TOKEN_CAPITAL && !(token->flags & CCK_TOKEN_CAPS) && !r->headline;
+  bool name = length == 1 && token->flags & CCK_TOKEN_CAPITAL && !(token->flags & CCK_TOKEN_CAPS) && !r->headline;
   if (name && cck_is_lower(alias->text.ptr[0]) && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
     return true;
   const cck_trie_entry *entry;
