@@ -370,6 +370,9 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
   bool country = cck_quantity_sign(r, at + 1, "(") && cck_quantity_glued(r, at + 1) && digits.len <= 3 &&
                  cck_quantity_number(r, at + 2) && cck_quantity_sign(r, at + 3, ")") && cck_quantity_glued(r, at + 4) &&
                  cck_quantity_number(r, at + 4);
+  cck_slice rest = cck_quantity_number(r, at + 1) ? cck_quantity_text(r, at + 1) : CCK_S("");
+  if (rest.len >= LONG && cck_slice_find(rest, CCK_S(","), 0) == SIZE_MAX && digits.len <= 4 && !has_unit(f))
+    return "phone number"; /* "19 35831647" */
   if (country || (is_plain_digits(f) && digits.len >= LONG && !has_unit(f) && beside_long_number(r, at)))
     return "phone number";
   bool point = at > f->number_first && cck_quantity_sign(r, at - 1, "."); /* ".08" */

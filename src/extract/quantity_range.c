@@ -116,7 +116,8 @@ static bool is_step(const cck_quantity_reader *r, const cck_figure *a, const cck
   bool moved = by || cck_quantity_direction(r, a) != CCK_CHANGE_NONE;
   if (cck_slice_is(a->unit, "percent") && b->kind == CCK_FIGURE_BARE)
     return true;
-  if (moved && !by && a->kind != CCK_FIGURE_BARE)
+  bool rates = cck_slice_is(a->unit, "percent") && cck_slice_is(b->unit, "percent"); /* "growing 10.1% to 12.8%" */
+  if (moved && !by && a->kind != CCK_FIGURE_BARE && !rates)
     return true;
   cck_decimal thrice;
   return moved && a->power == b->power && cck_decimal_mul(a->max, cck_decimal_of(3), &thrice) &&
@@ -308,7 +309,44 @@ static void count_measured(cck_quantity_reader *r, cck_figure *a, const cck_figu
   a->past = past; /* the words in between are the other figure's */
 }
 
+/* Sizes that people tell in two units, the second smaller: how many of it make one of the first. */
+static int64_t parts_of(const cck_figure *a, const cck_figure *b) {
+  static const struct {
+    const char *whole, *part;
+    int64_t parts;
+  } pairs[] = {
+      {"foot", "inch", 12}, {"yard", "foot", 3}, {"yard", "inch", 36}, {"pound", "ounce", 16}, {"stone", "pound", 14}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (cck_slice_is(a->unit, pairs[i].whole) && cck_slice_is(b->unit, pairs[i].part))
+      return pairs[i].parts;
+  return 0;
+}
+
+/* "7 feet 10 inches", "6-foot-4", "8 pounds and 3 ounces": one size, in the smaller unit so that it stays exact. */
+static bool join_size(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
+  int64_t parts = parts_of(a, b);
+  uint32_t between = a->past;
+  between += cck_quantity_sign(r, between, ",") ? 1u : 0u;
+  between += cck_quantity_sign(r, between, "and") ? 1u : 0u;
+  between += between == a->past && cck_quantity_hyphen(r, between) ? 1u : 0u;
+  cck_decimal value;
+  if (!parts || a->dropped || b->dropped || a->range || b->range || a->compound || b->compound || between != b->first ||
+      !cck_decimal_is_whole(a->min) || cck_decimal_cmp(b->max, cck_decimal_of(parts)) >= 0 ||
+      !cck_decimal_mul(a->min, cck_decimal_of(parts), &value) || !cck_decimal_add(value, b->min, &value))
+    return false;
+  a->min = a->max = value;
+  take_unit(a, b);
+  a->number_past = b->number_past;
+  a->past = b->past;
+  b->dropped = true;
+  return true;
+}
+
 void cck_quantity_inherit(cck_quantity_reader *r) {
+  size_t left = 0;
+  for (size_t i = 1; i < r->figures.count; i++)
+    if (!join_size(r, &r->figures.items[left], &r->figures.items[i]))
+      left = i;
   for (size_t i = r->figures.count; i > 1; i--) {
     count_measured(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
     inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);

@@ -32,6 +32,8 @@ static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
 /* "a wave of 30' hit": an apostrophe with a space behind it that closes no quotation and owns nothing. */
 static bool is_free_mark(const cck_quantity_reader *r, uint32_t at) {
   enum { QUOTATION = 40 };
+  if (cck_quantity_sign(r, at + 1, "'") && cck_quantity_glued(r, at + 1))
+    return false; /* two of them are inches */
   if (cck_quantity_plain_word(r, at + 1) && cck_quantity_glued(r, at + 1))
     return false;
   for (uint32_t back = 2; back <= QUOTATION && at >= r->first + back; back++)

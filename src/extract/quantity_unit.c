@@ -185,6 +185,12 @@ static bool is_temperature_letter(const cck_quantity_reader *r, const cck_figure
          (!cck_quantity_plain_word(r, at + 1) || cck_quantity_is(r, at + 1, CCK_Q_STOP));
 }
 
+/* "a screen of 5 in.", "19.5 cm (7.7 in)": nothing is inside of a sign. */
+static bool is_inch_word(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  bool end = at + 1 >= r->past || cck_quantity_sign(r, at + 1, ".") || cck_quantity_sign(r, at + 1, ")");
+  return f->digits && f->power == 0 && end && cck_slice_is(cck_quantity_text(r, at), "in");
+}
+
 /* A unit right after the number, with a hyphen or without. */
 static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -197,7 +203,7 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     length = cck_quantity_unit_at(r, unit, glued || (!hyphen && above_bar(r, unit)), &alias);
   if (length == 0 && f->digits && !hyphen)
     length = bracketed_unit(r, unit, &alias);
-  if (length == 0 && is_temperature_letter(r, f, unit))
+  if (length == 0 && (is_temperature_letter(r, f, unit) || is_inch_word(r, f, unit)))
     length = cck_quantity_unit_at(r, unit, true, &alias);
   if (length == 0)
     return false;
