@@ -94,6 +94,7 @@ static void test_match(void **state) {
       {"square micrometres", false, "square micrometre"},
       {"dm3", true, "cubic decimetre"},
       {"square km", false, "square kilometre"},
+      {"square-foot", false, "square foot"},
       {"yottabytes", false, "yottabyte"},
       {"TiB", false, "tebibyte"},
       {"Mbps", false, "megabit/second"},
@@ -326,6 +327,17 @@ static void test_prefixes(void **state) {
   }
 }
 
+/* What is stored by the shipped tables alone agrees with the table in memory, for prefixed units too. */
+static void test_shipped(void **state) {
+  const cck_unit_table *table = *state;
+  for (size_t i = 0; i < table->units.count; i++) {
+    const cck_unit *unit = &table->units.items[i];
+    cck_slice got = cck_unit_shipped_dimension(&arena, unit->name);
+    if (!cck_slice_eq(got, unit->dimension))
+      fail_msg("'%.*s' is %.*s", (int)unit->name.len, unit->name.ptr, (int)got.len, got.ptr);
+  }
+}
+
 static void test_declare(void **state) {
   cck_unit_table *table = *state;
   cck_slice names[] = {CCK_S("versts")};
@@ -345,7 +357,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_factors_read), cmocka_unit_test(test_match),    cmocka_unit_test(test_marks),
       cmocka_unit_test(test_dimension),    cmocka_unit_test(test_convert),  cmocka_unit_test(test_one_meaning),
-      cmocka_unit_test(test_count),        cmocka_unit_test(test_prefixes), cmocka_unit_test(test_declare),
+      cmocka_unit_test(test_count),        cmocka_unit_test(test_prefixes), cmocka_unit_test(test_shipped),
+      cmocka_unit_test(test_declare),
   };
   return cmocka_run_group_tests_name("unit", tests, set_up, tear_down);
 }
