@@ -1,5 +1,7 @@
 #include "model/trie.h"
 
+#include "base/utf8.h"
+
 static uint64_t token_key(const cck_trie *trie, const cck_token *token) {
   return trie->by_stem ? token->stem : token->hash;
 }
@@ -26,21 +28,51 @@ static uint32_t step(const cck_trie *trie, uint32_t from, const cck_token *token
   return cck_hash_table_find(&trie->edges, edge(from, token_key(trie, token)));
 }
 
+/* Letters and single spaces, as most phrases are: their words need no tokenizer. */
+static bool is_simple(cck_slice phrase) {
+  bool letter = false;
+  for (size_t i = 0; i < phrase.len; i++) {
+    bool before = letter;
+    letter = cck_is_alpha(phrase.ptr[i]);
+    if (!letter && (!before || phrase.ptr[i] != ' '))
+      return false;
+  }
+  return letter;
+}
+
+static uint32_t walk(cck_trie *trie, uint32_t node, uint64_t key) {
+  if (node == 0)
+    trie->firsts[key / 64 % CCK_TRIE_FIRSTS] |= UINT64_C(1) << key % 64;
+  return step_or_make(trie, node, key);
+}
+
+static void put_payload(cck_trie *trie, uint32_t node, uint32_t payload) {
+  CCK_PUSH(trie->arena, &trie->entries, ((cck_trie_entry){payload, trie->heads.items[node]}));
+  trie->heads.items[node] = (uint32_t)trie->entries.count;
+}
+
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {
   trie->phrase.count = 0;
   if (trie->by_stem)
     cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
   else
     cck_tokenize_plain(trie->arena, phrase, &trie->phrase);
-  if (trie->phrase.count == 0)
-    return;
-  uint64_t first = token_key(trie, &trie->phrase.items[0]);
-  trie->firsts[first / 64 % CCK_TRIE_FIRSTS] |= UINT64_C(1) << first % 64;
   uint32_t node = 0;
   for (size_t i = 0; i < trie->phrase.count; i++)
-    node = step_or_make(trie, node, token_key(trie, &trie->phrase.items[i]));
-  CCK_PUSH(trie->arena, &trie->entries, ((cck_trie_entry){payload, trie->heads.items[node]}));
-  trie->heads.items[node] = (uint32_t)trie->entries.count;
+    node = walk(trie, node, token_key(trie, &trie->phrase.items[i]));
+  if (node)
+    put_payload(trie, node, payload);
+}
+
+void cck_trie_add_fast(cck_trie *trie, cck_slice phrase, uint32_t payload) {
+  if (trie->by_stem || !is_simple(phrase)) {
+    cck_trie_add(trie, phrase, payload);
+    return;
+  }
+  uint32_t node = 0;
+  for (cck_slice word; cck_slice_next(&phrase, ' ', &word);)
+    node = walk(trie, node, cck_utf8_fold_hash(word));
+  put_payload(trie, node, payload);
 }
 
 static const cck_trie_entry *entry_at(const cck_trie *trie, uint32_t index_plus_one) {

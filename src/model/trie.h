@@ -33,6 +33,9 @@ void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem);
 /* Adds a phrase as it would stand in text ("sq. km", "write off"). An empty phrase is ignored. */
 void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload);
 
+/* The same for who does not ask for `trie->phrase` after it: most phrases of a large table need no tokenizer. */
+void cck_trie_add_fast(cck_trie *trie, cck_slice phrase, uint32_t payload);
+
 /* May a phrase begin at this token? Surely none does when it says no. */
 static inline bool cck_trie_may_begin(const cck_trie *trie, const cck_token *token) {
   uint64_t hash = trie->by_stem ? token->stem : token->hash;

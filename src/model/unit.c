@@ -5,30 +5,36 @@
 
 enum {
   ALIAS_TOKENS = 12, /* no alias is longer */
-  AFTER_EDGES = 4000 /* room at once for the tables' own aliases */
+  AFTER_EDGES = 6000 /* room at once for the tables' own aliases */
 };
 
 typedef struct unit_row {
   const char *prefixes; /* NULL: none */
   const char *name, *dimension, *factor, *words, *symbols, *glued;
+  bool bare; /* words and symbols are for the prefixed units alone */
 } unit_row;
 
 static const unit_row UNITS[] = {
-#define CCK_UNIT(name, dimension, factor, words, symbols, glued) {NULL, name, dimension, factor, words, symbols, glued},
+#define CCK_UNIT(name, dimension, factor, words, symbols, glued)                                                       \
+  {NULL, name, dimension, factor, words, symbols, glued, false},
 #define CCK_PREFIXED(prefixes, name, dimension, factor, words, symbols, glued)                                         \
-  {prefixes, name, dimension, factor, words, symbols, glued},
+  {prefixes, name, dimension, factor, words, symbols, glued, false},
+#define CCK_UNDER_PREFIX(prefixes, name, dimension, factor, words, symbols)                                            \
+  {prefixes, name, dimension, factor, words, symbols, "", true},
 #include "model/units.def"
 #undef CCK_UNIT
 #undef CCK_PREFIXED
+#undef CCK_UNDER_PREFIX
 };
 
 typedef struct money_row {
   const char *name, *words, *marks;
+  const char *symbols; /* behind the figure only */
 } money_row;
 
 static const money_row MONEY[] = {
-#define CCK_CURRENCY(code, names, marks) {code, names, marks},
-#define CCK_MINOR(name, words) {name, words, ""},
+#define CCK_CURRENCY(code, names, marks) {code, names, marks, ""},
+#define CCK_MINOR(name, words, symbols) {name, words, "", symbols},
 #include "model/currencies.def"
 #undef CCK_CURRENCY
 #undef CCK_MINOR
@@ -39,10 +45,12 @@ typedef struct si_prefix {
   int power;
 } si_prefix;
 
-static const si_prefix PREFIXES[] = {{"E", "exa", 18},  {"P", "peta", 15},  {"T", "tera", 12},  {"G", "giga", 9},
-                                     {"M", "mega", 6},  {"k", "kilo", 3},   {"K", "kilo", 3},   {"h", "hecto", 2},
-                                     {"d", "deci", -1}, {"c", "centi", -2}, {"m", "milli", -3}, {"µ", "micro", -6},
-                                     {"n", "nano", -9}};
+static const si_prefix PREFIXES[] = {
+    {"Q", "quetta", 30}, {"R", "ronna", 27},  {"Y", "yotta", 24},  {"Z", "zetta", 21},  {"E", "exa", 18},
+    {"P", "peta", 15},   {"T", "tera", 12},   {"G", "giga", 9},    {"M", "mega", 6},    {"k", "kilo", 3},
+    {"K", "kilo", 3},    {"h", "hecto", 2},   {"da", "deca", 1},   {"d", "deci", -1},   {"c", "centi", -2},
+    {"m", "milli", -3},  {"µ", "micro", -6},  {"n", "nano", -9},   {"p", "pico", -12},  {"f", "femto", -15},
+    {"a", "atto", -18},  {"z", "zepto", -21}, {"y", "yocto", -24}, {"r", "ronto", -27}, {"q", "quecto", -30}};
 
 static uint32_t add_unit(cck_unit_table *table, cck_slice name, cck_slice dimension, cck_decimal factor) {
   uint32_t index = cck_intern_put(&table->names, name);
@@ -60,9 +68,9 @@ static void add_alias(cck_unit_table *table, uint32_t unit, unsigned how, cck_sl
   CCK_PUSH(&table->arena, &table->aliases, alias);
   uint32_t index = (uint32_t)(table->aliases.count - 1);
   if (how & CCK_UNIT_BEFORE)
-    cck_trie_add(&table->before, alias.text, index);
+    cck_trie_add_fast(&table->before, alias.text, index);
   if (how & CCK_UNIT_AFTER)
-    cck_trie_add(&table->after, alias.text, index);
+    cck_trie_add_fast(&table->after, alias.text, index);
 }
 
 static void add_list(cck_unit_table *table, uint32_t unit, unsigned how, const char *list) {
@@ -123,9 +131,11 @@ static void add_row(cck_unit_table *table, const unit_row *row) {
   cck_decimal factor = {0, 0};
   (void)cck_decimal_parse(cck_slice_of(row->factor), &factor); /* a test reads every row */
   uint32_t unit = add_unit(table, cck_slice_of(row->name), cck_slice_of(row->dimension), factor);
-  add_list(table, unit, CCK_UNIT_AFTER, row->words);
-  add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->symbols);
-  add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED, row->glued);
+  if (!row->bare) {
+    add_list(table, unit, CCK_UNIT_AFTER, row->words);
+    add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->symbols);
+    add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED, row->glued);
+  }
   cck_slice rest = cck_slice_of(row->prefixes);
   cck_slice mark;
   while (row->prefixes && cck_slice_next(&rest, '|', &mark))
@@ -139,6 +149,7 @@ static void add_money(cck_unit_table *table, const money_row *row) {
   while (cck_slice_next(&rest, '|', &word))
     add_alias(table, unit, word.len == 1 ? CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED : CCK_UNIT_AFTER, word);
   add_list(table, unit, CCK_UNIT_BEFORE | CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->marks);
+  add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->symbols);
 }
 
 cck_unit_table *cck_unit_table_new(void) {

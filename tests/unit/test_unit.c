@@ -24,9 +24,11 @@ static void test_factors_read(void **state) {
   static const char *const factors[] = {
 #define CCK_UNIT(name, dimension, factor, words, symbols, glued) factor,
 #define CCK_PREFIXED(prefixes, name, dimension, factor, words, symbols, glued) factor,
+#define CCK_UNDER_PREFIX(prefixes, name, dimension, factor, words, symbols) factor,
 #include "model/units.def"
 #undef CCK_UNIT
 #undef CCK_PREFIXED
+#undef CCK_UNDER_PREFIX
   };
   (void)state;
   cck_decimal out;
@@ -87,6 +89,44 @@ static void test_match(void **state) {
       {"centuries", false, "century"},
       {"soldiers", false, NULL},
       {"SEC", false, NULL},
+      {"picometres", false, "picometre"},
+      {"pm", true, NULL},
+      {"square micrometres", false, "square micrometre"},
+      {"dm3", true, "cubic decimetre"},
+      {"square km", false, "square kilometre"},
+      {"square-foot", false, "square foot"},
+      {"yottabytes", false, "yottabyte"},
+      {"TiB", false, "tebibyte"},
+      {"Mbps", false, "megabit/second"},
+      {"gigabytes per second", false, "gigabyte/second"},
+      {"petaflops", false, "petaflops"},
+      {"flops", false, NULL},
+      {"millimoles", false, "millimole"},
+      {"moles", false, NULL},
+      {"femtobarns", false, "femtobarn"},
+      {"barns", false, NULL},
+      {"fb−1", false, "inverse femtobarn"},
+      {"fb-1", false, "inverse femtobarn"},
+      {"tesla", false, "tesla"},
+      {"Tesla", false, NULL},
+      {"Siemens", false, NULL},
+      {"µSv", false, "microsievert"},
+      {"μSv", false, "microsievert"},
+      {"kN·m", false, "kilonewton metre"},
+      {"kNm", false, "kilonewton metre"},
+      {"megatonnes of oil equivalent", false, "megatonne of oil equivalent"},
+      {"Mtoe", false, "megatonne of oil equivalent"},
+      {"boe", false, "barrel of oil equivalent"},
+      {"BoE", false, NULL},
+      {"kVA", false, "kilovolt ampere"},
+      {"VA", false, NULL},
+      {"GtCO2e", false, "gigatonne of carbon dioxide equivalent"},
+      {"m/s²", false, "metre/square second"},
+      {"bcm", false, "billion cubic metre"},
+      {"sen", false, "sen"},
+      {"Sen.", false, NULL},
+      {"cruzados", false, "BRC"},
+      {"bitcoins", false, "BTC"},
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
     size_t length;
@@ -167,6 +207,55 @@ static void test_convert(void **state) {
       {"7", "soldier", "tank", NULL},
       {"7", "mile", "kilogram", NULL},
       {"20", "celsius", "fahrenheit", NULL},
+      {"3", "percent", "permille", "30"},
+      {"1", "light-year", "light-hour", "8766"},
+      {"1", "astronomical unit", "kilometre", "149597870.7"},
+      {"1", "hand", "inch", "4"},
+      {"1", "square mile", "acre", "640"},
+      {"1", "square micrometre", "square nanometre", "1000000"},
+      {"3", "decare", "dunam", "3"},
+      {"1", "cubic mile", "cubic foot", "147197952000"},
+      {"1", "acre-foot", "cubic foot", "43560"},
+      {"1", "barrel", "gallon", "42"},
+      {"1", "imperial gallon", "imperial fluid ounce", "160"},
+      {"1", "cord", "cubic foot", "128"},
+      {"12", "board foot", "cubic foot", "1"},
+      {"1", "billion cubic metre", "cubic kilometre", "1"},
+      {"1", "billion cubic foot", "thousand cubic foot", "1000000"},
+      {"1", "billion cubic foot/day", "million cubic foot/day", "1000"},
+      {"1", "cubic metre/second", "litre/second", "1000"},
+      {"1", "long ton", "long hundredweight", "20"},
+      {"1", "troy ounce", "pennyweight", "20"},
+      {"8", "tola", "troy ounce", "3"},
+      {"1", "forty-foot equivalent unit", "twenty-foot equivalent unit", "2"},
+      {"1", "kilometre/second", "kilometre/hour", "3600"},
+      {"60", "mile/hour", "foot/second", "88"},
+      {"1", "standard gravity", "metre/square second", "9.80665"},
+      {"1", "degree", "arcsecond", "3600"},
+      {"1", "tebibyte", "gibibyte", "1024"},
+      {"1", "byte", "bit", "8"},
+      {"1", "gigabyte/second", "gigabit/second", "8"},
+      {"1", "exaflops", "petaflops", "1000"},
+      {"1", "megatonne of oil equivalent", "gigawatt hour", "11630"},
+      {"10", "tonne of coal equivalent", "tonne of oil equivalent", "7"},
+      {"1", "kiloton of TNT", "gigacalorie", "1000"},
+      {"1", "joule", "erg", "10000000"},
+      {"1", "gigaelectronvolt", "electronvolt", "1000000000"},
+      {"1", "gigawatt year", "gigawatt hour", "8765.82"},
+      {"1", "ampere hour", "coulomb", "3600"},
+      {"1", "tesla", "gauss", "10000"},
+      {"1", "microfarad", "nanofarad", "1000"},
+      {"1", "newton", "dyne", "100000"},
+      {"1", "kilonewton metre", "newton metre", "1000"},
+      {"12", "pound-inch", "pound-foot", "1"},
+      {"1", "inch of mercury", "millimetre of mercury", "25.4"},
+      {"1", "kilobar", "megapascal", "100"},
+      {"1", "gray", "rad", "100"},
+      {"1", "sievert", "rem", "100"},
+      {"1", "gray", "sievert", NULL},
+      {"1", "curie", "gigabecquerel", "37"},
+      {"1", "millibarn", "picobarn", "1000000000"},
+      {"1", "inverse femtobarn", "inverse picobarn", "1000"},
       {"2", "ton", "tonne", NULL},
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
@@ -177,6 +266,75 @@ static void test_convert(void **state) {
       cck_decimal_print(out, text);
     if (!cck_slice_is(cck_slice_of(text), rows[i].want ? rows[i].want : "none"))
       fail_msg("%s %s is %s %s", rows[i].value, rows[i].from, text, rows[i].to);
+  }
+}
+
+static bool one_meaning(const cck_unit_table *table, const cck_trie *trie, cck_slice text, const cck_unit_alias *mine) {
+  cck_tokens tokens = {0};
+  cck_tokenize(&arena, text, 0, text.len, &tokens);
+  uint32_t unit = mine->unit;
+  for (unsigned glued = 0; glued < 2; glued++) {
+    const cck_unit_alias *found;
+    size_t length = cck_unit_match(table, trie, text, tokens.items, tokens.count, glued, &found);
+    if (length == tokens.count && found->how == mine->how && found->unit != unit)
+      return false;
+  }
+  return true;
+}
+
+/* An alias of one kind, as a word or as a symbol with its case, names one unit. */
+static void test_one_meaning(void **state) {
+  const cck_unit_table *table = *state;
+  for (size_t i = 0; i < table->aliases.count; i++) {
+    const cck_unit_alias *alias = &table->aliases.items[i];
+    bool after = !(alias->how & CCK_UNIT_AFTER) || one_meaning(table, &table->after, alias->text, alias);
+    bool before = !(alias->how & CCK_UNIT_BEFORE) || one_meaning(table, &table->before, alias->text, alias);
+    if (!after || !before)
+      fail_msg("'%.*s' names two units", (int)alias->text.len, alias->text.ptr);
+  }
+}
+
+/* Units of measure, prefixed ones too, without money: at least the 500 that were asked for. */
+static void test_count(void **state) {
+  const cck_unit_table *table = *state;
+  size_t measures = 0;
+  for (size_t i = 0; i < table->units.count; i++)
+    measures += !cck_slice_is(table->units.items[i].dimension, "money");
+  assert_true(measures >= 500);
+  assert_true(table->units.count - measures >= 300);
+}
+
+/* A prefixed unit whose factor did not fit would be left out in silence. */
+static void test_prefixes(void **state) {
+  const cck_unit_table *table = *state;
+  static const struct {
+    const char *unit, *factor;
+  } rows[] = {{"quettabyte", "8000000000000000000000000000000"},
+              {"attometre", "0.000000000000000001"},
+              {"square nanometre", "0.000000000000000001"},
+              {"cubic micrometre", "0.000000000000000001"},
+              {"decagram", "0.01"},
+              {"exaelectronvolt", "0.1602176634"},
+              {"attobarn", "0.0000000000000000000000000000000000000000000001"},
+              {"microwatt", "0.000001"}};
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    const cck_unit *unit = cck_unit_find(table, cck_slice_of(rows[i].unit));
+    char text[CCK_DECIMAL_TEXT] = "none";
+    if (unit)
+      cck_decimal_print(unit->factor, text);
+    if (strcmp(text, rows[i].factor) != 0)
+      fail_msg("%s is %s", rows[i].unit, text);
+  }
+}
+
+/* What is stored by the shipped tables alone agrees with the table in memory, for prefixed units too. */
+static void test_shipped(void **state) {
+  const cck_unit_table *table = *state;
+  for (size_t i = 0; i < table->units.count; i++) {
+    const cck_unit *unit = &table->units.items[i];
+    cck_slice got = cck_unit_shipped_dimension(&arena, unit->name);
+    if (!cck_slice_eq(got, unit->dimension))
+      fail_msg("'%.*s' is %.*s", (int)unit->name.len, unit->name.ptr, (int)got.len, got.ptr);
   }
 }
 
@@ -197,8 +355,10 @@ static void test_declare(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_factors_read), cmocka_unit_test(test_match),   cmocka_unit_test(test_marks),
-      cmocka_unit_test(test_dimension),    cmocka_unit_test(test_convert), cmocka_unit_test(test_declare),
+      cmocka_unit_test(test_factors_read), cmocka_unit_test(test_match),    cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_dimension),    cmocka_unit_test(test_convert),  cmocka_unit_test(test_one_meaning),
+      cmocka_unit_test(test_count),        cmocka_unit_test(test_prefixes), cmocka_unit_test(test_shipped),
+      cmocka_unit_test(test_declare),
   };
   return cmocka_run_group_tests_name("unit", tests, set_up, tear_down);
 }
