@@ -8,7 +8,10 @@ static bool is_other_word(const cck_quantity_reader *r, uint32_t at, uint32_t le
     return false;
   const cck_token *token = cck_quantity_token(r, at);
   bool name = length == 1 && token->flags & CCK_TOKEN_CAPITAL && !(token->flags & CCK_TOKEN_CAPS) && !r->headline;
-  if (name && cck_is_lower(alias->text.ptr[0]) && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
+  bool goes_on =
+      cck_quantity_number(r, at + 1) || (cck_quantity_plain_word(r, at + 1) && !cck_quantity_is(r, at + 1, CCK_Q_STOP));
+  if (name && goes_on && cck_is_lower(alias->text.ptr[0]) &&
+      cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
     return true;
   const cck_trie_entry *entry;
   if (cck_trie_longest(&r->words->compounds, r->tokens + at, r->past - at, &entry) > length)
