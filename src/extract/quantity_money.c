@@ -45,17 +45,6 @@ bool cck_money_scaled_code(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   return true;
 }
 
-void cck_money_sterling(cck_quantity_reader *r, cck_figure *f) {
-  if (!cck_slice_is(f->unit, "pound") || cck_quantity_sign(r, f->past, "of") || f->past - f->number_past != 1)
-    return;
-  for (uint32_t back = 1; back <= 8; back++) {
-    if (cck_quantity_has(r, f->first - back, CCK_P_PRICED) && cck_quantity_name_unit(r, f, "GBP")) {
-      f->kind = CCK_FIGURE_MONEY;
-      return;
-    }
-  }
-}
-
 /* "75 USD million": the scale behind its currency. */
 static void read_late_scale(const cck_quantity_reader *r, cck_figure *f) {
   const cck_quantity_word *word = cck_quantity_word_at(r, f->past);
@@ -81,7 +70,8 @@ static void read_minor(cck_quantity_reader *r, cck_figure *f) {
   uint32_t past;
   const cck_unit_alias *alias;
   bool and = cck_quantity_sign(r, f->past, "and");
-  if (f->compound || f->power || f->past == f->number_past || !cck_decimal_is_whole(f->min) ||
+  bool word = cck_is_alpha(f->alias->text.ptr[0]); /* "10 $ 30 $" */
+  if (!word || f->compound || f->power || f->past == f->number_past || !cck_decimal_is_whole(f->min) ||
       cck_slice_is(f->unit, "cent") || cck_slice_is(f->unit, "penny") ||
       !read_hundredths(r, f->past + (and? 1u : 0u), &part, &past))
     return;

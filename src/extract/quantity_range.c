@@ -1,7 +1,7 @@
 #include "extract/quantity.h"
 
 /* How two figures next to each other are joined. */
-typedef enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND, JOINT_OR, JOINT_COMMA } joint;
+typedef enum joint { JOINT_NONE, JOINT_MARGIN, JOINT_DASH, JOINT_TO, JOINT_AND, JOINT_OR, JOINT_COMMA } joint;
 
 /* Past a hedge in front of the right end: "to about", "to as much as". */
 static uint32_t skip_bound(const cck_quantity_reader *r, uint32_t at, uint32_t end) {
@@ -35,10 +35,19 @@ static uint32_t skip_way(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_sign(r, next, "to") ? next : at;
 }
 
+/* Tokens of a sign of plus and minus. */
+static uint32_t margin_at(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_sign(r, at, "±"))
+    return 1;
+  return cck_quantity_sign(r, at, "+") && cck_quantity_sign(r, at + 1, "/") && cck_quantity_dash(r, at + 2) ? 3 : 0;
+}
+
 static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
   uint32_t at = a->past;
   if (b->first <= at || b->first - at > 6)
     return JOINT_NONE;
+  if (margin_at(r, at) && at + margin_at(r, at) == b->first)
+    return JOINT_MARGIN;
   if (cck_quantity_dash(r, at) && at + 1 == b->first)
     return JOINT_DASH;
   at += cck_quantity_dash(r, at) ? 1 : 0;
@@ -201,6 +210,23 @@ static bool dashed(const cck_quantity_reader *r, const cck_figure *a, const cck_
          (b->kind == CCK_FIGURE_BARE || b->kind == CCK_FIGURE_NOUN) && a->digits && b->digits && b->power == 0;
 }
 
+/* "12 ± 2 mm": from 10 to 14. */
+static bool join_margin(cck_figure *a, cck_figure *b) {
+  cck_decimal low, high;
+  if (a->range || b->range || !same_unit(a, b) || !cck_decimal_sub(a->min, b->min, &low) ||
+      !cck_decimal_add(a->min, b->min, &high))
+    return false;
+  if (a->kind == CCK_FIGURE_BARE)
+    take_unit(a, b);
+  a->min = low;
+  a->max = high;
+  a->range = true;
+  a->number_past = b->number_past;
+  a->past = b->past;
+  b->dropped = true;
+  return true;
+}
+
 /* "aged 12 to 14 years": the years are of age. */
 static void share_age(const cck_figure *a, cck_figure *b) {
   if (cck_slice_is(a->unit, "year of age") && cck_slice_is(b->unit, "year"))
@@ -213,6 +239,8 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   if (kind == JOINT_NONE || (a->dropped && kind != JOINT_DASH))
     return false;
   share_age(a, b);
+  if (kind == JOINT_MARGIN)
+    return !a->dropped && join_margin(a, b);
   bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
   if (!a->dropped && can_join(r, a, b, kind) && join(a, b)) {
     b->dropped = true;

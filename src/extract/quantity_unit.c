@@ -78,20 +78,42 @@ bool cck_quantity_name_unit(cck_quantity_reader *r, cck_figure *f, const char *n
   const cck_unit *unit = cck_unit_find(r->units, cck_slice_of(name));
   if (!unit)
     return false;
-  f->kind = CCK_FIGURE_MEASURE;
+  f->kind = cck_slice_is(unit->dimension, "money") ? CCK_FIGURE_MONEY : CCK_FIGURE_MEASURE;
   f->unit = unit->name;
   return true;
+}
+
+/* The power glued behind a symbol, "m^2", "s2": 2 or 3 and the tokens that it takes; 0 for none. */
+static uint32_t power_behind(const cck_quantity_reader *r, uint32_t at, int *power) {
+  uint32_t number = at + (cck_quantity_sign(r, at, "^") ? 1u : 0u);
+  if (!cck_quantity_glued(r, at) || !cck_quantity_glued(r, number))
+    return 0;
+  *power = cck_quantity_sign(r, number, "2") ? 2 : cck_quantity_sign(r, number, "3") ? 3 : 0;
+  return *power ? number + 1 - at : 0;
+}
+
+/* The power belongs to what stands last: "km/s2" are kilometres in a square second. */
+static cck_slice powered(cck_quantity_reader *r, cck_slice name, int power) {
+  size_t bar = cck_slice_find(name, CCK_S("/"), 0);
+  size_t from = bar == SIZE_MAX ? 0 : bar + 1;
+  return cck_arena_printf(r->arena, "%.*s%s %.*s", (int)from, name.ptr, power == 2 ? "square" : "cubic",
+                          (int)(name.len - from), name.ptr + from);
 }
 
 /* What stands below the bar, from `at`: its name and the token past it; false when nothing can. */
 static bool below_bar(cck_quantity_reader *r, uint32_t at, bool any_noun, cck_slice *name, uint32_t *past) {
   const cck_unit_alias *alias;
-  uint32_t length = cck_quantity_unit_at(r, at, false, &alias);
+  bool slash = cck_quantity_sign(r, at - 1, "/") && cck_quantity_glued(r, at); /* "$500/t", "km/s" */
+  uint32_t length = cck_quantity_unit_at(r, at, slash, &alias);
   if (length && cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
     length = 0;
   if (length) {
+    int power;
+    uint32_t more = alias->how & CCK_UNIT_SYMBOL ? power_behind(r, at + length, &power) : 0;
     *name = r->units->units.items[alias->unit].name;
-    *past = at + length;
+    if (more)
+      *name = powered(r, *name, power);
+    *past = at + length + more;
     return true;
   }
   if (!cck_quantity_plain_word(r, at) || (!any_noun && !cck_quantity_has(r, at, CCK_P_PER_NOUN)) ||
@@ -194,6 +216,26 @@ static bool is_inch_word(const cck_quantity_reader *r, const cck_figure *f, uint
   return f->digits && f->power == 0 && end && cck_slice_is(cck_quantity_text(r, at), "in");
 }
 
+/* Names that stand for two units: what was spoken of tells. "20 million pounds" that something cost are no mass. */
+static void take_context(cck_quantity_reader *r, cck_figure *f) {
+  static const struct {
+    const char *unit;
+    cck_quantity_part context;
+    const char *other;
+  } rows[] = {
+      {"pound", CCK_P_PRICED, "GBP"}, {"kilotonne", CCK_P_SPEED, "knot"}, {"megabyte", CCK_P_PRESSURE, "millibar"}};
+  enum { REACH = 8 };
+  if (cck_quantity_sign(r, f->past, "of") || f->past - f->number_past != 1)
+    return;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (!cck_slice_is(f->unit, rows[i].unit))
+      continue;
+    for (uint32_t back = 1; back <= REACH; back++)
+      if (cck_quantity_has(r, f->first - back, rows[i].context) && cck_quantity_name_unit(r, f, rows[i].other))
+        return;
+  }
+}
+
 /* A unit right after the number, with a hyphen or without. */
 static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -226,8 +268,14 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
       cck_decimal_cmp(f->min, cck_decimal_of(240)) >= 0)
     return false; /* "a 1080p screen" */
   cck_quantity_set_unit(r, f, alias);
+  int power;
+  uint32_t more = symbol && !hyphen ? power_behind(r, unit + length, &power) : 0;
+  cck_slice name = more ? powered(r, f->unit, power) : f->unit;
+  if (more && cck_slice_find(name, CCK_S("/"), 0) == SIZE_MAX && !cck_unit_find(r->units, name))
+    return false;
+  f->unit = name;
   f->hyphen = hyphen;
-  f->past = unit + length;
+  f->past = unit + length + more;
   return true;
 }
 
@@ -374,7 +422,7 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   if (cck_age_group(r, f) || cck_size_feet(r, f) || read_magnitude(r, f))
     return;
   if (read_measure(r, at, f)) {
-    cck_money_sterling(r, f);
+    take_context(r, f);
     cck_money_rest(r, f);
     read_half_behind(r, f);
     read_below_zero(r, f);

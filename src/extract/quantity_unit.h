@@ -16,8 +16,6 @@ bool cck_quantity_name_unit(cck_quantity_reader *r, cck_figure *f, const char *n
 
 /* quantity_money.c. "120 MEUR": `at` is behind the number. */
 bool cck_money_scaled_code(cck_quantity_reader *r, uint32_t at, cck_figure *f);
-/* "20 million pounds" that something cost: money and no mass. */
-void cck_money_sterling(cck_quantity_reader *r, cck_figure *f);
 /* "$5 million U.S. dollars": a currency after the figure says what a bare mark means. */
 void cck_money_second_mark(cck_quantity_reader *r, cck_figure *f);
 /* What follows a currency behind its figure: "75 USD million", "15 dollars and 50 cents". */

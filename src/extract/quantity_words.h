@@ -72,6 +72,8 @@ typedef enum cck_quantity_part {
   CCK_P_DEMONYM = 1 << 22,      /* "three Chinese": people, though the word has no plural */
   CCK_P_ALSO_NOUN = 1 << 27,    /* "51 wins" */
   CCK_P_QUAKE = 1 << 28,        /* "a 5.1 aftershock" */
+  CCK_P_SPEED = 1 << 29,        /* "winds of 65 kt" */
+  CCK_P_PRESSURE = 1 << 30,     /* "a pressure of 940 mb" */
   CCK_P_DYING = 1 << 24,        /* "died at 75" */
   CCK_P_ADJECTIVE = 1 << 25,    /* "small, friendly banks" */
   CCK_P_DIAL = 1 << 26,         /* "dialed 911" */

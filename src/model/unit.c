@@ -210,6 +210,10 @@ void cck_unit_declare(cck_unit_table *table, cck_slice name, cck_slice dimension
 static bool is_written(cck_slice written, cck_slice symbol) {
   if (cck_slice_eq(written, symbol))
     return true;
+  bool mark = symbol.len > 2 && cck_is_alpha(symbol.ptr[0]) && cck_is_alpha(symbol.ptr[1]) &&
+              !cck_is_alpha(symbol.ptr[symbol.len - 1]); /* "hk $10": a mark of letters and a sign, all in lower case */
+  for (size_t i = 0; mark && i < written.len; i++)
+    mark = !cck_is_upper(written.ptr[i]);
   size_t w = 0;
   size_t s = 0;
   while (w < written.len && s < symbol.len) {
@@ -220,8 +224,11 @@ static bool is_written(cck_slice written, cck_slice symbol) {
       s++;
     } else if (space && s >= 2 && cck_is_alpha(symbol.ptr[0]) && !cck_is_alpha(symbol.ptr[s])) {
       w++;
-    } else if (written.ptr[w++] != symbol.ptr[s++]) {
+    } else if (written.ptr[w] != symbol.ptr[s] && !(mark && cck_to_lower(symbol.ptr[s]) == written.ptr[w])) {
       return false;
+    } else {
+      w++;
+      s++;
     }
   }
   return w == written.len && s == symbol.len;

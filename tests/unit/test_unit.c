@@ -140,9 +140,9 @@ static void test_marks(void **state) {
   const cck_unit_table *table = *state;
   static const struct {
     const char *text, *unit;
-  } rows[] = {{"$", "USD"},    {"US$", "USD"}, {"$US", "USD"}, {"HK$", "HKD"},  {"HK $", "HKD"},
-              {"US $", "USD"}, {"A$", "AUD"},  {"EUR", "EUR"}, {"€", "EUR"},    {"£", "GBP"},
-              {"RM", "MYR"},   {"Rs", "INR"},  {"a", "none"},  {"eur", "none"}, {"the", "none"}};
+  } rows[] = {{"$", "USD"},  {"US$", "USD"}, {"$US", "USD"},  {"HK$", "HKD"},  {"HK $", "HKD"}, {"US $", "USD"},
+              {"A$", "AUD"}, {"EUR", "EUR"}, {"€", "EUR"},    {"£", "GBP"},    {"RM", "MYR"},   {"Rs", "INR"},
+              {"a", "none"}, {"eur", "EUR"}, {"hk $", "HKD"}, {"top", "none"}, {"the", "none"}};
   for (size_t i = 0; i < COUNT(rows); i++) {
     size_t length;
     cck_slice got = unit_at(table, &table->before, rows[i].text, false, &length);
