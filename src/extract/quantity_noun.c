@@ -291,7 +291,9 @@ static bool head_is_unit(cck_quantity_reader *r, cck_figure *f, uint32_t first, 
 /* "categories of products": a bare plural behind "of" belongs to the unit. */
 static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
   bool of = cck_quantity_sign(r, head + 1, "of");
-  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || can_stand(r, head + 3))
+  bool goes_on = can_stand(r, head + 3) &&
+                 (cck_quantity_plural(r, head + 3) || (can_stand(r, head + 4) && cck_quantity_plural(r, head + 4)));
+  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on)
     return head;
   return head + 2;
 }
