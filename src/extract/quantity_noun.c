@@ -205,12 +205,27 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   return named;
 }
 
+/* "one step closer", "one man responsible": it says something of the noun before it. */
+static bool is_remark(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const endings[] = {"able", "ible", "ous", "less"};
+  char buffer[WORD + 2];
+  cck_slice word = fold(r, at, buffer);
+  bool last = !can_stand(r, at + 1);
+  bool ending = false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    ending = ending || (word.len > 5 && cck_slice_ends(word, cck_slice_of(endings[i])));
+  return cck_quantity_is(r, at, CCK_Q_SKIP) ||
+         (last && (ending || cck_quantity_word_at(r, at)->plain || cck_quantity_has(r, at, CCK_P_VICTIM)));
+}
+
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
 static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool one) {
   uint32_t last = first - 1;
   uint32_t at = first;
   for (int words = one ? 4 : 1; words > 0; words--) {
-    if (cck_quantity_text(r, at).len == 1 || cck_quantity_verbal(r, at) ||
+    bool modifier =
+        one && at == first && can_stand(r, at + 1) && !cck_quantity_verbal(r, at + 1); /* "one unnamed aide" */
+    if (cck_quantity_text(r, at).len == 1 || (cck_quantity_verbal(r, at) && !modifier) || (one && is_remark(r, at)) ||
         (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP | CCK_Q_STOP) ||
                   cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
@@ -307,14 +322,15 @@ static uint32_t modifier_before(const cck_quantity_reader *r, const cck_figure *
 }
 
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
+  uint32_t before = at - 1;
   while (cck_quantity_is(r, at, CCK_Q_SKIP) && cck_quantity_plain_word(r, at + 1))
     at++;
   bool hyphen = cck_quantity_hyphen(r, at);
   uint32_t first = at + (hyphen ? 1u : 0u);
   if (!can_stand(r, first) || (!hyphen && cck_quantity_glued(r, first)))
     return false;
-  bool one = f->one && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, at - 1, "of") &&
-             !cck_quantity_is(r, at - 1, CCK_Q_DETERMINER);
+  bool one = f->one && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, before, "of") &&
+             !cck_quantity_is(r, before, CCK_Q_DETERMINER | CCK_Q_FEW);
   uint32_t head = hyphen ? first : one ? first - 1 : plural_head(r, first);
   bool plural = head + 1 != first && !hyphen;
   if (!plural && !hyphen)

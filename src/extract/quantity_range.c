@@ -273,7 +273,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
     return;
   joint kind = joint_of(r, a, b);
-  uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER) ? 2u : 1u);
+  uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
   bool of = cck_quantity_sign(r, a->past, "of") && skip_bound(r, whole, b->first) == b->first;
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */

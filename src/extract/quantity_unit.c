@@ -364,21 +364,26 @@ static bool read_or_two(cck_quantity_reader *r, cck_figure *f) {
   return true;
 }
 
+/* Behind "of": where the noun of the whole begins, behind its determiner or at the name of its owner; 0 for none. */
+static uint32_t whole_behind(const cck_quantity_reader *r, uint32_t at) {
+  enum { NAME = 3 };
+  if (cck_quantity_is(r, at, CCK_Q_DETERMINER | CCK_Q_FEW))
+    return at + 1;
+  for (uint32_t i = at; i < at + NAME && cck_quantity_capital(r, i); i++)
+    if (cck_quantity_sign(r, i + 1, "'s") || cck_quantity_sign(r, i + 1, "’s"))
+      return at;
+  return 0;
+}
+
 static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   bool of = f->loose && cck_quantity_sign(r, at, "of");
   if (of) {
     at++;
     while (cck_quantity_is(r, at, CCK_Q_DETERMINER))
       at++;
-  } else if (cck_quantity_sign(r, at, "of") && cck_quantity_is(r, at + 1, CCK_Q_DETERMINER)) {
-    cck_figure some = *f; /* "two of the companies" */
-    if (cck_quantity_noun(r, &some, at + 2) && some.plural)
-      *f = some;
-    return;
-  }
-  if (cck_quantity_sign(r, at, "of") && (cck_quantity_sign(r, at + 2, "'s") || cck_quantity_sign(r, at + 2, "’s"))) {
-    cck_figure some = *f; /* "two of Petrov's deputies" */
-    if (cck_quantity_noun(r, &some, at + 1) && some.plural)
+  } else if (cck_quantity_sign(r, at, "of") && whole_behind(r, at + 1)) {
+    cck_figure some = *f; /* "two of the companies", "one of Petrov's deputies", "one of many reasons" */
+    if (cck_quantity_noun(r, &some, whole_behind(r, at + 1)) && some.plural)
       *f = some;
     return;
   }
@@ -437,7 +442,9 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
     return;
-  if (cck_quantity_has(r, at, CCK_P_VICTIM) && !cck_quantity_plural(r, at + 1)) {
+  bool modifies = cck_quantity_plural(r, at + 1) || (f->one && cck_quantity_plain_word(r, at + 1) &&
+                                                     !cck_quantity_is(r, at + 1, CCK_Q_STOP)); /* "one injured man" */
+  if (cck_quantity_has(r, at, CCK_P_VICTIM) && !modifies) {
     f->kind = CCK_FIGURE_NOUN;
     f->unit = f->noun = CCK_S("person");
     f->plural = true;

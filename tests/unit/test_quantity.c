@@ -321,7 +321,7 @@ static const row ROWS[] = {
     {"It needs an under-5-minute run.", "5 minute | 5-minute"},
     {"He and his sister, 7, are safe.", "7 year of age | 7"},
     {"He is 6-foot-2-inches tall.", "74 inch | 6-foot-2-inches"},
-    {"He is one of only 3 survivors.", "1 | one; 3 survivor | 3 survivors"},
+    {"He is one of only 3 survivors.", "1 survivor | one; 3 survivor | 3 survivors"},
     {"He is 31, she says.", "31 year of age | 31"},
     {"There is a 1 in 6 chance of rain.", "0.166666666667 fraction | 1 in 6"},
     {"The fee is half of 1 percent.", "0.5 percent | half of 1 percent"},
