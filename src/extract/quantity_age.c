@@ -12,6 +12,28 @@ void cck_quantity_to_age(cck_quantity_reader *r, cck_figure *f) {
     }
 }
 
+void cck_age_years(cck_quantity_reader *r, cck_figure *f) {
+  uint32_t before = f->first - 1;
+  bool bound = cck_quantity_sign(r, before, "over") || cck_quantity_sign(r, before, "under") ||
+               cck_quantity_sign(r, before, "above") || cck_quantity_sign(r, before, "below");
+  if (cck_quantity_has(r, before, CCK_P_AGED) || (bound && cck_quantity_has(r, before - 1, CCK_P_PEOPLE)))
+    cck_quantity_to_age(r, f);
+}
+
+bool cck_age_bound(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  static const char *const always[] = {"older", "younger"};
+  static const char *const of_people[] = {"over", "under", "up", "above", "below"};
+  if (f->power || cck_decimal_cmp(f->max, cck_decimal_of(OLDEST)) > 0)
+    return false;
+  for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+    if (cck_quantity_sign(r, at, always[i]))
+      return true;
+  for (size_t i = 0; i < sizeof of_people / sizeof *of_people; i++)
+    if (cck_quantity_sign(r, at, of_people[i]))
+      return cck_quantity_has(r, f->first - 1, CCK_P_PEOPLE);
+  return false;
+}
+
 bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
   bool under = cck_quantity_sign(r, f->first - 2, "under");
   int64_t years;

@@ -87,7 +87,8 @@ static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
 /* "in his 40s", "a 20-something": some age of the ten years from there. */
 static const char *decade_of_life(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_past;
-  if (cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "something"))
+  if (cck_quantity_hyphen(r, at) &&
+      (cck_quantity_sign(r, at + 1, "something") || cck_quantity_sign(r, at + 1, "somethings")))
     return "decade of life";
   cck_slice digits = cck_quantity_text(r, f->number_first);
   bool tens = f->digits && digits.len == 2 && digits.ptr[1] == '0' && cck_quantity_sign(r, at, "s") &&

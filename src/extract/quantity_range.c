@@ -156,8 +156,11 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
     if (is_step(r, a, b))
       return false;
     return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
-  case JOINT_AND:
-    return cck_quantity_sign(r, before, "between");
+  case JOINT_AND: {
+    bool ages = cck_quantity_sign(r, before, "of") && cck_quantity_has(r, before - 1, CCK_P_AGED) &&
+                cck_quantity_sign(r, before - 3, "between"); /* "between the ages of 18 and 34" */
+    return ages || cck_quantity_sign(r, before, "between");
+  }
   case JOINT_OR: /* "10, 20 or 30" is a list */
     if (cck_quantity_sign(r, a->first - 1, ",") &&
         (cck_quantity_number(r, a->first - 2) || cck_quantity_is(r, a->first - 2, CCK_Q_NUMBER_WORD)))
@@ -325,6 +328,28 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
   }
 }
 
+/* "18.5 points, 7 rebounds and 2 assists per game": an average tells the time for the whole list. */
+static void inherit_rate(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  enum { REACH = 6 };
+  joint kind = joint_of(r, a, b);
+  size_t bar = cck_slice_find(b->unit, CCK_S("/"), 0);
+  if ((kind != JOINT_COMMA && kind != JOINT_AND) || a->kind != CCK_FIGURE_NOUN || b->kind != CCK_FIGURE_NOUN ||
+      a->compound || !b->compound || bar == SIZE_MAX || a->dropped || b->dropped)
+    return;
+  bool average = false;
+  for (uint32_t back = 1; back <= REACH; back++) {
+    cck_slice word = cck_quantity_text(r, a->first - back);
+    average =
+        average || cck_slice_starts(word, CCK_S("averag")) || cck_quantity_has(r, a->first - back, CCK_P_PER_NOUN);
+  }
+  bool list = cck_quantity_sign(r, a->first - 1, ",") || cck_quantity_sign(r, a->first - 1, "and");
+  if (!average && !list)
+    return;
+  a->unit = cck_arena_printf(r->arena, "%.*s%.*s", (int)a->unit.len, a->unit.ptr, (int)(b->unit.len - bar),
+                             b->unit.ptr + bar);
+  a->compound = true;
+}
+
 /* "eight million 250ml bottles": the first figure counts what the second measures. */
 static void count_measured(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
   if (a->kind != CCK_FIGURE_BARE || b->kind != CCK_FIGURE_MEASURE || a->past != b->first || a->dropped || b->dropped)
@@ -378,6 +403,7 @@ void cck_quantity_inherit(cck_quantity_reader *r) {
   for (size_t i = r->figures.count; i > 1; i--) {
     count_measured(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
     inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+    inherit_rate(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
   }
   for (size_t i = 1; i < r->figures.count; i++)
     inherit_left(r, &r->figures.items[i - 1], &r->figures.items[i]);

@@ -177,9 +177,8 @@ static void read_late_bound(cck_quantity_reader *r, cck_figure *f) {
       cck_quantity_sign(r, behind, "than") || cck_quantity_sign(r, behind, "to"))
     return; /* "9 men, at least 3 of them", "9 men and more than 3 women" */
   f->approx = (cck_approx)entry->payload;
-  cck_slice end = cck_quantity_text(r, behind - 1);
-  if (cck_slice_is(end, "older") || cck_slice_is(end, "younger") || cck_slice_is(end, "over"))
-    cck_quantity_to_age(r, f); /* "5 years and older" */
+  if (cck_age_bound(r, f, behind - 1)) /* "5 years and older" */
+    cck_quantity_to_age(r, f);
 }
 
 /* "5,000-strong": counts what stands before or after. */
@@ -206,8 +205,9 @@ static bool is_temperature_letter(const cck_quantity_reader *r, const cck_figure
   cck_slice s = cck_quantity_text(r, at);
   return f->digits && f->power == 0 && (cck_slice_is(s, "C") || cck_slice_is(s, "F")) &&
          cck_decimal_cmp(f->max, cck_decimal_of(200)) <= 0 && !cck_quantity_number(r, at + 1) &&
-         !cck_quantity_glued(r, at + 2) &&
-         (!cck_quantity_plain_word(r, at + 1) || cck_quantity_is(r, at + 1, CCK_Q_STOP));
+         !(cck_quantity_plain_word(r, at + 2) && cck_quantity_glued(r, at + 2)) &&
+         (!cck_quantity_plain_word(r, at + 1) || cck_quantity_is(r, at + 1, CCK_Q_STOP) ||
+          (f->grouped && !cck_quantity_capital(r, at + 1))); /* "1.5 C warming" */
 }
 
 /* "a screen of 5 in.", "19.5 cm (7.7 in)": nothing is inside of a sign. */
@@ -432,13 +432,13 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     read_half_behind(r, f);
     read_below_zero(r, f);
     read_below(r, f);
-    if (cck_quantity_has(r, f->first - 1, CCK_P_AGED)) /* "aged 15 years" */
-      cck_quantity_to_age(r, f);
+    cck_age_years(r, f);
     return;
   }
   if (cck_money_scaled_code(r, at, f) || (f->fraction && read_part_of_unit(r, f)))
     return;
-  if (cck_age_bare(r, f))
+  if ((at > f->number_past && cck_age_bound(r, f, at - 1) && cck_quantity_name_unit(r, f, "year of age")) ||
+      cck_age_bare(r, f))
     return;
   if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
     return;

@@ -23,6 +23,10 @@ void cck_money_rest(cck_quantity_reader *r, cck_figure *f);
 
 /* quantity_age.c. Years, months, weeks or days become of age: "aged 15 years". */
 void cck_quantity_to_age(cck_quantity_reader *r, cck_figure *f);
+/* The same for "aged 15 years", "children under five years". */
+void cck_age_years(cck_quantity_reader *r, cck_figure *f);
+/* Does the bound behind the figure, whose last word is at `at`, say that it is an age? "65 or older" */
+bool cck_age_bound(const cck_quantity_reader *r, const cck_figure *f, uint32_t at);
 /* "under-18s", "the under-21 team": people up to an age. */
 bool cck_age_group(cck_quantity_reader *r, cck_figure *f);
 /* "aged 45", "Ann Lee, 45, said": an age without a unit. */
