@@ -104,14 +104,18 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
-  for (uint32_t back = 1; back <= 4; back++) {
+  enum { REACH = 4, REACH_BY = 10 };
+  bool by = cck_quantity_sign(r, past - 1, "by") && is_rate(f); /* "cut the risk of death by 27%" */
+  for (uint32_t back = 1; back <= (by ? REACH_BY : REACH); back++) {
     uint32_t at = past - back;
     if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)
       return CCK_CHANGE_NONE;
     cck_change found = direction_of(r, at, f, back == 1 || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
     if (found != CCK_CHANGE_NONE)
       return found;
-    if (cck_quantity_is(r, at, CCK_Q_BARRIER) || cck_quantity_number(r, at))
+    bool phrase = by && (cck_quantity_sign(r, at, "of") || cck_quantity_sign(r, at, "in") ||
+                         cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "and"));
+    if ((cck_quantity_is(r, at, CCK_Q_BARRIER) && !phrase) || cck_quantity_number(r, at))
       return CCK_CHANGE_NONE;
   }
   return CCK_CHANGE_NONE;

@@ -170,9 +170,17 @@ static bool goes_on(const cck_quantity_reader *r, uint32_t at) {
 }
 
 /* "sports cars": a plural behind the plural. */
+/* "aircraft fly" with an s: a verb whose plain form is known, behind a plural that has no s. */
+static bool is_verb_in_s(const cck_quantity_reader *r, uint32_t at) {
+  char buffer[WORD + 2];
+  cck_slice plain = cck_singular(r->arena, cck_arena_copy(r->arena, fold(r, at, buffer)));
+  uint32_t index = cck_hash_table_find(&r->words->index, cck_utf8_fold_hash(plain));
+  return cck_quantity_has(r, at - 1, CCK_P_COLLECTIVE) && (r->words->words.items[index].parts & CCK_P_BASE);
+}
+
 static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
   return !cck_quantity_glued(r, at) && can_stand(r, at) && cck_quantity_plural(r, at) && !goes_on(r, at + 1) &&
-         !has_object(r, at);
+         !is_verb_in_s(r, at) && !has_object(r, at);
 }
 
 /* A plural that is part of a name goes before the thing that bears it: "60 Phillips Petroleum shares". */

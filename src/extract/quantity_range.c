@@ -230,6 +230,19 @@ static bool join_margin(cck_figure *a, cck_figure *b) {
   return true;
 }
 
+/* "between 18 months and two years": the right end in the unit of the left one. */
+static void share_duration(const cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
+  const cck_unit *left = cck_unit_find(r->units, a->unit);
+  const cck_unit *right = cck_unit_find(r->units, b->unit);
+  cck_decimal value;
+  if (!left || !right || left == right || a->compound || b->compound || b->range ||
+      !cck_slice_is(left->dimension, "duration") || !cck_slice_is(right->dimension, "duration") ||
+      !cck_unit_convert(r->units, b->min, b->unit, a->unit, &value) || !cck_decimal_is_whole(value))
+    return;
+  b->min = b->max = b->written = value;
+  b->unit = a->unit;
+}
+
 /* "aged 12 to 14 years": the years are of age. */
 static void share_age(const cck_figure *a, cck_figure *b) {
   if (cck_slice_is(a->unit, "year of age") && cck_slice_is(b->unit, "year"))
@@ -242,6 +255,8 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   if (kind == JOINT_NONE || (a->dropped && kind != JOINT_DASH))
     return false;
   share_age(a, b);
+  if (kind == JOINT_TO || (kind == JOINT_AND && cck_quantity_sign(r, word_before(r, a), "between")))
+    share_duration(r, a, b);
   if (kind == JOINT_MARGIN)
     return !a->dropped && join_margin(a, b);
   bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
@@ -277,7 +292,9 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
     return;
   joint kind = joint_of(r, a, b);
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
-  bool of = cck_quantity_sign(r, a->past, "of") && skip_bound(r, whole, b->first) == b->first;
+  bool owned = b->first > whole && b->first - whole <= 4 && /* "14 of the state's 67 counties" */
+               (cck_quantity_sign(r, b->first - 1, "'s") || cck_quantity_sign(r, b->first - 1, "’s"));
+  bool of = cck_quantity_sign(r, a->past, "of") && (owned || skip_bound(r, whole, b->first) == b->first);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */
   uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */

@@ -203,9 +203,9 @@ static bool is_singular_unit(const cck_quantity_reader *r, uint32_t at) {
 /* "12 C.", "near 90 F": the letter by itself, with no word behind it. */
 static bool is_temperature_letter(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   cck_slice s = cck_quantity_text(r, at);
-  return f->digits && f->power == 0 && (cck_slice_is(s, "C") || cck_slice_is(s, "F")) &&
-         cck_decimal_cmp(f->max, cck_decimal_of(200)) <= 0 && !cck_quantity_number(r, at + 1) &&
-         !(cck_quantity_plain_word(r, at + 2) && cck_quantity_glued(r, at + 2)) &&
+  return f->digits && f->power == 0 && !cck_quantity_dash(r, at + 1) &&
+         (cck_slice_is(s, "C") || cck_slice_is(s, "F")) && cck_decimal_cmp(f->max, cck_decimal_of(200)) <= 0 &&
+         !cck_quantity_number(r, at + 1) && !(cck_quantity_plain_word(r, at + 2) && cck_quantity_glued(r, at + 2)) &&
          (!cck_quantity_plain_word(r, at + 1) || cck_quantity_is(r, at + 1, CCK_Q_STOP) ||
           (f->grouped && !cck_quantity_capital(r, at + 1))); /* "1.5 C warming" */
 }
