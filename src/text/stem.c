@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 
 enum {
-  WORD_LIMIT = 48, /* a longer word is compared as it stands: no inflected word of English is as long */
-  FORM_LIMIT = 16  /* room for an irregular form and its NUL */
+  WORD_LIMIT = CCK_STEM_LONGEST,
+  FORM_LIMIT = 16 /* room for an irregular form and its NUL */
 };
 
 typedef enum form_kind { PLURAL, PAST, PRESENT, GERUND, ALONE } form_kind;
@@ -208,20 +208,26 @@ static uint64_t hash_stem(word *w, uint64_t hash) {
   return cck_slice_hash(word_slice(w));
 }
 
+static void remember(cck_stems *known, uint64_t hash, uint64_t stem) {
+  if (!known)
+    return;
+  known->slots[hash % CCK_STEM_SLOTS].hash = hash;
+  known->slots[hash % CCK_STEM_SLOTS].stem = stem;
+}
+
+uint64_t cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
+  word w;
+  w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
+  uint64_t stem = hash_stem(&w, hash);
+  remember(known, hash, stem);
+  return stem;
+}
+
 void cck_word_hashes(cck_slice text, cck_stems *known, uint64_t *hash, uint64_t *stem) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
   *hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
-  size_t slot = *hash % CCK_STEM_SLOTS;
-  if (known && known->slots[slot].hash == *hash) {
-    *stem = known->slots[slot].stem;
-    return;
-  }
-  *stem = hash_stem(&w, *hash);
-  if (!known)
-    return;
-  known->slots[slot].hash = *hash;
-  known->slots[slot].stem = *stem;
+  *stem = cck_stem_known(known, text, *hash);
 }
 
 uint64_t cck_stem_hash(cck_slice text) {

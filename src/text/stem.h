@@ -20,13 +20,25 @@ uint64_t cck_stem_hash(cck_slice word);
  * The stems of words met lately, by the hash of the folded word: most words of a text
  * were there before. A word overwrites another of its slot. Zero it to begin.
  */
-enum { CCK_STEM_SLOTS = 4096 };
+enum {
+  CCK_STEM_SLOTS = 16384,
+  CCK_STEM_LONGEST = 48 /* a longer word is compared as it stands: no inflected word of English is as long */
+};
 
 typedef struct cck_stems {
   struct {
     uint64_t hash, stem;
   } slots[CCK_STEM_SLOTS];
 } cck_stems;
+
+/* The stem of a word that is not over the longest, by the hash of its folded form. `known` may be NULL. */
+uint64_t cck_stem_find(cck_stems *known, cck_slice word, uint64_t hash);
+
+/* The same, where nearly every word was met before. */
+static inline uint64_t cck_stem_known(cck_stems *known, cck_slice word, uint64_t hash) {
+  size_t slot = hash % CCK_STEM_SLOTS;
+  return known && known->slots[slot].hash == hash ? known->slots[slot].stem : cck_stem_find(known, word, hash);
+}
 
 /* Both at once: cck_utf8_fold_hash and cck_stem_hash. `known` may be NULL. */
 void cck_word_hashes(cck_slice word, cck_stems *known, uint64_t *hash, uint64_t *stem);
