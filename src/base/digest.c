@@ -21,10 +21,16 @@ cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters)
   if (letters > 51)
     letters = 51;
   char *out = cck_arena_alloc(arena, letters + 1);
+  const uint8_t *next = digest;
+  unsigned bits = 0; /* the lowest `held` of them are still to be written */
+  unsigned held = 0;
   for (size_t i = 0; i < letters; i++) {
-    size_t bit = i * 5;
-    unsigned pair = (unsigned)digest[bit / 8] << 8 | (bit / 8 + 1 < sizeof digest ? digest[bit / 8 + 1] : 0u);
-    out[i] = alphabet[pair >> (11 - bit % 8) & 31];
+    if (held < 5) {
+      bits = bits << 8 | *next++;
+      held += 8;
+    }
+    held -= 5;
+    out[i] = alphabet[bits >> held & 31];
   }
   return (cck_slice){out, letters};
 }

@@ -110,7 +110,8 @@ void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line
 /* The bytes start..end of the text. */
 cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t end);
 
-/* On one line: runs of white space become one space (hard-wrapped quotes). */
+/* On one line: runs of white space become one space (hard-wrapped quotes). Where nothing is to be done, the text
+ * itself. */
 cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end);
 
 #endif
