@@ -10,7 +10,7 @@
 
 #include <assert.h>
 
-#include "base/hash_table.h"
+#include "extract/word_index.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
@@ -130,14 +130,16 @@ typedef struct cck_date_event {
 } cck_date_event;
 
 struct cck_date_words {
-  cck_hash_table index;         /* folded word to its place in `words` */
+  cck_word_index index;         /* the word's place in `words` */
   CCK_VEC(cck_date_word) words; /* the first is the word without roles */
   cck_trie holidays;            /* payload: index of cck_date_holiday */
   cck_trie events;              /* payload: index of cck_date_event_at */
 };
 
 /* The word that this token is; a word without roles when it is none. Never NULL. */
-const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token);
+static inline const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token) {
+  return &words->words.items[cck_word_index_find(&words->index, token)];
+}
 
 /* Entries by the tries' payloads. */
 const cck_holiday *cck_date_holiday(uint32_t index);

@@ -41,35 +41,26 @@ typedef struct word {
   size_t len;
 } word;
 
-/* A form as two numbers in byte order, so that a step of the search is one comparison. */
-typedef struct form_key {
-  uint64_t first, second;
-} form_key;
+/* A form as a number in byte order, so that a step of the search is one comparison. */
+__extension__ typedef unsigned __int128 form_key;
 
 static form_key key_of(const char form[FORM_LIMIT]) {
-  form_key key;
-  memcpy(&key, form, FORM_LIMIT);
-  return (form_key){be64toh(key.first), be64toh(key.second)};
+  uint64_t halves[2];
+  memcpy(halves, form, FORM_LIMIT);
+  return (form_key)be64toh(halves[0]) << 64 | be64toh(halves[1]);
 }
 
-static bool is_before(form_key a, form_key b) { return a.first == b.first ? a.second < b.second : a.first < b.first; }
-
+/* A search whose steps are moves, not jumps: where a word lies is not to be guessed. */
 static const irregular *find_irregular(cck_slice form) {
   char padded[FORM_LIMIT] = {0};
-  size_t low = 0;
-  size_t high = sizeof irregulars / sizeof *irregulars;
+  const irregular *low = irregulars;
   if (form.len > FORM_LIMIT)
     return NULL;
   memcpy(padded, form.len ? form.ptr : "", form.len);
   form_key key = key_of(padded);
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (is_before(key, key_of(irregulars[middle].form)))
-      high = middle;
-    else
-      low = middle;
-  }
-  return memcmp(padded, irregulars[low].form, FORM_LIMIT) == 0 ? &irregulars[low] : NULL;
+  for (size_t count = sizeof irregulars / sizeof *irregulars; count > 1; count -= count / 2)
+    low = key < key_of(low[count / 2].form) ? low : low + count / 2;
+  return memcmp(padded, low->form, FORM_LIMIT) == 0 ? low : NULL;
 }
 
 /* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */
@@ -208,34 +199,23 @@ static uint64_t hash_stem(word *w, uint64_t hash) {
   return cck_slice_hash(word_slice(w));
 }
 
-static void remember(cck_stems *known, uint64_t hash, uint64_t stem) {
-  if (!known)
-    return;
-  known->slots[hash % CCK_STEM_SLOTS].hash = hash;
-  known->slots[hash % CCK_STEM_SLOTS].stem = stem;
-}
-
-uint64_t cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
+cck_stem cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
-  uint64_t stem = hash_stem(&w, hash);
-  remember(known, hash, stem);
-  return stem;
+  cck_stem found = {.hash = hash, .stem = hash_stem(&w, hash), .word = cck_stem_number(known, hash)};
+  if (known)
+    known->slots[hash % CCK_STEM_SLOTS] = found;
+  return found;
 }
 
-void cck_word_hashes(cck_slice text, cck_stems *known, uint64_t *hash, uint64_t *stem) {
+cck_stem cck_stem_of(cck_stems *known, cck_slice text) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
-  *hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
-  *stem = cck_stem_known(known, text, *hash);
+  uint64_t hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
+  return cck_stem_known(known, text, hash);
 }
 
-uint64_t cck_stem_hash(cck_slice text) {
-  uint64_t hash;
-  uint64_t stem;
-  cck_word_hashes(text, NULL, &hash, &stem);
-  return stem;
-}
+uint64_t cck_stem_hash(cck_slice text) { return cck_stem_of(NULL, text).stem; }
 
 static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }
 

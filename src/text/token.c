@@ -215,6 +215,18 @@ static size_t token_limit(const scanner *s) {
   return end;
 }
 
+static void set_stem(cck_token *token, cck_stem stem) {
+  token->hash = stem.hash;
+  token->stem = stem.stem;
+  token->word = stem.word;
+}
+
+/* Of a token that has no inflections. */
+static void set_hash(const scanner *s, cck_token *token, uint64_t hash) {
+  token->hash = token->stem = hash;
+  token->word = cck_stem_number(s->known, hash);
+}
+
 /* Any token; most words and numbers do not come here. */
 static void scan_any(scanner *s, cck_token *token) {
   size_t width;
@@ -241,9 +253,9 @@ static void scan_any(scanner *s, cck_token *token) {
   if (inflects)
     token->flags |= case_flags(word);
   if (inflects && !s->plain)
-    cck_word_hashes(word, s->known, &token->hash, &token->stem);
+    set_stem(token, cck_stem_of(s->known, word));
   else
-    token->hash = token->stem = cck_utf8_fold_hash(word);
+    set_hash(s, token, cck_utf8_fold_hash(word));
 }
 
 /* Any token, of which no more than the limit is taken. */
@@ -277,9 +289,12 @@ static bool scan_plain_word(scanner *s, cck_token *token) {
   token->kind = CCK_TOKEN_WORD;
   token->flags |= cck_is_upper(text[start]) ? CCK_TOKEN_CAPITAL : 0;
   token->flags |= small == 0 ? CCK_TOKEN_CAPS : 0;
-  token->hash = cck_hash_end(hash);
+  hash = cck_hash_end(hash);
   s->at = at;
-  token->stem = s->plain ? token->hash : cck_stem_known(s->known, cck_slice_sub(s->text, start, at), token->hash);
+  if (s->plain)
+    set_hash(s, token, hash);
+  else
+    set_stem(token, cck_stem_known(s->known, (cck_slice){text + start, at - start}, hash));
   return true;
 }
 
@@ -289,7 +304,7 @@ static bool scan_plain_number(scanner *s, cck_token *token) {
   if (end == s->at || end - s->at > CCK_TOKEN_LIMIT)
     return false;
   token->kind = CCK_TOKEN_NUMBER;
-  token->hash = token->stem = cck_slice_hash(cck_slice_sub(s->text, s->at, end));
+  set_hash(s, token, cck_slice_hash(cck_slice_sub(s->text, s->at, end)));
   s->at = end;
   return true;
 }
