@@ -42,7 +42,8 @@ static const form AROUND[] = {
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
 
 static bool is_apostrophe(const cck_date_reader *r, size_t at) {
-  return r->tokens[at].kind == CCK_TOKEN_SIGN &&
+  char first = r->text.ptr[r->tokens[at].start];
+  return r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '\'' || (unsigned char)first >= 0x80) &&
          (cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98"));
 }
 
@@ -52,10 +53,11 @@ static uint64_t begins_at(const cck_date_reader *r, size_t at) {
   return r->words[at]->begins | (number ? BIT(NUMBER) : 0);
 }
 
-/* The form that takes most tokens; the first in the table among equals. */
-static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
+/* Of the forms that can begin with the roles at a token, the one that takes most tokens; the first in the table among
+ * equals. */
+static bool longest(const cck_date_reader *r, size_t at, uint64_t roles, const form *forms, size_t count,
+                    cck_found *out) {
   bool any = false;
-  uint64_t roles = at < r->count ? begins_at(r, at) : 0;
   for (size_t i = 0; i < count; i++) {
     cck_found found;
     if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
@@ -67,13 +69,13 @@ static bool longest(const cck_date_reader *r, size_t at, const form *forms, size
 }
 
 bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out) {
-  return longest(r, at, PLAIN, PLAIN_COUNT, out);
+  return at < r->count && longest(r, at, begins_at(r, at), PLAIN, PLAIN_COUNT, out);
 }
 
-static bool read_at(const cck_date_reader *r, size_t at, cck_found *out) {
+static bool read_at(const cck_date_reader *r, size_t at, uint64_t roles, cck_found *out) {
   cck_found around;
-  bool any = cck_date_plain(r, at, out);
-  if (longest(r, at, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
+  bool any = longest(r, at, roles, PLAIN, PLAIN_COUNT, out);
+  if (longest(r, at, roles, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
     *out = around;
     any = true;
   }
@@ -131,7 +133,8 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
     cck_found found;
-    if (!begins_at(&r, i) || !read_at(&r, i, &found)) { /* most words begin no date */
+    uint64_t roles = begins_at(&r, i);
+    if (!roles || !read_at(&r, i, roles, &found)) { /* most words begin no date */
       i++;
       continue;
     }

@@ -73,7 +73,10 @@ static bool is_headline(const cck_quantity_reader *r) {
 static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
                                   CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
-  if (r->tokens[at].kind != CCK_TOKEN_WORD)
+  if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
+    return true;
+  char first = r->text.ptr[r->tokens[at].start]; /* "-5", ".5", and signs that are no ASCII: "−5", "½" */
+  if (r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '-' || first == '.' || (unsigned char)first >= 0x80))
     return true;
   const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[at]);
   return (word->classes & classes) != 0 || (word->parts & CCK_P_FOLD) != 0 || cck_quantity_sign(r, at, "minus") ||
@@ -83,6 +86,8 @@ static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
 /* A figure behind a mark of money: "US$ 2.3 billion". */
 static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
+  if (!cck_trie_may_begin(&r->units->before, &r->tokens[at])) /* nearly all tokens */
+    return false;
   uint32_t length = cck_quantity_mark(r, at, &alias);
   if (length == 0 || (cck_quantity_plain_word(r, at) && cck_quantity_glued(r, at) && !cck_quantity_dash(r, at - 1) &&
                       cck_quantity_plain_word(r, at - 1)))

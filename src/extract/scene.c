@@ -72,9 +72,13 @@ static bool is_dash_break(const cck_scene *scene, uint32_t token) {
 /* Does a clause begin at this token (after the sentence's first)? */
 static bool opens_clause(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
-  if (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") || is_dash_break(scene, token - 1))
+  bool sign = scene->tokens[token - 1].kind == CCK_TOKEN_SIGN;
+  if (!sign && !class) /* most tokens */
+    return false;
+  if (sign && (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") ||
+               is_dash_break(scene, token - 1)))
     return true;
-  bool comma = cck_scene_sign(scene, token - 1, ",");
+  bool comma = sign && cck_scene_sign(scene, token - 1, ",");
   if (comma && (class & (CCK_LINK_CONJUNCTION | CCK_LINK_RELATIVE | CCK_LINK_SUBORDINATE)))
     return true;
   if (class & CCK_LINK_RELATIVE)
@@ -268,6 +272,9 @@ static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
+    if (!cck_lexicon_may_match(lexicon, &scene->tokens[i]) &&
+        !cck_trie_may_begin(&lexicon->type_trie, &scene->tokens[i])) /* most tokens */
+      continue;
     uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
     if (length && !entry) { /* a name that only looks like an entity: nothing in it is one */
@@ -351,6 +358,9 @@ static void chain_words(cck_scene *scene) {
  * Inside quotation marks behind this sign? Curly and TeX marks say which way they face; a straight one turns it over.
  */
 static bool quotes_behind(const cck_scene *scene, uint32_t sign, bool before) {
+  char first = scene->context->doc->text.ptr[scene->tokens[sign].start];
+  if (first == ',' || first == '.' || first == '-') /* nearly all signs */
+    return before;
   if (cck_scene_sign(scene, sign, "\xe2\x80\x9c") || cck_scene_sign(scene, sign, "``"))
     return true;
   if (cck_scene_sign(scene, sign, "\xe2\x80\x9d") || cck_scene_sign(scene, sign, "''"))

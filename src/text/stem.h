@@ -21,7 +21,7 @@ uint64_t cck_stem_hash(cck_slice word);
  * were there before. A word overwrites another of its slot. Zero it to begin.
  */
 enum {
-  CCK_STEM_SLOTS = 16384,
+  CCK_STEM_SLOTS = 8192,
   CCK_STEM_LONGEST = 48 /* a longer word is compared as it stands: no inflected word of English is as long */
 };
 
