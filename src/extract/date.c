@@ -53,8 +53,7 @@ static uint64_t begins_at(const cck_date_reader *r, size_t at) {
   return r->words[at]->begins | (number ? BIT(NUMBER) : 0);
 }
 
-/* Of the forms that can begin with the roles at a token, the one that takes most tokens; the first in the table among
- * equals. */
+/* Of the forms that can begin with these roles, the one that takes most tokens; the first in the table among equals. */
 static bool longest(const cck_date_reader *r, size_t at, uint64_t roles, const form *forms, size_t count,
                     cck_found *out) {
   bool any = false;
@@ -128,20 +127,24 @@ static void push_mention(cck_context *context, const cck_sentence *sentence, con
   CCK_PUSH(context->arena, out, mention);
 }
 
+/* Reads the date that begins at a token of these roles; the token to go on from. */
+static size_t take_date(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r, size_t at,
+                        uint64_t roles, cck_mentions *out) {
+  cck_found found = {0};
+  if (!read_at(r, at, roles, &found))
+    return at + 1;
+  if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
+    found.days = CCK_NO_PERIOD;
+  push_mention(context, sentence, r, &found, out);
+  remember(context, &found);
+  return found.past;
+}
+
 void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_mentions *out) {
   cck_date_reader r;
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
-    cck_found found;
     uint64_t roles = begins_at(&r, i);
-    if (!roles || !read_at(&r, i, roles, &found)) { /* most words begin no date */
-      i++;
-      continue;
-    }
-    if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
-      found.days = CCK_NO_PERIOD;
-    push_mention(context, sentence, &r, &found, out);
-    remember(context, &found);
-    i = found.past;
+    i = roles ? take_date(context, sentence, &r, i, roles, out) : i + 1; /* most words begin no date */
   }
 }
