@@ -33,11 +33,20 @@ static void add_word(cck_arena *arena, cck_furniture *f, cck_slice word, uint32_
   *cck_hash_table_put(arena, &f->words, cck_slice_hash(word)) |= kind;
 }
 
+/* Two bytes as a number. */
+static unsigned pair_at(cck_slice s, size_t at) {
+  return (unsigned)(unsigned char)s.ptr[at] << 8 | (unsigned char)s.ptr[at + 1];
+}
+
 const cck_furniture *cck_furniture_new(cck_arena *arena) {
   cck_furniture *f = CCK_NEW(arena, cck_furniture);
   cck_hash_table_reserve(arena, &f->first_words, PHRASES);
   for (size_t i = 0; i < PHRASES; i++)
     *cck_hash_table_put(arena, &f->first_words, cck_slice_hash(first_word(phrases[i].text))) = 1;
+  for (size_t i = 0; i < PHRASES; i++) {
+    unsigned pair = pair_at(phrases[i].text, 0);
+    f->tail_pairs[pair / 64] |= phrases[i].where & TAIL ? UINT64_C(1) << pair % 64 : 0;
+  }
 #define CCK_FURNITURE(text, where)
 #define CCK_DATE_WORD(word, kind) add_word(arena, f, CCK_S(word), kind);
 #define CCK_BIOGRAPHY(word) add_word(arena, f, CCK_S(word), BIOGRAPHY);
@@ -125,7 +134,8 @@ static unsigned look_up_phrases(const cck_furniture *f, cck_slice text, const cc
     return 0;
   cck_slice s = normalise(paragraph, buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES && !found; i++)
-    found = look_up(s, &phrases[i], is_short(p));
+    if (s.len && s.ptr[0] == phrases[i].text.ptr[0])
+      found = look_up(s, &phrases[i], is_short(p));
   return found;
 }
 
@@ -200,12 +210,22 @@ unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_pa
   return look_up_phrases(f, text, p);
 }
 
-bool cck_furniture_is_tail(cck_slice text, const cck_paragraph *p) {
+static bool tail_stands_at(cck_slice s, size_t at) {
+  cck_slice rest = cck_slice_sub(s, at, s.len);
+  for (size_t i = 0; i < PHRASES; i++)
+    if ((phrases[i].where & TAIL) && cck_slice_starts(rest, phrases[i].text))
+      return true;
+  return false;
+}
+
+bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_paragraph *p) {
   char buffer[TAIL_BYTES];
   cck_slice s = normalise(cck_slice_sub(text, p->start, p->end), buffer, sizeof buffer);
-  for (size_t i = 0; i < PHRASES; i++)
-    if ((phrases[i].where & TAIL) && cck_slice_find(s, phrases[i].text, 0) != SIZE_MAX)
+  for (size_t at = 0; at + 1 < s.len; at++) {
+    unsigned pair = pair_at(s, at);
+    if ((f->tail_pairs[pair / 64] >> pair % 64 & 1) && tail_stands_at(s, at))
       return true;
+  }
   return false;
 }
 

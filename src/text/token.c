@@ -6,9 +6,7 @@
 /* Where the tokenizer stands: text[at, to) is still to be read. */
 typedef struct scanner {
   cck_slice text;
-  cck_stems *known;
   size_t at, to;
-  bool plain;      /* without stems */
   bool no_comment; /* no "-->" ahead: not to be looked for again */
 } scanner;
 
@@ -215,18 +213,6 @@ static size_t token_limit(const scanner *s) {
   return end;
 }
 
-static void set_stem(cck_token *token, cck_stem stem) {
-  token->hash = stem.hash;
-  token->stem = stem.stem;
-  token->word = stem.word;
-}
-
-/* Of a token that has no inflections. */
-static void set_hash(const scanner *s, cck_token *token, uint64_t hash) {
-  token->hash = token->stem = hash;
-  token->word = cck_stem_number(s->known, hash);
-}
-
 /* Any token; most words and numbers do not come here. */
 static void scan_any(scanner *s, cck_token *token) {
   size_t width;
@@ -252,10 +238,7 @@ static void scan_any(scanner *s, cck_token *token) {
   bool inflects = token->kind == CCK_TOKEN_WORD && !url && !possessive;
   if (inflects)
     token->flags |= case_flags(word);
-  if (inflects && !s->plain)
-    set_stem(token, cck_stem_of(s->known, word));
-  else
-    set_hash(s, token, cck_utf8_fold_hash(word));
+  token->hash = cck_utf8_fold_hash(word);
 }
 
 /* Any token, of which no more than the limit is taken. */
@@ -289,12 +272,8 @@ static bool scan_plain_word(scanner *s, cck_token *token) {
   token->kind = CCK_TOKEN_WORD;
   token->flags |= cck_is_upper(text[start]) ? CCK_TOKEN_CAPITAL : 0;
   token->flags |= small == 0 ? CCK_TOKEN_CAPS : 0;
-  hash = cck_hash_end(hash);
+  token->hash = cck_hash_end(hash);
   s->at = at;
-  if (s->plain)
-    set_hash(s, token, hash);
-  else
-    set_stem(token, cck_stem_known(s->known, (cck_slice){text + start, at - start}, hash));
   return true;
 }
 
@@ -304,9 +283,27 @@ static bool scan_plain_number(scanner *s, cck_token *token) {
   if (end == s->at || end - s->at > CCK_TOKEN_LIMIT)
     return false;
   token->kind = CCK_TOKEN_NUMBER;
-  set_hash(s, token, cck_slice_hash(cck_slice_sub(s->text, s->at, end)));
+  token->hash = cck_slice_hash(cck_slice_sub(s->text, s->at, end));
   s->at = end;
   return true;
+}
+
+/*
+ * What is known of the words by their hashes: a pass of its own, in which no look-up waits for the end of the word
+ * before it to be found. A sign, a URL, a possessive is its own stem: no letters alone.
+ */
+static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t first) {
+  for (size_t i = first; i < tokens->count; i++) {
+    cck_token *token = &tokens->items[i];
+    if (token->kind == CCK_TOKEN_NUMBER) { /* hardly ever met before */
+      token->stem = token->hash;
+      token->word = cck_stem_number(known, token->hash);
+      continue;
+    }
+    cck_stem stem = cck_stem_known(known, cck_token_text(text, token), token->hash);
+    token->stem = stem.stem;
+    token->word = stem.word;
+  }
 }
 
 static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
@@ -324,13 +321,18 @@ static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
 }
 
 void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, size_t from, size_t to, cck_tokens *out) {
-  scanner s = {.text = text, .known = known, .at = from, .to = to < text.len ? to : text.len};
+  scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
+  size_t first = out->count;
   scan_all(&s, arena, out);
+  look_up(known, text, out, first);
 }
 
 void cck_tokenize_plain(cck_arena *arena, cck_slice text, cck_tokens *out) {
-  scanner s = {.text = text, .to = text.len, .plain = true};
+  scanner s = {.text = text, .to = text.len};
+  size_t first = out->count;
   scan_all(&s, arena, out);
+  for (size_t i = first; i < out->count; i++)
+    out->items[i].stem = out->items[i].hash;
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
