@@ -84,7 +84,7 @@ fuzz:  ## a longer run of hostile bytes (FUZZ_INPUTS=20000)
 	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror build/asan/tests/fuzz/hostile
 	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
 
-bench: all  ## reading speed on the sample articles
+bench: all  ## reading speed on the sample articles, or on BENCH_CORPUS (NDJSON)
 	@tests/bench/run ./cacheck
 
 cover:  ## line coverage of the unit tests, file by file
