@@ -86,8 +86,6 @@ static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
 /* A figure behind a mark of money: "US$ 2.3 billion". */
 static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
-  if (!cck_trie_may_begin(&r->units->before, &r->tokens[at])) /* nearly all tokens */
-    return false;
   uint32_t length = cck_quantity_mark(r, at, &alias);
   if (length == 0 || (cck_quantity_plain_word(r, at) && cck_quantity_glued(r, at) && !cck_quantity_dash(r, at - 1) &&
                       cck_quantity_plain_word(r, at - 1)))
@@ -102,6 +100,13 @@ static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   f->alias = alias;
   f->unit = r->units->units.items[alias->unit].name;
   return true;
+}
+
+/* The first token from `at` on at which a figure or a mark could begin. */
+static uint32_t next_begin(const cck_quantity_reader *r, uint32_t at) {
+  while (at < r->past && !cck_trie_may_begin(&r->units->before, &r->tokens[at]) && !can_begin(r, at))
+    at++;
+  return at;
 }
 
 /* Reads the figure that begins at `at`; the token to go on from. */
@@ -164,11 +169,14 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
                            .first = sentence->first,
                            .past = sentence->past,
                            .rejected = rejected};
+  uint32_t at = next_begin(&r, r.first);
+  if (at == r.past) /* a sentence without any figure */
+    return;
   r.figures.items = context->figure_room;
   r.figures.capacity = context->figure_capacity;
   r.dated = mark_dates(&r, dates);
   r.headline = is_headline(&r);
-  for (uint32_t at = r.first; at < r.past;)
+  for (; at < r.past; at = next_begin(&r, at))
     at = read_figure(&r, at);
   cck_quantity_ranges(&r);
   cck_quantity_inherit(&r);

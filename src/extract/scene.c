@@ -404,7 +404,9 @@ void cck_scene_build(cck_scene *scene, cck_memory *memory) {
   mark_quotes(scene, memory);
   split_clauses(scene);
   find_entities(scene, memory);
-  find_words(scene);
-  chain_words(scene);
+  if (scene->dates.count + scene->quantities.count > 0) { /* nothing else has a measure */
+    find_words(scene);
+    chain_words(scene);
+  }
   quote_sentence(scene);
 }
