@@ -267,13 +267,16 @@ static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, c
   return after_definite(scene, first) ? last_of_type(lexicon, memory, type) : CCK_LEXICON_NONE;
 }
 
+static bool may_be_entity(const cck_lexicon *lexicon, const cck_token *token) {
+  return cck_lexicon_may_match(lexicon, token) || cck_trie_may_begin(&lexicon->type_trie, token);
+}
+
 static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
-    if (!cck_lexicon_may_match(lexicon, &scene->tokens[i]) &&
-        !cck_trie_may_begin(&lexicon->type_trie, &scene->tokens[i])) /* most tokens */
+    if (!may_be_entity(lexicon, &scene->tokens[i])) /* most tokens */
       continue;
     uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
@@ -399,9 +402,22 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
   scene->dates.count = scene->quantities.count = 0;
 }
 
+/* No mention, and no token at which an entity could begin? */
+static bool is_empty(const cck_scene *scene) {
+  const cck_lexicon *lexicon = scene->context->lexicon;
+  if (scene->dates.count + scene->quantities.count > 0)
+    return false;
+  for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++)
+    if (may_be_entity(lexicon, &scene->tokens[i]))
+      return false;
+  return true;
+}
+
 void cck_scene_build(cck_scene *scene, cck_memory *memory) {
-  classify(scene);
   mark_quotes(scene, memory);
+  if (is_empty(scene))
+    return;
+  classify(scene);
   split_clauses(scene);
   find_entities(scene, memory);
   if (scene->dates.count + scene->quantities.count > 0) { /* nothing else has a measure */

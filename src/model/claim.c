@@ -130,17 +130,18 @@ static const char word_bytes[256] = {
 /* The same for a text in ASCII, as nearly all are: in one pass, without a branch that guesses where words end. */
 static cck_slice fold_ascii(cck_arena *arena, cck_slice text, cck_slice between) {
   size_t joint = between.len; /* 0 or 1 */
-  char *out = cck_arena_alloc(arena, text.len + 2);
+  char separator = joint ? between.ptr[0] : '\0';
+  char *out = cck_arena_alloc(arena, text.len + 1);
   size_t n = 0;
-  bool gap = false; /* behind a word */
+  size_t inside = 0; /* 1 behind a byte of a word */
   for (size_t i = 0; i < text.len; i++) {
     char c = word_bytes[(unsigned char)text.ptr[i]];
-    out[n] = joint ? between.ptr[0] : '\0';
-    n += gap && c ? joint : 0;
-    out[n] = c;
-    n += c != '\0';
-    gap = !c && n > 0;
+    out[n] = c ? c : separator;
+    n += c ? 1 : inside & joint;
+    inside = c != '\0';
   }
+  if (n > 0 && !inside)
+    n -= joint;
   out[n] = '\0';
   return (cck_slice){out, n};
 }
