@@ -70,7 +70,7 @@ static bool is_headline(const cck_quantity_reader *r) {
 }
 
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */
-static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
+static inline bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
                                   CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
   if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
@@ -79,8 +79,10 @@ static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   if (r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '-' || first == '.' || (unsigned char)first >= 0x80))
     return true;
   const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[at]);
-  return (word->classes & classes) != 0 || (word->parts & CCK_P_FOLD) != 0 || cck_quantity_sign(r, at, "minus") ||
-         cck_quantity_sign(r, at, "negative");
+  if ((word->classes & classes) || (word->parts & CCK_P_FOLD))
+    return true;
+  return ((first | 0x20) == 'm' && cck_quantity_sign(r, at, "minus")) ||
+         ((first | 0x20) == 'n' && cck_quantity_sign(r, at, "negative"));
 }
 
 /* A figure behind a mark of money: "US$ 2.3 billion". */

@@ -19,7 +19,7 @@ enum {
 /* The vocabulary, built once for a run. */
 typedef struct cck_furniture {
   cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look */
-  uint64_t tail_pairs[1024];  /* a bit for the two bytes that each phrase of a page's end begins with */
+  uint64_t tail_starts[64];   /* a bit for the bytes that each phrase of a page's end begins with */
   cck_hash_table words;       /* of datelines and of notes about people: kinds as bits */
 } cck_furniture;
 
