@@ -13,13 +13,19 @@ enum {
 typedef enum form_kind { PLURAL, PAST, PRESENT, GERUND, ALONE } form_kind;
 
 typedef struct irregular {
-  char form[FORM_LIMIT]; /* in their row: nearly every word is looked for */
   char base[FORM_LIMIT];
   form_kind kind;
 } irregular;
 
-#define CCK_IRREGULAR(form, base, kind) {form, base, kind},
+#define CCK_IRREGULAR(form, base, kind) {base, kind},
 static const irregular irregulars[] = {
+#include "text/irregular.def"
+};
+#undef CCK_IRREGULAR
+
+/* The forms by themselves, side by side: nearly every word is looked for. */
+#define CCK_IRREGULAR(form, base, kind) form,
+static const char forms[][FORM_LIMIT] = {
 #include "text/irregular.def"
 };
 #undef CCK_IRREGULAR
@@ -53,14 +59,14 @@ static form_key key_of(const char form[FORM_LIMIT]) {
 /* A search whose steps are moves, not jumps: where a word lies is not to be guessed. */
 static const irregular *find_irregular(cck_slice form) {
   char padded[FORM_LIMIT] = {0};
-  const irregular *low = irregulars;
+  size_t low = 0;
   if (form.len > FORM_LIMIT)
     return NULL;
   memcpy(padded, form.len ? form.ptr : "", form.len);
   form_key key = key_of(padded);
-  for (size_t count = sizeof irregulars / sizeof *irregulars; count > 1; count -= count / 2)
-    low = key < key_of(low[count / 2].form) ? low : low + count / 2;
-  return memcmp(padded, low->form, FORM_LIMIT) == 0 ? low : NULL;
+  for (size_t count = sizeof forms / sizeof *forms; count > 1; count -= count / 2)
+    low = key < key_of(forms[low + count / 2]) ? low : low + count / 2;
+  return key == key_of(forms[low]) ? &irregulars[low] : NULL;
 }
 
 /* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */
