@@ -13,7 +13,7 @@ typedef struct form {
 static const form PLAIN[] = {
     {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_calendar, BIT(MONTH) | ORDINALS},
-    {cck_date_form_numeric, BIT(NUMBER)},
+    {cck_date_form_numeric, BIT(NUMBER) | BIT(DOTTED)},
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
     {cck_date_form_weekday, BIT(WEEKDAY)},
     {cck_date_form_day, BIT(THE)},
@@ -47,10 +47,23 @@ static bool is_apostrophe(const cck_date_reader *r, size_t at) {
          (cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98"));
 }
 
+/* Most numbers are no part of a date: "3,000", "7.15". */
+static uint64_t begins_at_number(const cck_date_reader *r, size_t at) {
+  enum { SHORTEST_DOTTED = 8, LONGEST_DOTTED = 10 };
+  int number;
+  size_t length = r->tokens[at].end - r->tokens[at].start;
+  if (cck_date_digits(r, at, &number))
+    return BIT(NUMBER);
+  return length >= SHORTEST_DOTTED && length <= LONGEST_DOTTED ? BIT(DOTTED) : 0;
+}
+
 static uint64_t begins_at(const cck_date_reader *r, size_t at) {
-  bool number = r->tokens[at].kind == CCK_TOKEN_NUMBER ||
-                (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER);
-  return r->words[at]->begins | (number ? BIT(NUMBER) : 0);
+  uint64_t begins = r->words[at]->begins;
+  if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
+    return begins | begins_at_number(r, at);
+  if (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER)
+    return begins | BIT(NUMBER);
+  return begins;
 }
 
 /* Of the forms that can begin with these roles, the one that takes most tokens; the first in the table among equals. */

@@ -16,7 +16,8 @@
 
 typedef enum cck_date_role {
   /* roles at which a date can begin */
-  CCK_DATE_ROLE_NUMBER,  /* digits, or an apostrophe before them: no word has it, the reader sets it */
+  CCK_DATE_ROLE_NUMBER,  /* one to four digits, or an apostrophe before them: no word has it, the reader sets it */
+  CCK_DATE_ROLE_DOTTED,  /* as long as "20.10.2004": likewise */
   CCK_DATE_ROLE_MONTH,   /* 1 to 12 */
   CCK_DATE_ROLE_WEEKDAY, /* 1 Monday to 7 Sunday */
   CCK_DATE_ROLE_SEASON,  /* 1 spring to 4 winter */
