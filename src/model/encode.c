@@ -124,23 +124,26 @@ static void put_end(cck_buffer *out, bool has, cck_decimal d) {
   cck_put_char(out, '"');
 }
 
-static void put_day(cck_buffer *out, cck_day day) {
-  if (day == CCK_NO_DAY) {
-    cck_put(out, CCK_S("null"));
-    return;
-  }
-  char text[CCK_DAY_TEXT];
-  cck_put_char(out, '"');
-  cck_put(out, (cck_slice){text, cck_day_print(day, text)});
-  cck_put_char(out, '"');
+enum { DAY_JSON = CCK_DAY_TEXT + 2 };
+
+/* The day as JSON, a string or null. */
+static cck_slice day_json(cck_day day, char text[DAY_JSON]) {
+  if (day == CCK_NO_DAY)
+    return CCK_S("null");
+  size_t length = cck_day_print(day, text + 1);
+  text[0] = text[length + 1] = '"';
+  return (cck_slice){text, length + 2};
 }
 
 /* {"min":...,"max":... : the caller closes it */
 static void put_period(cck_buffer *out, cck_period period) {
+  char min_text[DAY_JSON], max_text[DAY_JSON];
+  cck_slice min = day_json(period.min, min_text);
+  cck_slice max = period.max == period.min ? min : day_json(period.max, max_text); /* most periods are a day */
   cck_put(out, CCK_S("{\"min\":"));
-  put_day(out, period.min);
+  cck_put(out, min);
   cck_put(out, CCK_S(",\"max\":"));
-  put_day(out, period.max);
+  cck_put(out, max);
 }
 
 /* Unknown keys: a JSON object, whose members go behind the known ones. */

@@ -259,9 +259,9 @@ static bool scan_plain_word(scanner *s, cck_token *token) {
   size_t limit = s->to - start < CCK_STEM_LONGEST ? s->to : start + CCK_STEM_LONGEST;
   size_t at = start;
   uint64_t hash = CCK_HASH_BEGIN;
-  unsigned small = 0; /* letters in lower case */
+  char bits = 0; /* of all letters: a small one has 0x20 */
   for (; at < limit && cck_is_alpha(text[at]); at++) {
-    small += cck_is_lower(text[at]);
+    bits |= text[at];
     hash = cck_hash_byte(hash, text[at] | 0x20);
   }
   char behind = byte_at(s, at);
@@ -271,7 +271,7 @@ static bool scan_plain_word(scanner *s, cck_token *token) {
     return false;
   token->kind = CCK_TOKEN_WORD;
   token->flags |= cck_is_upper(text[start]) ? CCK_TOKEN_CAPITAL : 0;
-  token->flags |= small == 0 ? CCK_TOKEN_CAPS : 0;
+  token->flags |= bits & 0x20 ? 0 : CCK_TOKEN_CAPS;
   token->hash = cck_hash_end(hash);
   s->at = at;
   return true;
