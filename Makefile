@@ -87,7 +87,7 @@ fuzz:  ## a longer run of hostile bytes and of sentences of figures (FUZZ_INPUTS
 	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
 	@build/asan/tests/fuzz/quantities $${FUZZ_INPUTS:-20000} $(FUZZ_SEED)
 
-bench: all  ## reading speed on the sample articles
+bench: all  ## reading speed on the sample articles, or on BENCH_CORPUS (NDJSON)
 	@tests/bench/run ./cacheck
 
 cover:  ## line coverage of the unit tests, file by file

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16, FIRST_ITEMS_SIZE = 512 };
+/* A block holds what most documents need: it is kept for the next one, and what is given back has to be got again. */
+enum { BLOCK_SIZE = 512 * 1024, ALIGNMENT = 16, FIRST_ITEMS_SIZE = 512 };
 
 typedef struct cck_arena_block {
   struct cck_arena_block *older;

@@ -1,19 +1,11 @@
 #include "base/digest.h"
 
-#include <sha2.h>
-#include <sys/types.h>
-
-static void sha256(cck_slice content, uint8_t digest[SHA256_DIGEST_LENGTH]) {
-  SHA2_CTX context;
-  SHA256Init(&context);
-  SHA256Update(&context, (const uint8_t *)content.ptr, content.len);
-  SHA256Final(digest, &context);
-}
+#include "base/sha256.h"
 
 cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
   static const char hex[] = "0123456789abcdef";
-  uint8_t digest[SHA256_DIGEST_LENGTH];
-  sha256(content, digest);
+  uint8_t digest[CCK_SHA256_SIZE];
+  cck_sha256(content, digest);
   char *out = cck_arena_alloc(arena, 2 * sizeof digest + 1);
   for (size_t i = 0; i < sizeof digest; i++) {
     out[2 * i] = hex[digest[i] >> 4];
@@ -24,15 +16,21 @@ cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
 
 cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters) {
   static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-  uint8_t digest[SHA256_DIGEST_LENGTH];
-  sha256(content, digest);
+  uint8_t digest[CCK_SHA256_SIZE];
+  cck_sha256(content, digest);
   if (letters > 51)
     letters = 51;
   char *out = cck_arena_alloc(arena, letters + 1);
+  const uint8_t *next = digest;
+  unsigned bits = 0; /* the lowest `held` of them are still to be written */
+  unsigned held = 0;
   for (size_t i = 0; i < letters; i++) {
-    size_t bit = i * 5;
-    unsigned pair = (unsigned)digest[bit / 8] << 8 | (bit / 8 + 1 < sizeof digest ? digest[bit / 8 + 1] : 0u);
-    out[i] = alphabet[pair >> (11 - bit % 8) & 31];
+    if (held < 5) {
+      bits = bits << 8 | *next++;
+      held += 8;
+    }
+    held -= 5;
+    out[i] = alphabet[bits >> held & 31];
   }
   return (cck_slice){out, letters};
 }

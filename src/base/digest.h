@@ -1,5 +1,5 @@
 /*
- * Content hashes (SHA-256, from libmd) and the short ids made from them.
+ * Content hashes (SHA-256) and the short ids made from them.
  */
 #ifndef CCK_BASE_DIGEST_H
 #define CCK_BASE_DIGEST_H

@@ -2,10 +2,24 @@
 
 void cck_intern_init(cck_intern *table, cck_arena *arena) { *table = (cck_intern){.arena = arena}; }
 
+/* Eight bytes at a time: texts are long, and their order is that of first sight, not of their hashes. */
+static uint64_t hash_of(cck_slice text) {
+  uint64_t hash = text.len;
+  uint64_t eight;
+  for (; text.len >= sizeof eight; text = cck_slice_sub(text, sizeof eight, text.len)) {
+    memcpy(&eight, text.ptr, sizeof eight);
+    hash = cck_hash_mix(hash, eight);
+  }
+  eight = 0;
+  if (text.len)
+    memcpy(&eight, text.ptr, text.len);
+  return cck_hash_mix(hash, eight);
+}
+
 /* The slot that holds the text, or the free one where it belongs. */
 static size_t slot_of(const cck_intern *table, cck_slice text) {
   size_t mask = table->slot_count - 1;
-  size_t at = (size_t)cck_slice_hash(text) & mask;
+  size_t at = (size_t)hash_of(text) & mask;
   while (table->slots[at] && !cck_slice_eq(table->texts.items[table->slots[at] - 1], text))
     at = (at + 1) & mask;
   return at;

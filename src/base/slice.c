@@ -56,14 +56,6 @@ bool cck_slice_next(cck_slice *rest, char separator, cck_slice *part) {
   return true;
 }
 
-uint64_t cck_slice_hash(cck_slice s) {
-  uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a offset and prime */
-  for (size_t i = 0; i < s.len; i++)
-    h = (h ^ (unsigned char)s.ptr[i]) * UINT64_C(0x100000001b3);
-  h = cck_hash_spread(h);
-  return h ? h : 1;
-}
-
 size_t cck_number_print(uint64_t number, char out[CCK_NUMBER_TEXT]) {
   size_t length = 1;
   for (uint64_t rest = number; rest >= 10; rest /= 10)

@@ -71,14 +71,32 @@ cck_slice cck_slice_trim(cck_slice s);
  */
 bool cck_slice_next(cck_slice *rest, char separator, cck_slice *part);
 
-/* FNV-1a over the bytes, then mixed; never 0. */
-uint64_t cck_slice_hash(cck_slice s);
-
 /* The finaliser of SplitMix64 (Steele, Lea, Flood 2014): spreads every input bit. */
 static inline uint64_t cck_hash_spread(uint64_t x) {
   x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
   x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
   return x ^ (x >> 31);
+}
+
+/* FNV-1a, a byte at a time (Fowler, Noll, Vo): begin, each byte, then cck_hash_end. */
+#define CCK_HASH_BEGIN UINT64_C(0xcbf29ce484222325)
+
+static inline uint64_t cck_hash_byte(uint64_t hash, char byte) {
+  return (hash ^ (unsigned char)byte) * UINT64_C(0x100000001b3);
+}
+
+/* Mixed; never 0. */
+static inline uint64_t cck_hash_end(uint64_t hash) {
+  hash = cck_hash_spread(hash);
+  return hash ? hash : 1;
+}
+
+/* All three over the bytes of a text. */
+static inline uint64_t cck_slice_hash(cck_slice s) {
+  uint64_t hash = CCK_HASH_BEGIN;
+  for (size_t i = 0; i < s.len; i++)
+    hash = cck_hash_byte(hash, s.ptr[i]);
+  return cck_hash_end(hash);
 }
 
 #define CCK_HASH_STEP UINT64_C(0x9e3779b97f4a7c15) /* SplitMix64's too */

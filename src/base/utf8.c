@@ -83,11 +83,15 @@ bool cck_utf8_is_control(uint32_t code) {
          (code >= 0xe0000 && code <= 0xe007f);
 }
 
-static bool is_ascii(cck_slice s) {
-  for (size_t i = 0; i < s.len; i++)
-    if ((unsigned char)s.ptr[i] >= 0x80)
-      return false;
-  return true;
+bool cck_utf8_is_ascii(cck_slice s) {
+  uint64_t eight = 0;
+  size_t i = 0;
+  for (; s.len - i >= sizeof eight && !(eight & UINT64_C(0x8080808080808080)); i += sizeof eight)
+    memcpy(&eight, s.ptr + i, sizeof eight);
+  unsigned char all = (eight & UINT64_C(0x8080808080808080)) ? 0x80 : 0;
+  for (; i < s.len; i++)
+    all |= (unsigned char)s.ptr[i];
+  return all < 0x80;
 }
 
 /* NFKC and case folding; NULL when the word is over the limit or malformed. The caller frees it. */
@@ -112,7 +116,7 @@ static utf8proc_uint8_t *fold_foreign(cck_slice word, size_t *length) {
 }
 
 cck_slice cck_utf8_fold(cck_arena *arena, cck_slice word) {
-  if (word.len <= FOLD_LIMIT && is_ascii(word))
+  if (word.len <= FOLD_LIMIT && cck_utf8_is_ascii(word))
     return cck_arena_lower(arena, word);
   size_t length = 0;
   utf8proc_uint8_t *folded = fold_foreign(word, &length);
@@ -134,7 +138,7 @@ static size_t lower_into(cck_slice word, char *out, size_t size) {
 size_t cck_utf8_fold_into(cck_slice word, char *out, size_t size) {
   if (word.len <= FOLD_LIMIT && lower_into(word, out, size) == word.len)
     return word.len;
-  if (word.len <= FOLD_LIMIT && is_ascii(word))
+  if (word.len <= FOLD_LIMIT && cck_utf8_is_ascii(word))
     return 0;
   size_t length = 0;
   utf8proc_uint8_t *folded = fold_foreign(word, &length);
@@ -147,7 +151,7 @@ size_t cck_utf8_fold_into(cck_slice word, char *out, size_t size) {
 
 uint64_t cck_utf8_fold_hash(cck_slice word) {
   char lower[FOLD_LIMIT];
-  if (word.len <= sizeof lower && is_ascii(word)) {
+  if (word.len <= sizeof lower && cck_utf8_is_ascii(word)) {
     for (size_t i = 0; i < word.len; i++)
       lower[i] = cck_to_lower(word.ptr[i]);
     return cck_slice_hash((cck_slice){lower, word.len});

@@ -31,6 +31,8 @@ static inline uint32_t cck_utf8_next(cck_slice s, size_t *at) {
   return code;
 }
 
+bool cck_utf8_is_ascii(cck_slice s);
+
 /* Code points in well-formed text. */
 size_t cck_utf8_count(cck_slice s);
 

@@ -50,7 +50,11 @@ static void print_text(cck_buffer *out, const cck_document *doc, const cck_extra
   }
 }
 
-/* The run of one command: each document is printed before the next is read. */
+enum {
+  OUTPUT_STEP = 64 * 1024
+}; /* bytes that gather before they are written: a system call costs as much as a claim */
+
+/* The run of one command: each document is put into the output before the next is read. */
 typedef struct extract_run {
   cck_args *args;
   cck_checker *checker;
@@ -63,7 +67,8 @@ typedef struct extract_run {
 
 static void print_one(extract_run *run, const cck_document *doc, const cck_extraction *extraction) {
   run->print(&run->out, doc, extraction, run->args->explain_);
-  run->closed = !cck_output(&run->out);
+  if (run->out.len >= OUTPUT_STEP)
+    run->closed = !cck_output(&run->out);
 }
 
 static void extract_files(extract_run *run) {

@@ -13,7 +13,7 @@ typedef struct form {
 static const form PLAIN[] = {
     {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_calendar, BIT(MONTH) | ORDINALS},
-    {cck_date_form_numeric, BIT(NUMBER)},
+    {cck_date_form_numeric, BIT(NUMBER) | BIT(DOTTED)},
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
     {cck_date_form_weekday, BIT(WEEKDAY)},
     {cck_date_form_day, BIT(THE)},
@@ -42,20 +42,34 @@ static const form AROUND[] = {
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
 
 static bool is_apostrophe(const cck_date_reader *r, size_t at) {
-  return r->tokens[at].kind == CCK_TOKEN_SIGN &&
+  char first = r->text.ptr[r->tokens[at].start];
+  return r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '\'' || (unsigned char)first >= 0x80) &&
          (cck_date_sign(r, at, "'") || cck_date_sign(r, at, "\xe2\x80\x99") || cck_date_sign(r, at, "\xe2\x80\x98"));
 }
 
-static uint64_t begins_at(const cck_date_reader *r, size_t at) {
-  bool number = r->tokens[at].kind == CCK_TOKEN_NUMBER ||
-                (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER);
-  return r->words[at]->begins | (number ? BIT(NUMBER) : 0);
+/* Most numbers are no part of a date: "3,000", "7.15". */
+static uint64_t begins_at_number(const cck_date_reader *r, size_t at) {
+  enum { SHORTEST_DOTTED = 8, LONGEST_DOTTED = 10 };
+  int number;
+  size_t length = r->tokens[at].end - r->tokens[at].start;
+  if (cck_date_digits(r, at, &number))
+    return BIT(NUMBER);
+  return length >= SHORTEST_DOTTED && length <= LONGEST_DOTTED ? BIT(DOTTED) : 0;
 }
 
-/* The form that takes most tokens; the first in the table among equals. */
-static bool longest(const cck_date_reader *r, size_t at, const form *forms, size_t count, cck_found *out) {
+static uint64_t begins_at(const cck_date_reader *r, size_t at) {
+  uint64_t begins = r->words[at]->begins;
+  if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
+    return begins | begins_at_number(r, at);
+  if (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER)
+    return begins | BIT(NUMBER);
+  return begins;
+}
+
+/* Of the forms that can begin with these roles, the one that takes most tokens; the first in the table among equals. */
+static bool longest(const cck_date_reader *r, size_t at, uint64_t roles, const form *forms, size_t count,
+                    cck_found *out) {
   bool any = false;
-  uint64_t roles = at < r->count ? begins_at(r, at) : 0;
   for (size_t i = 0; i < count; i++) {
     cck_found found;
     if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
@@ -67,13 +81,13 @@ static bool longest(const cck_date_reader *r, size_t at, const form *forms, size
 }
 
 bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out) {
-  return longest(r, at, PLAIN, PLAIN_COUNT, out);
+  return at < r->count && longest(r, at, begins_at(r, at), PLAIN, PLAIN_COUNT, out);
 }
 
-static bool read_at(const cck_date_reader *r, size_t at, cck_found *out) {
+static bool read_at(const cck_date_reader *r, size_t at, uint64_t roles, cck_found *out) {
   cck_found around;
-  bool any = cck_date_plain(r, at, out);
-  if (longest(r, at, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
+  bool any = longest(r, at, roles, PLAIN, PLAIN_COUNT, out);
+  if (longest(r, at, roles, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
     *out = around;
     any = true;
   }
@@ -126,19 +140,24 @@ static void push_mention(cck_context *context, const cck_sentence *sentence, con
   CCK_PUSH(context->arena, out, mention);
 }
 
+/* Reads the date that begins at a token of these roles; the token to go on from. */
+static size_t take_date(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r, size_t at,
+                        uint64_t roles, cck_mentions *out) {
+  cck_found found = {0};
+  if (!read_at(r, at, roles, &found))
+    return at + 1;
+  if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
+    found.days = CCK_NO_PERIOD;
+  push_mention(context, sentence, r, &found, out);
+  remember(context, &found);
+  return found.past;
+}
+
 void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_mentions *out) {
   cck_date_reader r;
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
-    cck_found found;
-    if (!begins_at(&r, i) || !read_at(&r, i, &found)) { /* most words begin no date */
-      i++;
-      continue;
-    }
-    if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
-      found.days = CCK_NO_PERIOD;
-    push_mention(context, sentence, &r, &found, out);
-    remember(context, &found);
-    i = found.past;
+    uint64_t roles = begins_at(&r, i);
+    i = roles ? take_date(context, sentence, &r, i, roles, out) : i + 1; /* most words begin no date */
   }
 }

@@ -30,7 +30,7 @@ static const struct row {
 enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
 static void add_role(cck_arena *arena, struct cck_date_words *words, uint64_t hash, cck_date_role role, int value) {
-  uint32_t *index = cck_hash_table_put(arena, &words->index, hash);
+  uint32_t *index = cck_hash_table_put(arena, &words->index.table, hash);
   if (!*index) {
     *index = (uint32_t)words->words.count;
     CCK_PUSH(arena, &words->words, (cck_date_word){0});
@@ -60,7 +60,7 @@ static void add_phrase(cck_arena *arena, struct cck_date_words *words, cck_date_
     add_role(arena, words, tokens.items[0].hash, role, 1);
 }
 
-const struct cck_date_words *cck_date_words_new(cck_arena *arena) {
+struct cck_date_words *cck_date_words_new(cck_arena *arena) {
   struct cck_date_words *words = CCK_NEW(arena, struct cck_date_words);
   CCK_PUSH(arena, &words->words, (cck_date_word){0});
   for (size_t i = 0; i < ROW_COUNT; i++)
@@ -72,10 +72,6 @@ const struct cck_date_words *cck_date_words_new(cck_arena *arena) {
   for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++)
     add_phrase(arena, words, CCK_DATE_ROLE_EVENT, EVENTS[i].phrase, (uint32_t)i);
   return words;
-}
-
-const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token) {
-  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
 }
 
 const cck_holiday *cck_date_holiday(uint32_t index) { return &HOLIDAYS[index]; }

@@ -10,13 +10,14 @@
 
 #include <assert.h>
 
-#include "base/hash_table.h"
+#include "extract/word_index.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
 typedef enum cck_date_role {
   /* roles at which a date can begin */
-  CCK_DATE_ROLE_NUMBER,  /* digits, or an apostrophe before them: no word has it, the reader sets it */
+  CCK_DATE_ROLE_NUMBER,  /* one to four digits, or an apostrophe before them: no word has it, the reader sets it */
+  CCK_DATE_ROLE_DOTTED,  /* as long as "20.10.2004": likewise */
   CCK_DATE_ROLE_MONTH,   /* 1 to 12 */
   CCK_DATE_ROLE_WEEKDAY, /* 1 Monday to 7 Sunday */
   CCK_DATE_ROLE_SEASON,  /* 1 spring to 4 winter */
@@ -130,14 +131,16 @@ typedef struct cck_date_event {
 } cck_date_event;
 
 struct cck_date_words {
-  cck_hash_table index;         /* folded word to its place in `words` */
+  cck_word_index index;         /* the word's place in `words` */
   CCK_VEC(cck_date_word) words; /* the first is the word without roles */
   cck_trie holidays;            /* payload: index of cck_date_holiday */
   cck_trie events;              /* payload: index of cck_date_event_at */
 };
 
 /* The word that this token is; a word without roles when it is none. Never NULL. */
-const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token);
+static inline const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token) {
+  return &words->words.items[cck_word_index_find(&words->index, token)];
+}
 
 /* Entries by the tries' payloads. */
 const cck_holiday *cck_date_holiday(uint32_t index);

@@ -19,7 +19,7 @@ struct cck_extractor {
 cck_extractor *cck_extractor_new(const cck_lexicon *lexicon, const cck_unit_table *units) {
   cck_extractor *extractor = cck_heap_alloc(sizeof *extractor);
   *extractor = (cck_extractor){lexicon, units, cck_vocabulary_new(), NULL};
-  extractor->segmenter = cck_segmenter_new(&extractor->vocabulary->arena);
+  extractor->segmenter = cck_segmenter_new(&extractor->vocabulary->arena, &extractor->vocabulary->words);
   return extractor;
 }
 

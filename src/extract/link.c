@@ -82,10 +82,12 @@ static cck_claim link_name(const cck_scene *scene, const cck_entity_mention *e) 
 /* Claims of a sentence are few and nearly in order: insertion keeps them by place. */
 static void insert_in_order(cck_arena *arena, cck_claims *out, size_t first, cck_claim claim) {
   CCK_PUSH(arena, out, claim);
-  size_t at = out->count - 1;
+  size_t last = out->count - 1;
+  size_t at = last;
   for (; at > first && out->items[at - 1].start > claim.start; at--)
     out->items[at] = out->items[at - 1];
-  out->items[at] = claim;
+  if (at < last)
+    out->items[at] = claim;
 }
 
 void cck_link_sentence(cck_scene *scene, cck_memory *memory, cck_claims *out) {

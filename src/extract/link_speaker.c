@@ -31,8 +31,10 @@ cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention) {
   cck_slice speaker = {NULL, 0};
   uint32_t nearest = UINT32_MAX;
   for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++) {
+    if (!(cck_scene_class(scene, i) & CCK_LINK_SAID))
+      continue;
     uint32_t distance = cck_scene_distance(i, i + 1, mention->first, mention->past);
-    if (!(cck_scene_class(scene, i) & CCK_LINK_SAID) || distance >= nearest)
+    if (distance >= nearest)
       continue;
     cck_slice name = name_before(scene, i);
     if (name.len == 0 && may_follow(scene, i))

@@ -6,10 +6,10 @@ static void add(cck_arena *arena, struct cck_link_words *words, const char *list
   cck_slice rest = cck_slice_of(list);
   for (cck_slice word; cck_slice_next(&rest, ' ', &word);)
     if (word.len)
-      *cck_hash_table_put(arena, &words->classes, cck_utf8_fold_hash(word)) |= classes;
+      *cck_hash_table_put(arena, &words->index.table, cck_utf8_fold_hash(word)) |= classes;
 }
 
-const struct cck_link_words *cck_link_words_new(cck_arena *arena) {
+struct cck_link_words *cck_link_words_new(cck_arena *arena) {
   static const struct {
     uint32_t classes;
     const char *words;
@@ -22,8 +22,4 @@ const struct cck_link_words *cck_link_words_new(cck_arena *arena) {
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     add(arena, words, rows[i].words, rows[i].classes);
   return words;
-}
-
-uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token) {
-  return cck_hash_table_find(&words->classes, token->hash);
 }

@@ -4,7 +4,6 @@
 #ifndef CCK_EXTRACT_LINK_WORDS_H
 #define CCK_EXTRACT_LINK_WORDS_H
 
-#include "base/hash_table.h"
 #include "extract/vocabulary.h"
 
 enum {
@@ -40,9 +39,11 @@ enum {
 };
 
 struct cck_link_words {
-  cck_hash_table classes; /* the bits above, by the hash of the folded word */
+  cck_word_index index; /* the word's bits above */
 };
 
-uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token);
+static inline uint32_t cck_link_class(const struct cck_link_words *words, const cck_token *token) {
+  return cck_word_index_find(&words->index, token);
+}
 
 #endif

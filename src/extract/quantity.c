@@ -75,14 +75,19 @@ static bool is_headline(const cck_quantity_reader *r) {
 }
 
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */
-static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
+static inline bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
                                   CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
-  if (r->tokens[at].kind != CCK_TOKEN_WORD)
+  if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
+    return true;
+  char first = r->text.ptr[r->tokens[at].start]; /* "-5", ".5", and signs that are no ASCII: "−5", "½" */
+  if (r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '-' || first == '.' || (unsigned char)first >= 0x80))
     return true;
   const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[at]);
-  return (word->classes & classes) != 0 || (word->parts & CCK_P_FOLD) != 0 || cck_quantity_sign(r, at, "minus") ||
-         cck_quantity_sign(r, at, "negative");
+  if ((word->classes & classes) || (word->parts & CCK_P_FOLD))
+    return true;
+  return ((first | 0x20) == 'm' && cck_quantity_sign(r, at, "minus")) ||
+         ((first | 0x20) == 'n' && cck_quantity_sign(r, at, "negative"));
 }
 
 /* A figure behind a mark of money: "US$ 2.3 billion". */
@@ -105,6 +110,13 @@ static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   f->alias = alias;
   f->unit = r->units->units.items[alias->unit].name;
   return true;
+}
+
+/* The first token from `at` on at which a figure or a mark could begin. */
+static uint32_t next_begin(const cck_quantity_reader *r, uint32_t at) {
+  while (at < r->past && !cck_trie_may_begin(&r->units->before, &r->tokens[at]) && !can_begin(r, at))
+    at++;
+  return at;
 }
 
 /* Reads the figure that begins at `at`; the token to go on from. */
@@ -168,11 +180,14 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
                            .first = sentence->first,
                            .past = sentence->past,
                            .rejected = rejected};
+  uint32_t at = next_begin(&r, r.first);
+  if (at == r.past) /* a sentence without any figure */
+    return;
   r.figures.items = context->figure_room;
   r.figures.capacity = context->figure_capacity;
   r.dated = mark_dates(&r, dates);
   r.headline = is_headline(&r);
-  for (uint32_t at = r.first; at < r.past;)
+  for (; at < r.past; at = next_begin(&r, at))
     at = read_figure(&r, at);
   cck_quantity_ranges(&r);
   cck_quantity_inherit(&r);

@@ -122,7 +122,7 @@ static const char COMPOUNDS[] =
 
 /* The word's entry, new or known; it moves with the next one. */
 static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
-  uint32_t *index = cck_hash_table_put(arena, &words->index, cck_utf8_fold_hash(text));
+  uint32_t *index = cck_hash_table_put(arena, &words->index.table, cck_utf8_fold_hash(text));
   if (!*index) {
     *index = (uint32_t)words->words.count;
     CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
@@ -151,7 +151,7 @@ static void put_bounds(struct cck_quantity_words *words, const bound_row *row) {
     cck_trie_add(row->after ? &words->after : &words->before, phrase, (uint32_t)row->approx);
 }
 
-const struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
+struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
   struct cck_quantity_words *words = CCK_NEW(arena, struct cck_quantity_words);
   CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
   cck_trie_init(&words->before, arena, false);

@@ -7,7 +7,7 @@
 #ifndef CCK_EXTRACT_QUANTITY_WORDS_H
 #define CCK_EXTRACT_QUANTITY_WORDS_H
 
-#include "base/hash_table.h"
+#include "extract/word_index.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
 
@@ -91,7 +91,7 @@ typedef struct cck_quantity_word {
 } cck_quantity_word;
 
 struct cck_quantity_words {
-  cck_hash_table index;             /* folded word to its place in `words` */
+  cck_word_index index;             /* the word's place in `words` */
   CCK_VEC(cck_quantity_word) words; /* the first is the word of no class */
   cck_trie before;                  /* payload: cck_approx */
   cck_trie after;
@@ -101,7 +101,7 @@ struct cck_quantity_words {
 /* What is known of the token's word; a blank entry when nothing is. Never NULL. */
 static inline const cck_quantity_word *cck_quantity_word_of(const struct cck_quantity_words *words,
                                                             const cck_token *token) {
-  return &words->words.items[cck_hash_table_find(&words->index, token->hash)];
+  return &words->words.items[cck_word_index_find(&words->index, token)];
 }
 
 #endif

@@ -72,9 +72,13 @@ static bool is_dash_break(const cck_scene *scene, uint32_t token) {
 /* Does a clause begin at this token (after the sentence's first)? */
 static bool opens_clause(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
-  if (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") || is_dash_break(scene, token - 1))
+  bool sign = scene->tokens[token - 1].kind == CCK_TOKEN_SIGN;
+  if (!sign && !class) /* most tokens */
+    return false;
+  if (sign && (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") ||
+               is_dash_break(scene, token - 1)))
     return true;
-  bool comma = cck_scene_sign(scene, token - 1, ",");
+  bool comma = sign && cck_scene_sign(scene, token - 1, ",");
   if (comma && (class & (CCK_LINK_CONJUNCTION | CCK_LINK_RELATIVE | CCK_LINK_SUBORDINATE)))
     return true;
   if (class & CCK_LINK_RELATIVE)
@@ -263,11 +267,17 @@ static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, c
   return after_definite(scene, first) ? last_of_type(lexicon, memory, type) : CCK_LEXICON_NONE;
 }
 
+static bool may_be_entity(const cck_lexicon *lexicon, const cck_token *token) {
+  return cck_lexicon_may_match(lexicon, token) || cck_trie_may_begin(&lexicon->type_trie, token);
+}
+
 static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
+    if (!may_be_entity(lexicon, &scene->tokens[i])) /* most tokens */
+      continue;
     uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
     if (length && !entry) { /* a name that only looks like an entity: nothing in it is one */
@@ -351,6 +361,9 @@ static void chain_words(cck_scene *scene) {
  * Inside quotation marks behind this sign? Curly and TeX marks say which way they face; a straight one turns it over.
  */
 static bool quotes_behind(const cck_scene *scene, uint32_t sign, bool before) {
+  char first = scene->context->doc->text.ptr[scene->tokens[sign].start];
+  if (first == ',' || first == '.' || first == '-') /* nearly all signs */
+    return before;
   if (cck_scene_sign(scene, sign, "\xe2\x80\x9c") || cck_scene_sign(scene, sign, "``"))
     return true;
   if (cck_scene_sign(scene, sign, "\xe2\x80\x9d") || cck_scene_sign(scene, sign, "''"))
@@ -389,12 +402,27 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
   scene->dates.count = scene->quantities.count = 0;
 }
 
+/* No mention, and no token at which an entity could begin? */
+static bool is_empty(const cck_scene *scene) {
+  const cck_lexicon *lexicon = scene->context->lexicon;
+  if (scene->dates.count + scene->quantities.count > 0)
+    return false;
+  for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++)
+    if (may_be_entity(lexicon, &scene->tokens[i]))
+      return false;
+  return true;
+}
+
 void cck_scene_build(cck_scene *scene, cck_memory *memory) {
-  classify(scene);
   mark_quotes(scene, memory);
+  if (is_empty(scene))
+    return;
+  classify(scene);
   split_clauses(scene);
   find_entities(scene, memory);
-  find_words(scene);
-  chain_words(scene);
+  if (scene->dates.count + scene->quantities.count > 0) { /* nothing else has a measure */
+    find_words(scene);
+    chain_words(scene);
+  }
   quote_sentence(scene);
 }

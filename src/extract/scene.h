@@ -65,7 +65,10 @@ typedef struct cck_memory {
  */
 void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence *sentence);
 
-/* Fills everything but dates and quantities, which must be there already. */
+/*
+ * Fills everything but dates and quantities, which must be there already. A sentence without a
+ * mention and without a word that begins a name has its quotation marks read, and that is all.
+ */
 void cck_scene_build(cck_scene *scene, cck_memory *memory);
 
 static inline uint32_t cck_scene_class(const cck_scene *scene, uint32_t token) {

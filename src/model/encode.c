@@ -23,48 +23,55 @@ static void put_escape(cck_buffer *out, uint32_t code) {
     cck_putf(out, "\\u%04x", code);
 }
 
-/* The top bit of each byte that is zero. */
-static uint64_t zero_bytes(uint64_t w) {
-  const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
-  return ~(((w & low) + low) | w | low);
-}
+/* Does a byte stand for itself in a JSON string? */
+static bool is_plain(char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; }
 
-/* Do all of eight bytes stand for themselves in a JSON string? */
-static bool is_plain_eight(const char *eight) {
+/* Do all of eight bytes? A borrow makes a byte look odd only behind one that is. */
+static bool is_plain_eight(uint64_t eight) {
   const uint64_t ones = UINT64_C(0x0101010101010101);
-  uint64_t w;
-  memcpy(&w, eight, 8);
-  uint64_t special = zero_bytes(w & ones * 0x60) | /* control codes: ASCII from 0x20 on has one of these bits */
-                     zero_bytes(w ^ ones * '"') | zero_bytes(w ^ ones * '\\') | zero_bytes(w ^ ones * 0x7f);
-  return ((special | w) & ones * 0x80) == 0;
+  uint64_t control = eight - ones * 0x20;
+  uint64_t foreign = eight | (eight + ones); /* the second for 0x7f */
+  uint64_t quote = (eight ^ ones * '"') - ones;
+  uint64_t slash = (eight ^ ones * '\\') - ones;
+  return ((control | foreign | quote | slash) & ones * 0x80) == 0;
 }
 
-/* Bytes at the front that stand for themselves in a JSON string. */
-static size_t plain_length(cck_slice s) {
+/* Copies the bytes at the front that stand for themselves; how many. There is room for all of the text. */
+static size_t copy_plain(char *to, cck_slice text) {
+  uint64_t eight;
   size_t i = 0;
-  while (s.len - i >= 8 && is_plain_eight(s.ptr + i))
-    i += 8;
-  while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && (unsigned char)s.ptr[i] < 0x7f && s.ptr[i] != '"' &&
-         s.ptr[i] != '\\')
-    i++;
+  for (; text.len - i >= sizeof eight; i += sizeof eight) {
+    memcpy(&eight, text.ptr + i, sizeof eight);
+    if (!is_plain_eight(eight))
+      break;
+    memcpy(to + i, &eight, sizeof eight);
+  }
+  for (; i < text.len && is_plain(text.ptr[i]); i++)
+    to[i] = text.ptr[i];
   return i;
+}
+
+/* The code point that begins the text and does not stand for itself, or only behind a closer look; its bytes. */
+static size_t put_code(cck_buffer *out, cck_slice text) {
+  size_t width;
+  uint32_t code = cck_utf8_decode(text, &width); /* U+FFFD for a malformed byte */
+  code = code ? code : 0xfffd;                   /* NUL is in no text, and no reader takes it */
+  if (code == '"' || code == '\\' || cck_utf8_is_control(code))
+    put_escape(out, code);
+  else
+    cck_put(out, code == 0xfffd ? CCK_S("\xef\xbf\xbd") : cck_slice_sub(text, 0, width));
+  return width;
 }
 
 void cck_put_json(cck_buffer *out, cck_slice text) {
   cck_put_char(out, '"');
   while (text.len) {
-    size_t width = plain_length(text);
-    if (width) {
-      cck_put(out, cck_slice_sub(text, 0, width));
-    } else {
-      uint32_t code = cck_utf8_decode(text, &width); /* U+FFFD for a malformed byte */
-      code = code ? code : 0xfffd;                   /* NUL is in no text, and no reader takes it */
-      if (code == '"' || code == '\\' || cck_utf8_is_control(code))
-        put_escape(out, code);
-      else
-        cck_put(out, code == 0xfffd ? CCK_S("\xef\xbf\xbd") : cck_slice_sub(text, 0, width));
-    }
-    text = cck_slice_sub(text, width, text.len);
+    cck_buffer_room(out, text.len);
+    size_t length = copy_plain(out->ptr + out->len, text);
+    out->len += length;
+    text = cck_slice_sub(text, length, text.len);
+    if (text.len)
+      text = cck_slice_sub(text, put_code(out, text), text.len);
   }
   cck_put_char(out, '"');
 }
@@ -79,22 +86,29 @@ static void put_text_or_null(cck_buffer *out, cck_slice text) {
 /* A field begins: what stands before its value, as one piece. */
 #define KEY(name) CCK_S(",\"" name "\":")
 
-static void put_text_field(cck_buffer *out, cck_slice key, cck_slice text) {
+static inline void put_text_field(cck_buffer *out, cck_slice key, cck_slice text) {
   cck_put(out, key);
   put_text_or_null(out, text);
 }
 
-/* The name of an enum's value; NULL is null. */
-static void put_name_field(cck_buffer *out, cck_slice key, const char *name) {
-  put_text_field(out, key, cck_slice_of(name));
+/* The name of an enum's value, which holds nothing to escape; NULL is null. */
+static inline void put_name_field(cck_buffer *out, cck_slice key, const char *name) {
+  cck_put(out, key);
+  if (!name) {
+    cck_put(out, CCK_S("null"));
+    return;
+  }
+  cck_put_char(out, '"');
+  cck_put_text(out, name);
+  cck_put_char(out, '"');
 }
 
-static void put_bool_field(cck_buffer *out, cck_slice key, bool value) {
+static inline void put_bool_field(cck_buffer *out, cck_slice key, bool value) {
   cck_put(out, key);
   cck_put(out, value ? CCK_S("true") : CCK_S("false"));
 }
 
-static void put_number_field(cck_buffer *out, cck_slice key, unsigned value) {
+static inline void put_number_field(cck_buffer *out, cck_slice key, unsigned value) {
   cck_put(out, key);
   cck_put_number(out, value);
 }
@@ -110,23 +124,26 @@ static void put_end(cck_buffer *out, bool has, cck_decimal d) {
   cck_put_char(out, '"');
 }
 
-static void put_day(cck_buffer *out, cck_day day) {
-  if (day == CCK_NO_DAY) {
-    cck_put(out, CCK_S("null"));
-    return;
-  }
-  char text[CCK_DAY_TEXT];
-  cck_put_char(out, '"');
-  cck_put(out, (cck_slice){text, cck_day_print(day, text)});
-  cck_put_char(out, '"');
+enum { DAY_JSON = CCK_DAY_TEXT + 2 };
+
+/* The day as JSON, a string or null. */
+static cck_slice day_json(cck_day day, char text[DAY_JSON]) {
+  if (day == CCK_NO_DAY)
+    return CCK_S("null");
+  size_t length = cck_day_print(day, text + 1);
+  text[0] = text[length + 1] = '"';
+  return (cck_slice){text, length + 2};
 }
 
 /* {"min":...,"max":... : the caller closes it */
 static void put_period(cck_buffer *out, cck_period period) {
+  char min_text[DAY_JSON], max_text[DAY_JSON];
+  cck_slice min = day_json(period.min, min_text);
+  cck_slice max = period.max == period.min ? min : day_json(period.max, max_text); /* most periods are a day */
   cck_put(out, CCK_S("{\"min\":"));
-  put_day(out, period.min);
+  cck_put(out, min);
   cck_put(out, CCK_S(",\"max\":"));
-  put_day(out, period.max);
+  cck_put(out, max);
 }
 
 /* Unknown keys: a JSON object, whose members go behind the known ones. */

@@ -256,8 +256,7 @@ size_t cck_lexicon_match(const cck_lexicon *lexicon, const cck_token *tokens, si
                          const cck_trie_entry **entry) {
   search s = {lexicon, tokens, 0, NULL};
   *entry = NULL;
-  if (count == 0 ||
-      (!cck_trie_may_begin(&lexicon->alias_trie, tokens) && !cck_trie_may_begin(&lexicon->other_trie, tokens)))
+  if (count == 0 || !cck_lexicon_may_match(lexicon, tokens))
     return 0;
   cck_trie_each(&lexicon->alias_trie, tokens, count, visit_alias, &s);
   cck_trie_each(&lexicon->other_trie, tokens, count, visit_other, &s);

@@ -116,6 +116,11 @@ uint32_t cck_lexicon_measure(const cck_lexicon *lexicon, cck_slice id);
 size_t cck_lexicon_match(const cck_lexicon *lexicon, const cck_token *tokens, size_t count,
                          const cck_trie_entry **entry);
 
+/* May one begin at this token? Surely none does when it says no. */
+static inline bool cck_lexicon_may_match(const cck_lexicon *lexicon, const cck_token *token) {
+  return cck_trie_may_begin(&lexicon->alias_trie, token) || cck_trie_may_begin(&lexicon->other_trie, token);
+}
+
 /*
  * The alias of an entry that cck_lexicon_match gave, when the tokens have the case that it asks for; else NULL.
  * Whether it is valid on the claim's day is the caller's to check.

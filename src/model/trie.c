@@ -14,9 +14,13 @@ void cck_trie_init(cck_trie *trie, cck_arena *arena, bool by_stem) {
 /* An edge as the key of the table. */
 static uint64_t edge(uint32_t from, uint64_t hash) { return cck_hash_mix(hash, from); }
 
+static uint64_t *step_bits(cck_trie *trie, uint64_t edge) { return &trie->steps[edge / 64 % CCK_TRIE_STEPS]; }
+
 /* The node after `from` over the hash, made when it is missing. */
 static uint32_t step_or_make(cck_trie *trie, uint32_t from, uint64_t hash) {
-  uint32_t *to = cck_hash_table_put(trie->arena, &trie->edges, edge(from, hash));
+  uint64_t key = edge(from, hash);
+  uint32_t *to = cck_hash_table_put(trie->arena, &trie->edges, key);
+  *step_bits(trie, key) |= UINT64_C(1) << key % 64;
   if (!*to) {
     *to = (uint32_t)trie->heads.count;
     CCK_PUSH(trie->arena, &trie->heads, 0u);
@@ -25,7 +29,9 @@ static uint32_t step_or_make(cck_trie *trie, uint32_t from, uint64_t hash) {
 }
 
 static uint32_t step(const cck_trie *trie, uint32_t from, const cck_token *token) {
-  return cck_hash_table_find(&trie->edges, edge(from, token_key(trie, token)));
+  uint64_t key = edge(from, token_key(trie, token));
+  bool may = trie->steps[key / 64 % CCK_TRIE_STEPS] >> key % 64 & 1;
+  return may ? cck_hash_table_find(&trie->edges, key) : 0;
 }
 
 /* Letters and single spaces, as most phrases are: their words need no tokenizer. */

@@ -16,11 +16,12 @@ typedef struct cck_trie_entry { /* payloads of a node, newest first */
   uint32_t payload, next;       /* next: index + 1, 0 at the end */
 } cck_trie_entry;
 
-enum { CCK_TRIE_FIRSTS = 256 };
+enum { CCK_TRIE_FIRSTS = 256, CCK_TRIE_STEPS = 512 };
 
 typedef struct cck_trie {
   cck_arena *arena;
   uint64_t firsts[CCK_TRIE_FIRSTS]; /* a bit for the hashes of first words: most tokens begin nothing and stop here */
+  uint64_t steps[CCK_TRIE_STEPS];   /* a bit for the edges likewise: most phrases go on otherwise than the text */
   cck_hash_table edges;             /* a node and a hash, mixed, to the next node; the root is 0 */
   CCK_VEC(uint32_t) heads;          /* for each node: first entry + 1, 0 when none */
   CCK_VEC(cck_trie_entry) entries;

@@ -14,8 +14,8 @@ enum { CCK_LINES_LIMIT = 32 * 1024 * 1024 };
 
 typedef struct cck_lines {
   FILE *stream;
-  char *text; /* heap; the current line is at its beginning */
-  size_t capacity;
+  char *text; /* heap; text[start, filled) was read and not handed out yet */
+  size_t start, filled, capacity;
   unsigned number; /* of the current line, from 1 */
   bool too_long;   /* the current line passed the limit: `line` is its beginning */
 } cck_lines;

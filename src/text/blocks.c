@@ -19,10 +19,11 @@ struct cck_segmenter {
   cck_stems stems;
 };
 
-cck_segmenter *cck_segmenter_new(cck_arena *arena) {
+cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_hash_table *words) {
   cck_segmenter *segmenter = CCK_NEW(arena, cck_segmenter);
   segmenter->furniture = cck_furniture_new(arena);
   segmenter->abbreviations = cck_abbreviations_new(arena);
+  segmenter->stems.words = words;
   return segmenter;
 }
 
@@ -87,7 +88,7 @@ static bool is_tail(const classifier *c, size_t i, bool last) {
   const cck_paragraph *p = &c->paragraphs.items[i];
   bool label = !p->ended && !p->digits && !p->list && p->words <= LABEL_WORDS;
   bool publisher = !last && !p->digits && cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.publisher);
-  return label || publisher || cck_furniture_is_tail(c->doc->text, p);
+  return label || publisher || cck_furniture_is_tail(c->vocabulary, c->doc->text, p);
 }
 
 /* From the end backwards, as long as it is furniture. */

@@ -1,5 +1,6 @@
 #include "text/document.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/io.h"
@@ -156,10 +157,44 @@ cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t e
   return cck_slice_sub(doc->text, start, end);
 }
 
+/*
+ * Do eight bytes, the first in the lowest place, hold ASCII ink and single spaces alone?
+ * `*space` is 0x80 when the byte before them is a space, and tells afterwards of the last one.
+ */
+static bool is_even_eight(uint64_t eight, uint64_t *space) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t tops = ones * 0x80;
+  uint64_t odd = ((eight - ones * 0x20) | eight) & tops; /* a control code, or no ASCII */
+  uint64_t spaces = ~((eight ^ ones * ' ') + ones * 0x7f) & tops;
+  uint64_t twice = spaces & (spaces << 8 | *space);
+  *space = spaces >> 56;
+  return (odd | twice) == 0;
+}
+
 static bool is_ink(char c) { return c > ' ' && (unsigned char)c < 0x80; }
+
+/* Is it as it would stand in a quote: ASCII, with nothing but single spaces between the words? */
+static bool is_quote(cck_slice s) {
+  uint64_t space = 0x80;
+  size_t i = 0;
+  for (uint64_t eight; s.len - i >= sizeof eight; i += sizeof eight) {
+    memcpy(&eight, s.ptr + i, sizeof eight);
+    if (!is_even_eight(le64toh(eight), &space))
+      return false;
+  }
+  for (; i < s.len; i++) {
+    bool now = s.ptr[i] == ' ';
+    if (now ? space != 0 : !is_ink(s.ptr[i]))
+      return false;
+    space = now;
+  }
+  return space == 0;
+}
 
 cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end) {
   cck_slice s = cck_document_slice(doc, start, end);
+  if (is_quote(s))
+    return s;
   char *out = cck_arena_alloc(arena, s.len + 1);
   size_t n = 0;
   bool space = false;

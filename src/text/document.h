@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/hash_table.h"
 #include "text/token.h"
 
 /*
@@ -96,10 +97,11 @@ cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned 
 
 /*
  * What cutting a text goes by: abbreviations, the phrases of furniture, and the stems of words
- * met before. Built once for a run, in the arena; one for each thread.
+ * met before. Built once for a run, in the arena; one for each thread. Tokens get their
+ * numbers (cck_token.word) from `words`, which may be NULL.
  */
 typedef struct cck_segmenter cck_segmenter;
-cck_segmenter *cck_segmenter_new(cck_arena *arena);
+cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_hash_table *words);
 
 /* Cuts the body into blocks, sentences and tokens. Called once, after the metadata are final. */
 void cck_document_segment(cck_segmenter *segmenter, cck_document *doc);
@@ -110,7 +112,8 @@ void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line
 /* The bytes start..end of the text. */
 cck_slice cck_document_slice(const cck_document *doc, uint32_t start, uint32_t end);
 
-/* On one line: runs of white space become one space (hard-wrapped quotes). */
+/* On one line: runs of white space become one space (hard-wrapped quotes). Where nothing is to be done, the text
+ * itself. */
 cck_slice cck_document_quote(cck_arena *arena, const cck_document *doc, uint32_t start, uint32_t end);
 
 #endif

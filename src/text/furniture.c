@@ -1,5 +1,7 @@
 #include "text/furniture.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum { LINE = 1, START = 2, MARK = 4, CAPTION = 8, TAIL = 16 };
@@ -33,11 +35,30 @@ static void add_word(cck_arena *arena, cck_furniture *f, cck_slice word, uint32_
   *cck_hash_table_put(arena, &f->words, cck_slice_hash(word)) |= kind;
 }
 
+enum { START_BYTES = 4 }; /* bytes of a tail's phrase by which it is found; "\u00a9" is shorter */
+
+/* The bit of the four bytes at a place among those of f->tail_starts. */
+static unsigned start_bit(cck_slice s, size_t at) {
+  uint32_t four;
+  memcpy(&four, s.ptr + at, START_BYTES);
+  return (four * UINT32_C(0x9e3779b1)) >> 20;
+}
+
+static bool is_tail_phrase(const phrase *known, bool brief) {
+  return (known->where & TAIL) && (known->text.len < START_BYTES) == brief;
+}
+
 const cck_furniture *cck_furniture_new(cck_arena *arena) {
   cck_furniture *f = CCK_NEW(arena, cck_furniture);
   cck_hash_table_reserve(arena, &f->first_words, PHRASES);
   for (size_t i = 0; i < PHRASES; i++)
     *cck_hash_table_put(arena, &f->first_words, cck_slice_hash(first_word(phrases[i].text))) = 1;
+  for (size_t i = 0; i < PHRASES; i++) {
+    if (!is_tail_phrase(&phrases[i], false))
+      continue;
+    unsigned bit = start_bit(phrases[i].text, 0);
+    f->tail_starts[bit / 64] |= UINT64_C(1) << bit % 64;
+  }
 #define CCK_FURNITURE(text, where)
 #define CCK_DATE_WORD(word, kind) add_word(arena, f, CCK_S(word), kind);
 #define CCK_BIOGRAPHY(word) add_word(arena, f, CCK_S(word), BIOGRAPHY);
@@ -125,7 +146,8 @@ static unsigned look_up_phrases(const cck_furniture *f, cck_slice text, const cc
     return 0;
   cck_slice s = normalise(paragraph, buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES && !found; i++)
-    found = look_up(s, &phrases[i], is_short(p));
+    if (s.len && s.ptr[0] == phrases[i].text.ptr[0])
+      found = look_up(s, &phrases[i], is_short(p));
   return found;
 }
 
@@ -200,12 +222,25 @@ unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_pa
   return look_up_phrases(f, text, p);
 }
 
-bool cck_furniture_is_tail(cck_slice text, const cck_paragraph *p) {
+static bool tail_stands_at(cck_slice s, size_t at) {
+  cck_slice rest = cck_slice_sub(s, at, s.len);
+  for (size_t i = 0; i < PHRASES; i++)
+    if (is_tail_phrase(&phrases[i], false) && cck_slice_starts(rest, phrases[i].text))
+      return true;
+  return false;
+}
+
+bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_paragraph *p) {
   char buffer[TAIL_BYTES];
   cck_slice s = normalise(cck_slice_sub(text, p->start, p->end), buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES; i++)
-    if ((phrases[i].where & TAIL) && cck_slice_find(s, phrases[i].text, 0) != SIZE_MAX)
+    if (is_tail_phrase(&phrases[i], true) && cck_slice_find(s, phrases[i].text, 0) != SIZE_MAX)
       return true;
+  for (size_t at = 0; at + START_BYTES <= s.len; at++) {
+    unsigned bit = start_bit(s, at);
+    if ((f->tail_starts[bit / 64] >> bit % 64 & 1) && tail_stands_at(s, at))
+      return true;
+  }
   return false;
 }
 

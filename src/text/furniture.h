@@ -19,6 +19,7 @@ enum {
 /* The vocabulary, built once for a run. */
 typedef struct cck_furniture {
   cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look */
+  uint64_t tail_starts[64];   /* a bit for the bytes that each phrase of a page's end begins with */
   cck_hash_table words;       /* of datelines and of notes about people: kinds as bits */
 } cck_furniture;
 
@@ -28,7 +29,7 @@ const cck_furniture *cck_furniture_new(cck_arena *arena);
 unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_paragraph *p);
 
 /* Does the paragraph hold what only stands at the end of a page (a legal notice, an invitation to subscribe)? */
-bool cck_furniture_is_tail(cck_slice text, const cck_paragraph *p);
+bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_paragraph *p);
 
 /* Two to four capitalised words and nothing else. */
 bool cck_furniture_is_name(cck_slice line);

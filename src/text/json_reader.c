@@ -3,6 +3,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "text/json_plain.h"
+
 enum { DEPTH_LIMIT = 64 };
 
 static bool fail(cck_arena *arena, cck_json_failure *failure, cck_status status, const char *why, unsigned column) {
@@ -73,13 +75,8 @@ static bool take(cck_arena *arena, const json_t *object, const char *key, cck_sl
 
 enum { FIELDS = 9 };
 
-typedef struct field {
-  const char *key;
-  cck_slice *value;
-} field;
-
-static void list_fields(cck_slice *text, cck_meta *meta, field out[FIELDS]) {
-  const field fields[FIELDS] = {
+static void list_fields(cck_slice *text, cck_meta *meta, cck_json_field out[FIELDS]) {
+  const cck_json_field fields[FIELDS] = {
       {"id", &meta->id},     {"text", text},          {"published", &meta->published}, {"publisher", &meta->publisher},
       {"url", &meta->url},   {"title", &meta->title}, {"author", &meta->author},       {"copies", &meta->copies},
       {"lang", &meta->lang},
@@ -87,7 +84,8 @@ static void list_fields(cck_slice *text, cck_meta *meta, field out[FIELDS]) {
   memcpy(out, fields, sizeof fields);
 }
 
-static bool take_all(cck_arena *arena, const json_t *object, const field fields[FIELDS], cck_json_failure *failure) {
+static bool take_all(cck_arena *arena, const json_t *object, const cck_json_field fields[FIELDS],
+                     cck_json_failure *failure) {
   if (!json_is_object(object))
     return fail(arena, failure, CCK_E_INPUT, "a document must be a JSON object", 0);
   for (size_t i = 0; i < FIELDS; i++)
@@ -96,7 +94,8 @@ static bool take_all(cck_arena *arena, const json_t *object, const field fields[
   return true;
 }
 
-static bool read_fields(cck_arena *arena, cck_slice json, const field fields[FIELDS], cck_json_failure *failure) {
+static bool read_fields(cck_arena *arena, cck_slice json, const cck_json_field fields[FIELDS],
+                        cck_json_failure *failure) {
   json_t *object = load(arena, json, failure);
   if (!object)
     return false;
@@ -106,9 +105,9 @@ static bool read_fields(cck_arena *arena, cck_slice json, const field fields[FIE
 }
 
 bool cck_json_document(cck_arena *arena, cck_slice json, cck_slice *text, cck_meta *meta, cck_json_failure *failure) {
-  field fields[FIELDS];
+  cck_json_field fields[FIELDS];
   list_fields(text, meta, fields);
-  if (!read_fields(arena, json, fields, failure))
+  if (!cck_json_plain(arena, json, fields, FIELDS) && !read_fields(arena, json, fields, failure))
     return false;
   if (meta->id.len == 0)
     return fail(arena, failure, CCK_E_INPUT, "a document needs an \"id\"", 0);

@@ -1,6 +1,6 @@
 /*
  * The two places where a document holds JSON: a quoted value of front matter and
- * a line of NDJSON. The only user of jansson in this folder. Text is copied into
+ * a line of NDJSON (json_plain.h reads most of them). The only user of jansson in this folder. Text is copied into
  * the arena. `why` and `column` (1-based, code points of the given text; 0 when
  * there is no place) describe a failure.
  */

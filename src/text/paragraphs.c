@@ -1,5 +1,8 @@
 #include "text/paragraphs.h"
 
+#include <endian.h>
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum {
@@ -149,15 +152,42 @@ static bool parts(const layout *l, const text_line *line, const text_line *next,
   return !starts_small(after) && is_meant(l, line, next);
 }
 
+/* Eight bytes at once: the top bit of each byte that is white space (cck_is_space), that is a digit. */
+typedef struct eight_kinds {
+  uint64_t spaces, digits;
+} eight_kinds;
+
+static eight_kinds kinds_of(uint64_t eight) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t tops = ones * 0x80;
+  uint64_t low = eight & ~tops; /* so that no sum leaves its byte */
+  uint64_t ascii = ~eight & tops;
+  uint64_t blank = ~((low ^ ones * ' ') + ones * 0x7f);
+  uint64_t control = (low + ones * (0x80 - '\t')) & ~(low + ones * (0x7f - '\r'));
+  uint64_t digit = (low + ones * (0x80 - '0')) & ~(low + ones * (0x7f - '9'));
+  return (eight_kinds){(blank | control) & ascii, digit & ascii};
+}
+
+static unsigned count_tops(uint64_t tops) { return (unsigned)((tops >> 7) * UINT64_C(0x0101010101010101) >> 56); }
+
+/* Counts the words, and looks for a digit. */
+static void describe_bytes(cck_slice s, cck_paragraph *p) {
+  const uint64_t tops = UINT64_C(0x8080808080808080);
+  uint64_t space = 0x80; /* before the first byte */
+  for (size_t i = 0; i < s.len; i += sizeof(uint64_t)) {
+    size_t rest = s.len - i;
+    uint64_t eight = UINT64_C(0x2020202020202020); /* white space behind the end */
+    memcpy(&eight, s.ptr + i, rest < sizeof eight ? rest : sizeof eight);
+    eight_kinds kinds = kinds_of(le64toh(eight));
+    p->words += count_tops(~kinds.spaces & tops & (kinds.spaces << 8 | space));
+    p->digits |= kinds.digits != 0;
+    space = kinds.spaces >> 56;
+  }
+}
+
 static void describe(const layout *l, cck_paragraph *p) {
   cck_slice s = cck_slice_sub(l->text, p->start, p->end);
-  bool space = true;
-  for (size_t i = 0; i < s.len; i++) {
-    bool now = cck_is_space(s.ptr[i]);
-    p->words += space & !now;
-    p->digits |= cck_is_digit(s.ptr[i]);
-    space = now;
-  }
+  describe_bytes(s, p);
   p->list = is_item(s);
   p->ended = is_ended(s);
   p->open = is_open(s);

@@ -6,20 +6,26 @@
 #include "base/utf8.h"
 
 enum {
-  WORD_LIMIT = 48, /* a longer word is compared as it stands: no inflected word of English is as long */
-  FORM_LIMIT = 16  /* room for an irregular form and its NUL */
+  WORD_LIMIT = CCK_STEM_LONGEST,
+  FORM_LIMIT = 16 /* room for an irregular form and its NUL */
 };
 
 typedef enum form_kind { PLURAL, PAST, PRESENT, GERUND, ALONE } form_kind;
 
 typedef struct irregular {
-  char form[FORM_LIMIT]; /* in their row: nearly every word is looked for */
   char base[FORM_LIMIT];
   form_kind kind;
 } irregular;
 
-#define CCK_IRREGULAR(form, base, kind) {form, base, kind},
+#define CCK_IRREGULAR(form, base, kind) {base, kind},
 static const irregular irregulars[] = {
+#include "text/irregular.def"
+};
+#undef CCK_IRREGULAR
+
+/* The forms by themselves, side by side: nearly every word is looked for. */
+#define CCK_IRREGULAR(form, base, kind) form,
+static const char forms[][FORM_LIMIT] = {
 #include "text/irregular.def"
 };
 #undef CCK_IRREGULAR
@@ -41,35 +47,26 @@ typedef struct word {
   size_t len;
 } word;
 
-/* A form as two numbers in byte order, so that a step of the search is one comparison. */
-typedef struct form_key {
-  uint64_t first, second;
-} form_key;
+/* A form as a number in byte order, so that a step of the search is one comparison. */
+__extension__ typedef unsigned __int128 form_key;
 
 static form_key key_of(const char form[FORM_LIMIT]) {
-  form_key key;
-  memcpy(&key, form, FORM_LIMIT);
-  return (form_key){be64toh(key.first), be64toh(key.second)};
+  uint64_t halves[2];
+  memcpy(halves, form, FORM_LIMIT);
+  return (form_key)be64toh(halves[0]) << 64 | be64toh(halves[1]);
 }
 
-static bool is_before(form_key a, form_key b) { return a.first == b.first ? a.second < b.second : a.first < b.first; }
-
+/* A search whose steps are moves, not jumps: where a word lies is not to be guessed. */
 static const irregular *find_irregular(cck_slice form) {
   char padded[FORM_LIMIT] = {0};
   size_t low = 0;
-  size_t high = sizeof irregulars / sizeof *irregulars;
   if (form.len > FORM_LIMIT)
     return NULL;
   memcpy(padded, form.len ? form.ptr : "", form.len);
   form_key key = key_of(padded);
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (is_before(key, key_of(irregulars[middle].form)))
-      high = middle;
-    else
-      low = middle;
-  }
-  return memcmp(padded, irregulars[low].form, FORM_LIMIT) == 0 ? &irregulars[low] : NULL;
+  for (size_t count = sizeof forms / sizeof *forms; count > 1; count -= count / 2)
+    low = key < key_of(forms[low + count / 2]) ? low : low + count / 2;
+  return key == key_of(forms[low]) ? &irregulars[low] : NULL;
 }
 
 /* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */
@@ -208,28 +205,23 @@ static uint64_t hash_stem(word *w, uint64_t hash) {
   return cck_slice_hash(word_slice(w));
 }
 
-void cck_word_hashes(cck_slice text, cck_stems *known, uint64_t *hash, uint64_t *stem) {
+cck_stem cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
-  *hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
-  size_t slot = *hash % CCK_STEM_SLOTS;
-  if (known && known->slots[slot].hash == *hash) {
-    *stem = known->slots[slot].stem;
-    return;
-  }
-  *stem = hash_stem(&w, *hash);
-  if (!known)
-    return;
-  known->slots[slot].hash = *hash;
-  known->slots[slot].stem = *stem;
+  cck_stem found = {.hash = hash, .stem = hash_stem(&w, hash), .word = cck_stem_number(known, hash)};
+  if (known)
+    known->slots[hash % CCK_STEM_SLOTS] = found;
+  return found;
 }
 
-uint64_t cck_stem_hash(cck_slice text) {
-  uint64_t hash;
-  uint64_t stem;
-  cck_word_hashes(text, NULL, &hash, &stem);
-  return stem;
+cck_stem cck_stem_of(cck_stems *known, cck_slice text) {
+  word w;
+  w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
+  uint64_t hash = w.len ? cck_slice_hash(word_slice(&w)) : cck_utf8_fold_hash(text);
+  return cck_stem_known(known, text, hash);
 }
+
+uint64_t cck_stem_hash(cck_slice text) { return cck_stem_of(NULL, text).stem; }
 
 static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }
 

@@ -8,7 +8,7 @@
 #ifndef CCK_TEXT_STEM_H
 #define CCK_TEXT_STEM_H
 
-#include "base/arena.h"
+#include "base/hash_table.h"
 #include "base/slice.h"
 
 /*
@@ -17,19 +17,40 @@
 uint64_t cck_stem_hash(cck_slice word);
 
 /*
- * The stems of words met lately, by the hash of the folded word: most words of a text
+ * What was found out of words met lately, by the hash of the folded word: most words of a text
  * were there before. A word overwrites another of its slot. Zero it to begin.
  */
-enum { CCK_STEM_SLOTS = 4096 };
+enum {
+  CCK_STEM_SLOTS = 8192,
+  CCK_STEM_LONGEST = 48 /* a longer word is compared as it stands: no inflected word of English is as long */
+};
+
+typedef struct cck_stem {
+  uint64_t hash, stem;
+  uint32_t word; /* cck_token.word */
+} cck_stem;
 
 typedef struct cck_stems {
-  struct {
-    uint64_t hash, stem;
-  } slots[CCK_STEM_SLOTS];
+  const cck_hash_table *words; /* gives the words their numbers, or NULL */
+  cck_stem slots[CCK_STEM_SLOTS];
 } cck_stems;
 
-/* Both at once: cck_utf8_fold_hash and cck_stem_hash. `known` may be NULL. */
-void cck_word_hashes(cck_slice word, cck_stems *known, uint64_t *hash, uint64_t *stem);
+/* The cck_token.word of a hash. `known` may be NULL. */
+static inline uint32_t cck_stem_number(const cck_stems *known, uint64_t hash) {
+  return known && known->words ? cck_hash_table_find(known->words, hash) + 1 : 0;
+}
+
+/* The stem of a word that is not over the longest, by the hash of its folded form. `known` may be NULL. */
+cck_stem cck_stem_find(cck_stems *known, cck_slice word, uint64_t hash);
+
+/* The same, where nearly every word was met before. */
+static inline cck_stem cck_stem_known(cck_stems *known, cck_slice word, uint64_t hash) {
+  size_t slot = hash % CCK_STEM_SLOTS;
+  return known && known->slots[slot].hash == hash ? known->slots[slot] : cck_stem_find(known, word, hash);
+}
+
+/* The same from the word alone: its cck_utf8_fold_hash as well. */
+cck_stem cck_stem_of(cck_stems *known, cck_slice word);
 
 /* "soldiers" -> "soldier", "companies" -> "company", "men" -> "man"; a singular stays. Folded in, folded out. */
 cck_slice cck_singular(cck_arena *arena, cck_slice folded);

@@ -6,9 +6,7 @@
 /* Where the tokenizer stands: text[at, to) is still to be read. */
 typedef struct scanner {
   cck_slice text;
-  cck_stems *known;
   size_t at, to;
-  bool plain;      /* without stems */
   bool no_comment; /* no "-->" ahead: not to be looked for again */
 } scanner;
 
@@ -49,9 +47,18 @@ static size_t comment_end(scanner *s) {
   return s->no_comment ? 0 : end + 3;
 }
 
+/* A byte of ink at which no comment can begin: nearly all that stands before and behind a single space. */
+static bool is_plain_ink(char c) { return c > ' ' && c < 0x7f && c != '<'; }
+
 /* Past the white space and comments at `at`; the flags that it gives to the next token. */
 static uint8_t skip_space(scanner *s) {
   uint8_t flags = 0;
+  if (is_plain_ink(byte_at(s, s->at)))
+    return 0;
+  if (byte_at(s, s->at) == ' ' && is_plain_ink(byte_at(s, s->at + 1))) {
+    s->at++;
+    return CCK_TOKEN_SPACE;
+  }
   for (;;) {
     size_t width;
     uint32_t code = code_at(s, s->at, &width);
@@ -206,7 +213,8 @@ static size_t token_limit(const scanner *s) {
   return end;
 }
 
-static void scan_token(scanner *s, cck_token *token) {
+/* Any token; most words and numbers do not come here. */
+static void scan_any(scanner *s, cck_token *token) {
   size_t width;
   uint32_t code = code_at(s, s->at, &width);
   size_t start = s->at;
@@ -227,15 +235,75 @@ static void scan_token(scanner *s, cck_token *token) {
     s->at = sign_end(s, start, width);
   }
   cck_slice word = cck_slice_sub(s->text, start, s->at);
-  token->start = (uint32_t)start;
-  token->end = (uint32_t)s->at;
   bool inflects = token->kind == CCK_TOKEN_WORD && !url && !possessive;
   if (inflects)
     token->flags |= case_flags(word);
-  if (inflects && !s->plain)
-    cck_word_hashes(word, s->known, &token->hash, &token->stem);
-  else
-    token->hash = token->stem = cck_utf8_fold_hash(word);
+  token->hash = cck_utf8_fold_hash(word);
+}
+
+/* Any token, of which no more than the limit is taken. */
+static void scan_limited(scanner *s, cck_token *token) {
+  size_t whole = s->to;
+  s->to = token_limit(s);
+  scan_any(s, token);
+  s->to = whole;
+}
+
+/*
+ * A word of ASCII letters alone, hashed while its end is looked for. False, with nothing
+ * done, for what needs a closer look: an apostrophe, a foreign letter, "U.S.", a URL.
+ */
+static bool scan_plain_word(scanner *s, cck_token *token) {
+  const char *text = s->text.ptr;
+  size_t start = s->at;
+  size_t limit = s->to - start < CCK_STEM_LONGEST ? s->to : start + CCK_STEM_LONGEST;
+  size_t at = start;
+  uint64_t hash = CCK_HASH_BEGIN;
+  char bits = 0; /* of all letters: a small one has 0x20 */
+  for (; at < limit && cck_is_alpha(text[at]); at++) {
+    bits |= text[at];
+    hash = cck_hash_byte(hash, text[at] | 0x20);
+  }
+  char behind = byte_at(s, at);
+  if (at == start || (unsigned char)behind >= 0x80 || behind == '\'' || cck_is_alpha(behind))
+    return false;
+  if ((behind == '.' || behind == ':') && (at == start + 1 || starts_url(s, start)))
+    return false;
+  token->kind = CCK_TOKEN_WORD;
+  token->flags |= cck_is_upper(text[start]) ? CCK_TOKEN_CAPITAL : 0;
+  token->flags |= bits & 0x20 ? 0 : CCK_TOKEN_CAPS;
+  token->hash = cck_hash_end(hash);
+  s->at = at;
+  return true;
+}
+
+/* A number that is not too long for a token. */
+static bool scan_plain_number(scanner *s, cck_token *token) {
+  size_t end = number_end(s, s->at);
+  if (end == s->at || end - s->at > CCK_TOKEN_LIMIT)
+    return false;
+  token->kind = CCK_TOKEN_NUMBER;
+  token->hash = cck_slice_hash(cck_slice_sub(s->text, s->at, end));
+  s->at = end;
+  return true;
+}
+
+/*
+ * What is known of the words by their hashes: a pass of its own, in which no look-up waits for the end of the word
+ * before it to be found. A sign, a URL, a possessive is its own stem: no letters alone.
+ */
+static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t first) {
+  for (size_t i = first; i < tokens->count; i++) {
+    cck_token *token = &tokens->items[i];
+    if (token->kind == CCK_TOKEN_NUMBER) { /* hardly ever met before */
+      token->stem = token->hash;
+      token->word = cck_stem_number(known, token->hash);
+      continue;
+    }
+    cck_stem stem = cck_stem_known(known, cck_token_text(text, token), token->hash);
+    token->stem = stem.stem;
+    token->word = stem.word;
+  }
 }
 
 static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
@@ -243,22 +311,28 @@ static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
     cck_token token = {.flags = skip_space(s)};
     if (s->at >= s->to)
       return;
-    size_t whole = s->to;
-    s->to = token_limit(s);
-    scan_token(s, &token);
-    s->to = whole;
+    token.start = (uint32_t)s->at;
+    bool digit = cck_is_digit(s->text.ptr[s->at]);
+    if (!(digit ? scan_plain_number(s, &token) : scan_plain_word(s, &token)))
+      scan_limited(s, &token);
+    token.end = (uint32_t)s->at;
     CCK_PUSH(arena, out, token);
   }
 }
 
 void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, size_t from, size_t to, cck_tokens *out) {
-  scanner s = {.text = text, .known = known, .at = from, .to = to < text.len ? to : text.len};
+  scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
+  size_t first = out->count;
   scan_all(&s, arena, out);
+  look_up(known, text, out, first);
 }
 
 void cck_tokenize_plain(cck_arena *arena, cck_slice text, cck_tokens *out) {
-  scanner s = {.text = text, .to = text.len, .plain = true};
+  scanner s = {.text = text, .to = text.len};
+  size_t first = out->count;
   scan_all(&s, arena, out);
+  for (size_t i = first; i < out->count; i++)
+    out->items[i].stem = out->items[i].hash;
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */

@@ -37,7 +37,7 @@ static cck_status parse_given(const char *text, const cck_meta *given) {
 static void read_text(const char *text) {
   if (parse_given(text, NULL) != CCK_OK)
     fail_msg("not read: %s", error.message);
-  cck_document_segment(cck_segmenter_new(&arena), &doc);
+  cck_document_segment(cck_segmenter_new(&arena, NULL), &doc);
 }
 
 static void assert_slice(cck_slice got, const char *want) {
@@ -509,7 +509,7 @@ static void test_hostile_bytes(void **state) {
     error = (cck_error){0};
     cck_status status = cck_document_parse(&arena, CCK_S("r"), (cck_slice){text, length}, NULL, &doc, &error);
     if (status == CCK_OK) {
-      cck_document_segment(cck_segmenter_new(&arena), &doc);
+      cck_document_segment(cck_segmenter_new(&arena, NULL), &doc);
       check_order();
       taken++;
     } else {

@@ -65,8 +65,31 @@ static void a_line_over_the_limit_is_cut_and_the_next_is_whole(void **state) {
   fclose(stream);
 }
 
+/* Lines over the chunks in which the stream is read. */
+static void lines_over_the_edges_of_chunks(void **state) {
+  (void)state;
+  enum { LINES = 40, LENGTH = 5000 };
+  FILE *stream = tmpfile();
+  assert_non_null(stream);
+  for (int i = 0; i < LINES; i++)
+    fprintf(stream, "%0*d\n", LENGTH * (i % 7), i);
+  rewind(stream);
+  cck_lines lines;
+  cck_slice line;
+  cck_lines_init(&lines, stream);
+  for (int i = 0; i < LINES; i++) {
+    assert_true(cck_lines_next(&lines, &line));
+    assert_int_equal(line.len, i % 7 ? LENGTH * (i % 7) : i < 10 ? 1 : 2);
+    assert_int_equal(line.ptr[line.len - 1], '0' + i % 10);
+  }
+  assert_false(cck_lines_next(&lines, &line));
+  cck_lines_fini(&lines);
+  fclose(stream);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(lines_of_a_stream),
+                                     cmocka_unit_test(lines_over_the_edges_of_chunks),
                                      cmocka_unit_test(a_line_over_the_limit_is_cut_and_the_next_is_whole)};
   return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
 }
