@@ -32,6 +32,7 @@ bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const c
   cck_token code = *cck_quantity_token(r, at);
   code.start++;
   code.hash = cck_utf8_fold_hash(cck_token_text(r->text, &code));
+  code.word = 0; /* known by its hash alone */
   return cck_unit_match(r->units, &r->units->before, r->text, &code, 1, false, alias) == 1;
 }
 

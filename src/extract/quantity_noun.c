@@ -174,7 +174,7 @@ static bool goes_on(const cck_quantity_reader *r, uint32_t at) {
 static bool is_verb_in_s(const cck_quantity_reader *r, uint32_t at) {
   char buffer[WORD + 2];
   cck_slice plain = cck_singular(r->arena, cck_arena_copy(r->arena, fold(r, at, buffer)));
-  uint32_t index = cck_hash_table_find(&r->words->index, cck_utf8_fold_hash(plain));
+  uint32_t index = cck_hash_table_find(&r->words->index.table, cck_utf8_fold_hash(plain));
   return cck_quantity_has(r, at - 1, CCK_P_COLLECTIVE) && (r->words->words.items[index].parts & CCK_P_BASE);
 }
 
