@@ -2,6 +2,7 @@
  * Frames: claims of one sentence that belong together.
  *   "rose from 10 to 15, a 50% increase"     change -> from, to
  *   "$334 million, of which $281 million"    part -> whole
+ *   "37 metres (121 ft)"                     conversion -> the same figure
  *   "from 25 October to 3 November"          start -> end, end -> start
  */
 #include "extract/link.h"
@@ -239,6 +240,33 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
   }
 }
 
+/* "37 metres (121 ft)", "$5 million (about £4m)": the second in brackets right behind the first, in another unit. */
+static bool is_conversion(const cck_scene *scene, const cck_mention *here, const cck_mention *other) {
+  enum { HEDGE = 2 };
+  cck_slice text = scene->context->doc->text;
+  uint32_t open = here->past;
+  bool bracket = open < other->first && cck_slice_is(cck_token_text(text, &scene->tokens[open]), "(") &&
+                 other->first - open <= HEDGE + 1 && other->past < scene->sentence->past &&
+                 cck_slice_is(cck_token_text(text, &scene->tokens[other->past]), ")");
+  if (!bracket || lacks_unit(here) || lacks_unit(other) || same_unit(here, other))
+    return false;
+  const cck_unit_table *units = scene->context->units;
+  cck_slice dimension = cck_unit_dimension(units, scene->context->arena, here->value.unit);
+  return !cck_slice_is(dimension, "count") &&
+         cck_slice_eq(dimension, cck_unit_dimension(units, scene->context->arena, other->value.unit));
+}
+
+static void link_conversions(const cck_scene *scene, cck_claims *claims, size_t first) {
+  for (size_t i = 1; i < scene->quantities.count; i++) {
+    const cck_mention *here = &scene->quantities.items[i - 1];
+    const cck_mention *other = &scene->quantities.items[i];
+    cck_claim *claim = claim_of(claims, first, scene, other);
+    const cck_claim *original = claim_of(claims, first, scene, here);
+    if (claim && original && is_conversion(scene, here, other))
+      add_link(scene, claim, "same", original);
+  }
+}
+
 /* "from DATE to DATE", nothing but the joining word between them. */
 static void link_spans(const cck_scene *scene, cck_claims *claims, size_t first) {
   for (size_t i = 1; i < scene->dates.count; i++) {
@@ -261,4 +289,5 @@ void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
     return;
   link_change(scene, claims, first);
   link_parts(scene, claims, first);
+  link_conversions(scene, claims, first);
 }

@@ -364,6 +364,31 @@ static void test_shares(void **state) {
   assert_null(linked(f, claim_with(f, text, "12"), "whole"));
 }
 
+static void test_conversions(void **state) {
+  static const struct {
+    const char *text, *here, *other; /* other is NULL when nothing must be linked */
+  } rows[] = {
+      {"The mast is 37 metres (121 feet) tall.", "37", "121"},
+      {"The bridge cost $5 million (about £4 million).", "$5", "£4"},
+      {"It was 20C (68F) at noon.", "20", "68"},
+      {"The club has 12 boats (9 sails).", "12", NULL},
+      {"The mast is 37 metres (40 metres with its flag).", "37", NULL},
+      {"The road is 5 km (in 10 minutes you are there).", "5", NULL},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    bool found = false;
+    for (size_t j = 0; j < f->got.claims.count; j++)
+      found = found || linked(f, &f->got.claims.items[j], "same");
+    if (found != (rows[i].other != NULL))
+      fail_msg("%s: %s", found ? "linked" : "not linked", rows[i].text);
+    if (rows[i].other)
+      assert_true(linked(f, claim_with(f, rows[i].text, rows[i].other), "same") ==
+                  claim_with(f, rows[i].text, rows[i].here));
+  }
+}
+
 static void test_ids_are_stable(void **state) {
   fixture *f = *state;
   read_text(f, "2004-10-20",
@@ -391,6 +416,7 @@ int main(void) {
       cmocka_unit_test(test_change_frames),
       cmocka_unit_test(test_parts),
       cmocka_unit_test(test_shares),
+      cmocka_unit_test(test_conversions),
       cmocka_unit_test(test_ids_are_stable),
   };
   return cmocka_run_group_tests_name("link", tests, set_up, tear_down);
