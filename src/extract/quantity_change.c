@@ -193,6 +193,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
     change = before->change;
+  if (f->fold && f->change != CCK_CHANGE_NONE)
+    change = f->change; /* "doubled" says it itself */
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound && !(between && found.bound != CCK_APPROX_ABOUT)) { /* "from as little as 5 to 20" */

@@ -379,6 +379,38 @@ static bool read_point(const cck_quantity_reader *r, uint32_t at, bool money, cc
   return true;
 }
 
+/* A verb in the plain form or in -s that multiplies: "will double", "doubles its staff"; not "a double room". */
+static bool is_multiplying(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const before[] = {"to", "will", "would", "could", "should", "can", "may", "might", "must"};
+  cck_slice word = cck_quantity_text(r, at);
+  if (cck_slice_ends(word, CCK_S("ing")) || cck_slice_ends(word, CCK_S("d")))
+    return true;
+  if (cck_slice_ends(word, CCK_S("s")))
+    return cck_quantity_is(r, at + 1, CCK_Q_DETERMINER);
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (cck_quantity_sign(r, at - 1, before[i]))
+      return true;
+  return false;
+}
+
+/* "sixfold", "doubled", "halved": how many times; the verbs tell a direction. */
+static bool read_multiple(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  int times = cck_quantity_word_at(r, at)->value;
+  bool verb = !cck_slice_ends(cck_quantity_text(r, at), CCK_S("fold"));
+  bool other = cck_quantity_hyphen(r, at + 1) || cck_quantity_hyphen(r, at - 1) || /* "doubled down", "doubles as" */
+               cck_quantity_is(r, at + 1, CCK_Q_PARTICLE) || cck_quantity_sign(r, at + 1, "as") ||
+               cck_quantity_sign(r, at + 1, "over") || cck_quantity_sign(r, at + 1, "back") ||
+               (cck_quantity_capital(r, at) && at > r->first && !r->headline);
+  if (verb && (other || !is_multiplying(r, at)))
+    return false;
+  cck_number_set(f, times < 0 ? (cck_decimal){5, -1} : cck_decimal_of(times));
+  f->fold = true;
+  f->share = times < 0; /* halved: half of what it was */
+  f->change = !verb ? CCK_CHANGE_NONE : times < 0 ? CCK_CHANGE_DOWN : CCK_CHANGE_UP;
+  f->number_past = at + 1;
+  return true;
+}
+
 static bool read_unsigned(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
   if (cck_quantity_number(r, at))
     return read_digits(r, at, money, f);
@@ -388,12 +420,8 @@ static bool read_unsigned(const cck_quantity_reader *r, uint32_t at, bool money,
     return read_article(r, at, f);
   if (cck_quantity_is(r, at, CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN))
     return read_vague(r, at, f);
-  if (cck_quantity_has(r, at, CCK_P_FOLD)) {
-    cck_number_set(f, cck_decimal_of(cck_quantity_word_at(r, at)->value));
-    f->fold = true;
-    f->number_past = at + 1;
-    return true;
-  }
+  if (cck_quantity_has(r, at, CCK_P_FOLD))
+    return read_multiple(r, at, f);
   if (cck_quantity_is(r, at, CCK_Q_DENOMINATOR))
     return cck_fraction_half(r, at, f);
   if (cck_fraction_signs(r, at, f))

@@ -84,7 +84,8 @@ static bool is_change(const cck_quantity_reader *r, const cck_figure *a) {
     return false;
   at -= at > r->first && cck_quantity_sign(r, at - 1, ",");
   for (uint32_t back = 1; back <= 5 && at >= r->first + back; back++) {
-    if (cck_quantity_is(r, at - back, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
+    if (cck_quantity_is(r, at - back, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN) ||
+        cck_quantity_has(r, at - back, CCK_P_FOLD))
       return true;
     if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN && !is_figure_sign(r, at - back))
       return false;

@@ -417,7 +417,7 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
     return;
   if (f->fold) {
     f->kind = CCK_FIGURE_MEASURE;
-    f->unit = CCK_S("time");
+    f->unit = f->share ? CCK_S("fraction") : CCK_S("time");
     return;
   }
   if (f->share) {

@@ -127,7 +127,7 @@ static const row ROWS[] = {
     {"The mine produced 3 tonnes of gold.", "3 tonne | 3 tonnes"},
     {"The hall has 12 m2 of floor.", "12 square metre | 12 m2"},
     {"Over the next five years 20 schools will open.", "5 year | five years; 20 school | 20 schools"},
-    {"In the past 12 months prices doubled.", "12 month | 12 months"},
+    {"In the past 12 months prices doubled.", "12 month | 12 months; 2 time, up | doubled"},
     {"They work 3 shifts of 8 hours.", "3 shift | 3 shifts; 8 hour | 8 hours"},
     {"The 12.5 extra percentage points matter.", "12.5 percentage point | 12.5 extra percentage points"},
     {"He gained 212 rushing yards.", "212 yard | 212 rushing yards"},
