@@ -62,8 +62,7 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
       (cck_quantity_plural(r, at + 1) || (is_adjective(r, at + 1) && cck_quantity_plural(r, at + 2))))
     return true; /* "24 monthly payments" */
   if ((cck_quantity_sign(r, at, "left") || cck_quantity_sign(r, at, "earlier") || cck_quantity_sign(r, at, "later")) &&
-      (cck_quantity_plural(r, at + 1) ||
-       (cck_quantity_has(r, at + 1, CCK_P_ADJECTIVE) && cck_quantity_plural(r, at + 2))))
+      (cck_quantity_plural(r, at + 1) || (is_adjective(r, at + 1) && cck_quantity_plural(r, at + 2))))
     return true; /* "three left hooks", "two earlier reports" */
   if (cck_quantity_hyphen(r, at + 1) && !cck_quantity_hyphen(r, at - 1) && cck_quantity_plain_word(r, at + 2) &&
       !cck_quantity_is(r, at, CCK_Q_NUMBER_WORD))

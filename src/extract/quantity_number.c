@@ -53,8 +53,9 @@ static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
 /* "1.6 M", "2.3 k": a letter by itself with nothing to count behind it. */
 static bool spaced_letter(const cck_quantity_reader *r, uint32_t at) {
   cck_slice s = cck_quantity_text(r, at);
-  return (cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "B")) && !cck_quantity_glued(r, at + 1) &&
-         cck_quantity_token(r, at + 1)->kind == CCK_TOKEN_SIGN;
+  return (cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "B")) &&
+         cck_quantity_token(r, at + 1)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, at + 1) &&
+         !(cck_quantity_plain_word(r, at + 2) && cck_quantity_glued(r, at + 2));
 }
 
 /* The power of the scale at `at` for a figure in digits; 0 when it is none. */
@@ -177,7 +178,8 @@ static bool is_cold(const cck_quantity_reader *r, uint32_t dash) {
       !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + unit, r->past - unit,
                       cck_quantity_glued(r, unit), &alias))
     return false;
-  return cck_slice_is(r->units->units.items[alias->unit].dimension, "temperature");
+  const cck_unit *found = &r->units->units.items[alias->unit];
+  return cck_slice_is(found->dimension, "temperature") || cck_slice_is(found->name, "degree");
 }
 
 /* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
@@ -187,7 +189,8 @@ static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
   if (cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative"))
     return at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
   bool dash = cck_quantity_sign(r, at, "-") || cck_quantity_sign(r, at, "−");
-  bool apart = at == r->first || !cck_quantity_glued(r, at) || cck_quantity_sign(r, at - 1, "(") ||
+  bool range = at > r->first && cck_quantity_number(r, at - 1); /* "a 75 -300mm lens" */
+  bool apart = at == r->first || (!cck_quantity_glued(r, at) && !range) || cck_quantity_sign(r, at - 1, "(") ||
                cck_quantity_sign(r, at - 1, "<") || cck_quantity_sign(r, at - 1, ">") ||
                cck_quantity_sign(r, at - 1, "=");
   if (dash && !cck_quantity_glued(r, at + 1) && is_cold(r, at))
