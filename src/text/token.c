@@ -306,17 +306,19 @@ static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t
   }
 }
 
+/* Each token is filled in its place: to make it elsewhere and copy it costs a wait for every one. */
 static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
   for (;;) {
-    cck_token token = {.flags = skip_space(s)};
+    uint8_t flags = skip_space(s);
     if (s->at >= s->to)
       return;
-    token.start = (uint32_t)s->at;
+    out->items = cck_vec_room(arena, out->items, out->count, &out->capacity, sizeof *out->items);
+    cck_token *token = &out->items[out->count++];
+    *token = (cck_token){.start = (uint32_t)s->at, .flags = flags};
     bool digit = cck_is_digit(s->text.ptr[s->at]);
-    if (!(digit ? scan_plain_number(s, &token) : scan_plain_word(s, &token)))
-      scan_limited(s, &token);
-    token.end = (uint32_t)s->at;
-    CCK_PUSH(arena, out, token);
+    if (!(digit ? scan_plain_number(s, token) : scan_plain_word(s, token)))
+      scan_limited(s, token);
+    token->end = (uint32_t)s->at;
   }
 }
 
