@@ -320,7 +320,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
 /* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
 static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
   if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
-      a->hyphen || b->malformed)
+      a->fold || a->hyphen || b->malformed)
     return;
   joint kind = joint_of(r, a, b);
   if ((kind == JOINT_COMMA || kind == JOINT_AND) && cck_slice_is(a->unit, "year of age") && b->past == b->number_past) {
