@@ -38,6 +38,29 @@ static const char *ordinal(const cck_quantity_reader *r, const cck_figure *f) {
   return f->digits && suffix ? "ordinal" : NULL;
 }
 
+static bool is_cross(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_sign(r, at, "x") || cck_quantity_sign(r, at, "×");
+}
+
+static bool measures_side(const cck_unit *unit) {
+  return unit && (cck_slice_is(unit->dimension, "length") || cck_slice_is(unit->name, "pixel"));
+}
+
+/* A figure in a unit that sides have. */
+static bool is_side(const cck_quantity_reader *r, const cck_figure *f) {
+  return f->kind == CCK_FIGURE_MEASURE && measures_side(cck_unit_find(r->units, f->unit));
+}
+
+/* Does a unit for sides stand at `at`, behind "3 x 4"? A letter glued to the digits may be a race: "4x400m". */
+static bool unit_of_side(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
+  uint32_t unit = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  bool glued = cck_quantity_glued(r, at) && unit == at;
+  return unit < r->past && !glued &&
+         cck_unit_match(r->units, &r->units->after, r->text, r->tokens + unit, r->past - unit, false, &alias) > 0 &&
+         measures_side(&r->units->units.items[alias->unit]);
+}
+
 /* "S300", "BM-27", "SA-10/20", "A/2": letters joined to the digits in front. */
 static const char *code_before(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
@@ -47,6 +70,11 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
   const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
   if (last && last->past == before && cck_quantity_dash(r, before))
     return NULL; /* "5k-20k" */
+  if (last && last->past == before && last->kind == CCK_FIGURE_MEASURE && f->kind == CCK_FIGURE_MEASURE &&
+      cck_quantity_sign(r, before, "/"))
+    return NULL; /* "4GB/64GB" */
+  if (is_side(r, f) && is_cross(r, before) && cck_quantity_number(r, before - 1))
+    return NULL; /* the 4 of "3x4 feet" */
   if (is_word(r, before))
     return "part of a name";
   bool joint = cck_quantity_dash(r, before) || cck_quantity_sign(r, before, "/") || cck_quantity_sign(r, before, "_") ||
@@ -64,10 +92,9 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   uint32_t at = f->number_past;
   if (!f->digits)
     return NULL;
-  if (f->kind == CCK_FIGURE_MEASURE && f->unit.len && cck_slice_is(f->unit, "time") &&
-      cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past))
-    return "part of a name"; /* "1920x1080" */
-  if ((cck_quantity_sign(r, at, "x") || cck_quantity_sign(r, at, "×")) && cck_quantity_number(r, at + 1))
+  if (is_cross(r, at) && cck_quantity_number(r, at + 1) && !has_unit(f) && unit_of_side(r, at + 2))
+    return NULL;
+  if (is_cross(r, at) && cck_quantity_number(r, at + 1))
     return "dimensions"; /* "2880 x 1800" */
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;

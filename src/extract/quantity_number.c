@@ -22,12 +22,24 @@ bool cck_number_scale(cck_figure *f, int power) {
 
 /* "35m of its devices", "35m people": a word that can be counted follows the letter. */
 static bool counts_something(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
   if (cck_quantity_sign(r, at, "of"))
     return true;
+  if (at < r->past &&
+      cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, false, &alias) > 0 &&
+      cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
+    return true; /* "5m euros" */
   for (uint32_t i = at; i < at + 3 && cck_quantity_plain_word(r, i); i++)
     if (cck_quantity_plural(r, i))
       return true;
   return false;
+}
+
+/* "£3-4m", "$5m to 6m": the number at `at` is the right end of a sum of money. */
+static bool ends_sum(const cck_quantity_reader *r, uint32_t at) {
+  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
+  return last && last->kind == CCK_FIGURE_MONEY && last->past + 1 == at &&
+         (cck_quantity_dash(r, at - 1) || cck_quantity_sign(r, at - 1, "to") || cck_quantity_sign(r, at - 1, "and"));
 }
 
 /* Is the letter glued to the digits a scale and not a unit? */
@@ -35,7 +47,7 @@ static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
   cck_slice s = cck_quantity_text(r, at);
   if (cck_quantity_glued(r, at + 1) && cck_quantity_token(r, at + 1)->kind != CCK_TOKEN_SIGN)
     return false;
-  if (money)
+  if (money || ends_sum(r, at - 1))
     return true;
   cck_slice digits = cck_quantity_text(r, at - 1);
   if (digits.len >= 4 && cck_slice_find(digits, CCK_S(","), 0) == SIZE_MAX &&

@@ -299,8 +299,9 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */
   uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */
-  bool by = cck_quantity_sign(r, side, "by") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&
-            b->first == 2 * side - a->past + 1;
+  bool cross = cck_quantity_sign(r, side, "by") || cck_quantity_sign(r, side, "x") || cck_quantity_sign(r, side, "×");
+  bool by =
+      cross && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") && b->first == 2 * side - a->past + 1;
   if ((kind != JOINT_COMMA && kind != JOINT_AND && kind != JOINT_OR && !of && !from && !by && !slash) || a->malformed ||
       b->share)
     return;

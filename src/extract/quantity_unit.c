@@ -252,6 +252,8 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     length = cck_quantity_unit_at(r, unit, true, &alias);
   if (length == 0)
     return false;
+  if (cck_slice_is(alias->text, "x") && cck_quantity_number(r, unit + length) && cck_quantity_glued(r, unit + length))
+    return false; /* "1920x1080 pixels" */
   if (cck_slice_is(alias->text, "won") && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
     return false; /* "of the five won so far, three won medals" */
   bool code = alias->how & CCK_UNIT_BEFORE && !f->digits && f->power > 0; /* "two million USD" */

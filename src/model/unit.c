@@ -222,7 +222,8 @@ static bool is_written(cck_slice written, cck_slice symbol) {
       while (w < written.len && cck_is_space(written.ptr[w]))
         w++;
       s++;
-    } else if (space && s >= 2 && cck_is_alpha(symbol.ptr[0]) && !cck_is_alpha(symbol.ptr[s])) {
+    } else if (space && s >= 2 && cck_is_alpha(symbol.ptr[0]) && !cck_is_alpha(symbol.ptr[s]) &&
+               !cck_is_digit(symbol.ptr[s])) { /* "HK $", but not "ft 2" */
       w++;
     } else if (written.ptr[w] != symbol.ptr[s] && !(mark && cck_to_lower(symbol.ptr[s]) == written.ptr[w])) {
       return false;
