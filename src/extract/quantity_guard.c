@@ -321,7 +321,7 @@ static const char *spoken_year(const cck_quantity_reader *r, const cck_figure *f
 
 /* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
 static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
-  if (!is_year_value(f) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
+  if (!is_year_value(f) || is_cross(r, f->number_past) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
     return NULL;
   const cck_token *token = cck_quantity_token(r, digits_at(r, f));
   if (token->end - token->start != 4)
