@@ -112,9 +112,17 @@ static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   return true;
 }
 
+/* A word as long as "MEUR", right in front of a number. */
+static inline bool may_be_scaled_code(const cck_quantity_reader *r, uint32_t at) {
+  enum { LENGTH = 4 };
+  return r->tokens[at].end - r->tokens[at].start == LENGTH && at + 1 < r->past &&
+         r->tokens[at + 1].kind == CCK_TOKEN_NUMBER && r->tokens[at].kind == CCK_TOKEN_WORD;
+}
+
 /* The first token from `at` on at which a figure or a mark could begin. */
 static uint32_t next_begin(const cck_quantity_reader *r, uint32_t at) {
-  while (at < r->past && !cck_trie_may_begin(&r->units->before, &r->tokens[at]) && !can_begin(r, at))
+  while (at < r->past && !cck_trie_may_begin(&r->units->before, &r->tokens[at]) && !can_begin(r, at) &&
+         !may_be_scaled_code(r, at))
     at++;
   return at;
 }
@@ -169,6 +177,16 @@ static cck_mention mention_of(const cck_figure *f) {
   return m;
 }
 
+/* Into the order of the text: some figures are refused only when all are read. */
+static void sort_rejections(cck_rejections *rejected, size_t from) {
+  for (size_t i = from + 1; i < rejected->count; i++)
+    for (size_t j = i; j > from && rejected->items[j].start < rejected->items[j - 1].start; j--) {
+      cck_rejection swapped = rejected->items[j];
+      rejected->items[j] = rejected->items[j - 1];
+      rejected->items[j - 1] = swapped;
+    }
+}
+
 void cck_read_quantities(cck_context *context, const cck_sentence *sentence, const cck_mentions *dates,
                          cck_mentions *out, cck_rejections *rejected) {
   cck_quantity_reader r = {.context = context,
@@ -185,6 +203,7 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
     return;
   r.figures.items = context->figure_room;
   r.figures.capacity = context->figure_capacity;
+  size_t refused = rejected ? rejected->count : 0;
   r.dated = mark_dates(&r, dates);
   r.headline = is_headline(&r);
   for (; at < r.past; at = next_begin(&r, at))
@@ -192,6 +211,8 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
   cck_quantity_ranges(&r);
   cck_quantity_inherit(&r);
   cck_quantity_changes(&r);
+  if (rejected)
+    sort_rejections(rejected, refused);
   for (size_t i = 0; i < r.figures.count; i++)
     if (!r.figures.items[i].dropped)
       CCK_PUSH(context->arena, out, mention_of(&r.figures.items[i]));
