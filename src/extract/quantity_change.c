@@ -61,6 +61,8 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
       found.at = at - length;
       return found;
     }
+    if (cck_quantity_sign(r, at - 1, "of") && cck_quantity_is(r, at - 2, CCK_Q_FILLER)) /* "by an average of 5%" */
+      found.at = --at - 1;
     if (!cck_quantity_is(r, at - 1, CCK_Q_FILLER))
       break;
   }
@@ -156,7 +158,7 @@ static bool is_compared(const cck_quantity_reader *r, const cck_figure *f) {
 /* Could the token between two figures begin something else than a second figure of the same change? */
 static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t other = CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN | CCK_Q_VERB;
-  if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and"))
+  if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and") || cck_quantity_dated(r, at))
     return false;
   const cck_token *token = cck_quantity_token(r, at);
   return token->kind != CCK_TOKEN_WORD || cck_quantity_is(r, at, other) || cck_quantity_has(r, at, CCK_P_BE) ||
@@ -193,6 +195,10 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
     change = before->change;
+  if (change == CCK_CHANGE_NONE && is_rate(f) && !f->hyphen) /* "0.5% up at 7,300" */
+    change = cck_quantity_sign(r, f->past, "up")     ? CCK_CHANGE_UP
+             : cck_quantity_sign(r, f->past, "down") ? CCK_CHANGE_DOWN
+                                                     : CCK_CHANGE_NONE;
   if (f->fold && f->change != CCK_CHANGE_NONE)
     change = f->change; /* "doubled" says it itself */
   if (change != CCK_CHANGE_NONE) {
