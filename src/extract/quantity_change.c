@@ -81,12 +81,16 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
   if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
     return CCK_CHANGE_NONE;
   if (f->kind == CCK_FIGURE_NOUN && !is_rate(f) && word->parts & CCK_P_OBJECT && !cck_quantity_sign(r, at + 1, "by"))
-    return CCK_CHANGE_NONE; /* "dropped 20 bombs" */
+    return CCK_CHANGE_NONE;                                                                 /* "dropped 20 bombs" */
+  if (next && cck_quantity_sign(r, at, "off") && f->kind != CCK_FIGURE_NOUN && f->digits && /* ", off 0.24" */
+      (cck_quantity_sign(r, at - 1, ",") || cck_quantity_has(r, at - 1, CCK_P_BE)))
+    return CCK_CHANGE_DOWN;
   if (word->classes & CCK_Q_UP)
     return CCK_CHANGE_UP;
   if (word->classes & CCK_Q_DOWN)
     return CCK_CHANGE_DOWN;
-  if (!is_rate(f) && !(next && cck_quantity_sign(r, at + 1, "by"))) /* "was cut by $50" */
+  bool by = next && (cck_quantity_sign(r, at + 1, "by") || cck_quantity_sign(r, f->first - 1, "by"));
+  if (!is_rate(f) && !by) /* "was cut by $50" */
     return CCK_CHANGE_NONE;
   if (word->classes & CCK_Q_WEAK_UP)
     return CCK_CHANGE_UP;
@@ -107,12 +111,13 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
   enum { REACH = 4, REACH_BY = 10 };
-  bool by = cck_quantity_sign(r, past - 1, "by") && is_rate(f); /* "cut the risk of death by 27%" */
+  bool by = cck_quantity_sign(r, past - 1, "by") && (is_rate(f) || f->kind == CCK_FIGURE_MONEY); /* "cut the risk of
+                                                                                              death by 27%" */
   for (uint32_t back = 1; back <= (by ? REACH_BY : REACH); back++) {
     uint32_t at = past - back;
     if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)
       return CCK_CHANGE_NONE;
-    cck_change found = direction_of(r, at, f, back == 1 || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
+    cck_change found = direction_of(r, at, f, back == 1 || by || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
     if (found != CCK_CHANGE_NONE)
       return found;
     bool phrase = by && (cck_quantity_sign(r, at, "of") || cck_quantity_sign(r, at, "in") ||
@@ -133,7 +138,9 @@ static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t
     return false;
   if (unit && !by && (cck_slice_is(unit->dimension, "duration") || cck_slice_is(unit->dimension, "age")))
     return false;
-  return by || f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
+  bool moved =
+      cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && cck_quantity_sign(r, f->past, "to"); /* "fell 5 to 286" */
+  return by || moved || f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
 }
 
 /* A conversion in brackets, or the same again behind "or", takes what was found for the figure before it. */

@@ -34,7 +34,8 @@ static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *
 }
 
 static const char *ordinal(const cck_quantity_reader *r, const cck_figure *f) {
-  bool suffix = cck_quantity_glued(r, f->number_past) && cck_quantity_is(r, f->number_past, CCK_Q_ORDINAL);
+  bool suffix = cck_quantity_is(r, f->number_past, CCK_Q_ORDINAL) && /* "the 15,599 th plane" */
+                (cck_quantity_glued(r, f->number_past) || cck_quantity_sign(r, f->number_past, "th"));
   return f->digits && suffix ? "ordinal" : NULL;
 }
 
