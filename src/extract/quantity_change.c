@@ -108,6 +108,7 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   if (of != CCK_CHANGE_NONE)
     return of;
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
+      !cck_quantity_sign(r, past - 1, "off") &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
   enum { REACH = 4, REACH_BY = 10 };
@@ -138,8 +139,8 @@ static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t
     return false;
   if (unit && !by && (cck_slice_is(unit->dimension, "duration") || cck_slice_is(unit->dimension, "age")))
     return false;
-  bool moved =
-      cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && cck_quantity_sign(r, f->past, "to"); /* "fell 5 to 286" */
+  bool moved = cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && !cck_quantity_is(r, at - 1, CCK_Q_PARTICLE) &&
+               cck_quantity_sign(r, f->past, "to"); /* "fell 5 to 286" */
   return by || moved || f->kind != CCK_FIGURE_BARE || f->grouped || f->power;
 }
 
@@ -202,7 +203,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
     change = before->change;
-  if (change == CCK_CHANGE_NONE && is_rate(f) && !f->hyphen) /* "0.5% up at 7,300" */
+  bool from = cck_quantity_sign(r, f->past + 1, "from");              /* "stood at 57%, up from 54%" */
+  if (change == CCK_CHANGE_NONE && is_rate(f) && !f->hyphen && !from) /* "0.5% up at 7,300" */
     change = cck_quantity_sign(r, f->past, "up")     ? CCK_CHANGE_UP
              : cck_quantity_sign(r, f->past, "down") ? CCK_CHANGE_DOWN
                                                      : CCK_CHANGE_NONE;
