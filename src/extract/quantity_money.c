@@ -93,8 +93,8 @@ void cck_money_second_mark(cck_quantity_reader *r, cck_figure *f) {
   const cck_unit_alias *alias;
   uint32_t length = cck_quantity_unit_at(r, f->past, false, &alias);
   if (length == 0 || !cck_slice_is(r->units->units.items[alias->unit].dimension, "money") ||
-      cck_slice_is(r->units->units.items[alias->unit].name, "cent"))
-    return;
+      cck_slice_is(r->units->units.items[alias->unit].name, "cent") || cck_quantity_number(r, f->past + length))
+    return; /* of the next figure: "rmb 10 usd 20" */
   f->past += length;
   f->unit = r->units->units.items[alias->unit].name;
 }

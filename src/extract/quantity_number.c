@@ -229,6 +229,16 @@ static gap gap_before(const cck_quantity_reader *r, uint32_t at, bool comma) {
   return wide ? GAP_NO_BREAK : GAP_OTHER;
 }
 
+/* Does the sentence write "10, 000"? Then "1, 118" is one number too: its tokens were set apart. */
+static bool sets_groups_apart(const cck_quantity_reader *r) {
+  enum { REACH = 200 };
+  for (uint32_t at = r->first + 2; at < r->past && at < r->first + REACH; at++)
+    if (cck_quantity_sign(r, at, "000") && cck_quantity_sign(r, at - 1, ",") && cck_quantity_number(r, at - 2) &&
+        !cck_quantity_glued(r, at))
+      return true;
+  return false;
+}
+
 /*
  * "10 000", "80, 000", "1 234 567": groups behind a no-break or thin space; behind a plain one the group 000, or two
  * groups and more (a telephone number begins with a longer group). The tokens that they take, 0 for none.
@@ -245,7 +255,7 @@ static uint32_t spaced_groups(const cck_quantity_reader *r, uint32_t at, cck_dec
     size_t point = cck_slice_find(group, CCK_S("."), 0);
     cck_slice whole = cck_slice_sub(group, 0, point == SIZE_MAX ? group.len : point);
     gap apart = cck_quantity_number(r, next) ? gap_before(r, next, comma) : GAP_OTHER;
-    bool zeros = cck_slice_is(whole, "000");
+    bool zeros = cck_slice_is(whole, "000") || (comma && sets_groups_apart(r));
     if (whole.len != 3 || apart == GAP_OTHER || (apart == GAP_COMMA && !zeros))
       break;
     plain += apart == GAP_SPACE && !zeros;

@@ -142,6 +142,11 @@ static bool are_round(const cck_figure *a, const cck_figure *b) {
          high % ROUND == 0;
 }
 
+/* "f / 4 - 5.6": of a lens. */
+static bool is_aperture(const cck_quantity_reader *r, const cck_figure *f) {
+  return cck_quantity_sign(r, f->first - 1, "/") && cck_quantity_sign(r, f->first - 2, "f");
+}
+
 static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, joint kind) {
   uint32_t before = word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
@@ -151,7 +156,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   switch (kind) {
   case JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10" */
     return a->kind != CCK_FIGURE_NOUN &&
-           (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power) || are_round(a, b)) &&
+           (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power) || are_round(a, b) ||
+            is_aperture(r, a)) &&
            ascending;
   case JOINT_TO:
     if (is_step(r, a, b))
