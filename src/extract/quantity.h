@@ -4,7 +4,8 @@
  *
  *   tokens -> quantity_number the figure: digits, scale, mark            "$2.3 million"
  *             (_spelled: number words; _fraction: shares, halves)        "two hundred and five", "a third"
- *          -> quantity_unit  unit, compound, counted noun               "... a day", "5,000 soldiers"
+ *          -> quantity_unit  unit and what stands below its bar         "... a day", "9.8 m/s^2"
+ *             (_money, _age, _size; _noun: what is counted)             "15 dollars and 50 cents", "5,000 soldiers"
  *          -> quantity_guard what is no quantity                        "S-300", "9:35", "Section 4"
  *          -> quantity_range ranges, units shared and inherited         "four to five thousand"
  *          -> quantity_change hedges, direction, own interval of time   "rose by about", "over the next five years"
@@ -132,6 +133,9 @@ void cck_quantity_reject(cck_quantity_reader *r, const cck_figure *f, const char
 
 /* quantity_change.c: the direction that a verb in front gives to the figure. */
 cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure *f);
+
+/* quantity_range.c: the unit of another figure, with its noun. */
+void cck_figure_take_unit(cck_figure *to, const cck_figure *from);
 
 /* quantity_range.c, quantity_change.c: over all figures of the sentence, in order. */
 void cck_quantity_ranges(cck_quantity_reader *r);

@@ -244,9 +244,7 @@ static bool join_bounds(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   a->min = low->min;
   a->max = max;
   if (a->kind == CCK_FIGURE_BARE) {
-    a->kind = b->kind;
-    a->unit = b->unit;
-    a->noun = b->noun;
+    cck_figure_take_unit(a, b);
     a->noun_first = b->noun_first;
     a->noun_past = b->noun_past;
   }

@@ -178,7 +178,7 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   }
 }
 
-static void take_unit(cck_figure *to, const cck_figure *from) {
+void cck_figure_take_unit(cck_figure *to, const cck_figure *from) {
   to->kind = from->kind;
   to->unit = from->unit;
   to->noun = from->noun;
@@ -192,7 +192,7 @@ static bool join(cck_figure *a, const cck_figure *b) {
   if (!share_scale(a, b))
     return false;
   if (a->kind == CCK_FIGURE_BARE || b->compound)
-    take_unit(a, b);
+    cck_figure_take_unit(a, b);
   bool swap = cck_decimal_cmp(a->min, b->max) > 0;
   cck_decimal low = swap ? b->min : a->min;
   cck_decimal high = swap ? a->max : b->max;
@@ -227,7 +227,7 @@ static bool join_margin(cck_figure *a, cck_figure *b) {
       !cck_decimal_add(a->min, b->min, &high))
     return false;
   if (a->kind == CCK_FIGURE_BARE)
-    take_unit(a, b);
+    cck_figure_take_unit(a, b);
   a->min = low;
   a->max = high;
   a->range = true;
@@ -320,7 +320,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
     return; /* "5,000, or 9% of the staff" */
   if (kind == JOINT_OR)
     (void)share_scale(a, b);
-  take_unit(a, b);
+  cck_figure_take_unit(a, b);
   a->inherited = true;
 }
 
@@ -331,11 +331,11 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     return;
   joint kind = joint_of(r, a, b);
   if ((kind == JOINT_COMMA || kind == JOINT_AND) && cck_slice_is(a->unit, "year of age") && b->past == b->number_past) {
-    take_unit(b, a); /* "ages 10, 9 and 4" */
+    cck_figure_take_unit(b, a); /* "ages 10, 9 and 4" */
     return;
   }
   if (kind == JOINT_AND && cck_slice_is(a->unit, "magnitude") && b->past == b->number_past) {
-    take_unit(b, a); /* "magnitude 2.9 and 2.2" */
+    cck_figure_take_unit(b, a); /* "magnitude 2.9 and 2.2" */
     return;
   }
   uint32_t before = word_before(r, b);
@@ -349,7 +349,7 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     bool percent = cck_slice_is(a->unit, "percent");
     if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
       return; /* "rose 5% to 7,425" */
-    take_unit(b, a);
+    cck_figure_take_unit(b, a);
   }
 }
 
@@ -413,7 +413,7 @@ static bool join_size(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
       !cck_decimal_mul(a->min, cck_decimal_of(parts), &value) || !cck_decimal_add(value, b->min, &value))
     return false;
   a->min = a->max = value;
-  take_unit(a, b);
+  cck_figure_take_unit(a, b);
   a->number_past = b->number_past;
   a->past = b->past;
   b->dropped = true;
