@@ -35,12 +35,14 @@ bool cck_age_bound(const cck_quantity_reader *r, const cck_figure *f, uint32_t a
 }
 
 bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
-  bool under = cck_quantity_sign(r, f->first - 2, "under");
-  int64_t years;
-  if ((!under && !cck_quantity_sign(r, f->first - 2, "over")) || !cck_quantity_hyphen(r, f->first - 1) || !f->digits ||
-      f->grouped || f->power || !cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST)
-    return false;
+  bool hyphen = cck_quantity_hyphen(r, f->first - 1);
   bool many = cck_quantity_sign(r, f->number_past, "s") && cck_quantity_glued(r, f->number_past);
+  uint32_t word = f->first - (hyphen ? 2u : 1u); /* "over-60s", "the over 60s" */
+  bool under = cck_quantity_sign(r, word, "under");
+  int64_t years;
+  if ((!under && !cck_quantity_sign(r, word, "over")) || (!hyphen && !many) || !f->digits || f->grouped || f->power ||
+      !cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST)
+    return false;
   bool joined = cck_quantity_glued(r, f->number_past) && cck_quantity_token(r, f->number_past)->kind != CCK_TOKEN_SIGN;
   if ((joined && !many) || cck_quantity_hyphen(r, f->number_past) || !cck_quantity_name_unit(r, f, "year of age"))
     return false;

@@ -47,6 +47,7 @@ static bool is_vote(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
 /* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
 static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
   lead found = {.at = f->first};
+  bool phrase = false;
   for (uint32_t at = f->first, turn = 0; turn < 4 && at > r->first; turn++, at--) {
     uint32_t length = bound_before(r, at, &found.bound);
     if (length && cck_quantity_sign(r, at - length, "up") && cck_quantity_has(r, at - length - 1, CCK_P_MOTION))
@@ -62,9 +63,11 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
       return found;
     }
     if (cck_quantity_sign(r, at - 1, "of") && cck_quantity_is(r, at - 2, CCK_Q_FILLER)) /* "by an average of 5%" */
-      found.at = --at - 1;
-    if (!cck_quantity_is(r, at - 1, CCK_Q_FILLER))
+      phrase = --at > r->first;
+    if (!cck_quantity_is(r, at - 1, CCK_Q_FILLER) || cck_quantity_sign(r, at - 1, "by"))
       break;
+    if (phrase)
+      found.at = at - 1;
   }
   return found;
 }
@@ -108,7 +111,7 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   if (of != CCK_CHANGE_NONE)
     return of;
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
-      !cck_quantity_sign(r, past - 1, "off") &&
+      !cck_quantity_sign(r, past - 1, "off") && !cck_quantity_is(r, past - 1, CCK_Q_FILLER) &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
   enum { REACH = 4, REACH_BY = 10 };
@@ -169,6 +172,8 @@ static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
   if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and") || cck_quantity_dated(r, at))
     return false;
   const cck_token *token = cck_quantity_token(r, at);
+  if (cck_slice_ends(cck_quantity_text(r, at), CCK_S("ly")))
+    return false; /* "rose $20 million sequentially and 3% in a year" */
   return token->kind != CCK_TOKEN_WORD || cck_quantity_is(r, at, other) || cck_quantity_has(r, at, CCK_P_BE) ||
          (cck_quantity_verbal(r, at) && !cck_quantity_capital(r, at));
 }
@@ -177,8 +182,9 @@ static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
 static bool continues(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, uint32_t at_lead) {
   enum { REACH = 12 };
   static const char *const own[] = {"to", "from", "at", "of", "than", "for", "with", "in", "a", "an", "the", "its"};
-  if (a->dropped || a->change == CCK_CHANGE_NONE || !is_rate(b) || !cck_slice_eq(a->unit, b->unit) ||
-      at_lead <= a->past || at_lead - a->past > REACH || is_compared(r, b))
+  if (a->dropped || a->change == CCK_CHANGE_NONE || !is_rate(b) ||
+      !(cck_slice_eq(a->unit, b->unit) || cck_slice_is(b->unit, "percent")) || at_lead <= a->past ||
+      at_lead - a->past > REACH || is_compared(r, b))
     return false;
   for (size_t i = 0; i < sizeof own / sizeof *own; i++)
     if (cck_quantity_sign(r, at_lead - 1, own[i]))

@@ -221,8 +221,8 @@ static bool is_remark(const cck_quantity_reader *r, uint32_t at) {
   bool ending = false;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     ending = ending || (word.len > 5 && cck_slice_ends(word, cck_slice_of(endings[i])));
-  return cck_quantity_is(r, at, CCK_Q_SKIP) ||
-         (last && (ending || cck_quantity_word_at(r, at)->plain || cck_quantity_has(r, at, CCK_P_VICTIM)));
+  return cck_quantity_is(r, at, CCK_Q_SKIP) || (last && (ending || cck_quantity_word_at(r, at)->plain ||
+                                                         cck_quantity_has(r, at, CCK_P_VICTIM | CCK_P_ADJECTIVE)));
 }
 
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
@@ -232,6 +232,8 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
   for (int words = one ? 4 : 1; words > 0; words--) {
     bool modifier =
         one && at == first && can_stand(r, at + 1) && !cck_quantity_verbal(r, at + 1); /* "one unnamed aide" */
+    modifier = modifier ||
+               (at == first && cck_quantity_number(r, at - 1) && cck_quantity_has(r, at, CCK_P_BASE)); /* "1 run" */
     if (cck_quantity_text(r, at).len == 1 || (cck_quantity_verbal(r, at) && !modifier) || (one && is_remark(r, at)) ||
         (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP | CCK_Q_STOP) ||
                   cck_quantity_has(r, at, CCK_P_BASE))) ||
@@ -336,7 +338,9 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   uint32_t first = at + (hyphen ? 1u : 0u);
   if (!can_stand(r, first) || (!hyphen && cck_quantity_glued(r, first)))
     return false;
-  bool one = f->one && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, before, "of") &&
+  bool single =
+      f->one || (f->digits && !f->grouped && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(1)) == 0);
+  bool one = single && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, before, "of") &&
              !cck_quantity_is(r, before, CCK_Q_DETERMINER | CCK_Q_FEW);
   uint32_t head = hyphen ? first : one ? first - 1 : plural_head(r, first);
   bool plural = head + 1 != first && !hyphen;

@@ -299,7 +299,8 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
     return;
   joint kind = joint_of(r, a, b);
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
-  bool owned = b->first > whole && b->first - whole <= 4 && /* "14 of the state's 67 counties" */
+  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u; /* "7 of their last 10 games" */
+  bool owned = b->first > whole && b->first - whole <= 4 &&               /* "14 of the state's 67 counties" */
                (cck_quantity_sign(r, b->first - 1, "'s") || cck_quantity_sign(r, b->first - 1, "’s"));
   bool of = cck_quantity_sign(r, a->past, "of") && (owned || skip_bound(r, whole, b->first) == b->first);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
@@ -338,6 +339,11 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     cck_figure_take_unit(b, a); /* "magnitude 2.9 and 2.2" */
     return;
   }
+  for (uint32_t at = a->past; at < b->first; at++)
+    if (cck_quantity_sign(r, at, ";"))
+      return;
+  if (cck_slice_starts(a->unit, CCK_S("percent")) && b->power > 0)
+    return;
   uint32_t before = word_before(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
   bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
