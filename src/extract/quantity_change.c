@@ -111,7 +111,8 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   if (of != CCK_CHANGE_NONE)
     return of;
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
-      !cck_quantity_sign(r, past - 1, "off") && !cck_quantity_is(r, past - 1, CCK_Q_FILLER) &&
+      !cck_quantity_sign(r, past - 1, "off") &&
+      !(cck_quantity_is(r, past - 1, CCK_Q_FILLER) && !cck_quantity_is(r, past - 1, CCK_Q_ARTICLE)) &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
   enum { REACH = 4, REACH_BY = 10 };
@@ -169,7 +170,8 @@ static bool is_compared(const cck_quantity_reader *r, const cck_figure *f) {
 /* Could the token between two figures begin something else than a second figure of the same change? */
 static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t other = CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN | CCK_Q_VERB;
-  if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and") || cck_quantity_dated(r, at))
+  if (cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and") || cck_quantity_sign(r, at, "or") ||
+      cck_quantity_dated(r, at))
     return false;
   const cck_token *token = cck_quantity_token(r, at);
   if (cck_slice_ends(cck_quantity_text(r, at), CCK_S("ly")))
@@ -190,8 +192,12 @@ static bool continues(const cck_quantity_reader *r, const cck_figure *a, const c
     if (cck_quantity_sign(r, at_lead - 1, own[i]))
       return false;
   bool joined = false;
+  bool same = cck_slice_eq(a->unit, b->unit);
+  if (cck_slice_ends(cck_quantity_text(r, at_lead), CCK_S("ing"))) /* "and a rate exceeding 20%" */
+    return false;
   for (uint32_t at = a->past; at < at_lead; at++) {
-    joined = joined || cck_quantity_sign(r, at, ",") || cck_quantity_sign(r, at, "and");
+    joined = joined || (same && cck_quantity_sign(r, at, ",")) || cck_quantity_sign(r, at, "and") ||
+             cck_quantity_sign(r, at, "or");
     if (breaks_list(r, at))
       return false;
   }

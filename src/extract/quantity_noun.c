@@ -221,8 +221,8 @@ static bool is_remark(const cck_quantity_reader *r, uint32_t at) {
   bool ending = false;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     ending = ending || (word.len > 5 && cck_slice_ends(word, cck_slice_of(endings[i])));
-  return cck_quantity_is(r, at, CCK_Q_SKIP) || (last && (ending || cck_quantity_word_at(r, at)->plain ||
-                                                         cck_quantity_has(r, at, CCK_P_VICTIM | CCK_P_ADJECTIVE)));
+  return cck_quantity_is(r, at, CCK_Q_SKIP) ||
+         (last && (ending || cck_quantity_word_at(r, at)->plain || cck_quantity_has(r, at, CCK_P_VICTIM)));
 }
 
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
