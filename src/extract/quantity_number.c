@@ -266,8 +266,9 @@ static uint32_t spaced_groups(const cck_quantity_reader *r, uint32_t at, cck_dec
       break;
   }
   bool sure = plain == 0 || (groups > 1 && first.len < 3 && first.ptr[0] != '0' && !cck_quantity_glued(r, at));
-  if (groups == 0 || first.len > 3 || !sure || cck_slice_find(first, CCK_S("."), 0) != SIZE_MAX ||
-      cck_quantity_number(r, past) || (plain && cck_quantity_dash(r, past)) || !cck_decimal_parse(digits, value))
+  bool on = cck_quantity_number(r, past) && !cck_quantity_dash(r, past + 1); /* but "3 585 000 20-foot containers" */
+  if (groups == 0 || first.len > 3 || !sure || cck_slice_find(first, CCK_S("."), 0) != SIZE_MAX || on ||
+      (plain && cck_quantity_dash(r, past)) || !cck_decimal_parse(digits, value))
     return 0;
   return past - at - 1;
 }
