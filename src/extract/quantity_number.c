@@ -389,6 +389,8 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
     return true;
   f->number_past = cck_fraction_added(r, at + 1 + groups, f);
   f->number_past = read_scales(r, f->number_past, money, f);
+  if (f->power)
+    f->number_past = cck_fraction_added(r, f->number_past, f); /* "3 million and a half" */
   f->number_past = read_lower_scales(r, f->number_past, f);
   f->number_past = read_dozen(r, f->number_past, f);
   return true;
