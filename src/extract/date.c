@@ -28,7 +28,7 @@ static const form PLAIN[] = {
     {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
     {cck_date_form_shift, BIT(SHIFT) | BIT(THE)},
     {cck_date_form_told, BIT(SHIFT) | BIT(THAT)},
-    {cck_date_form_ago, NUMBERS | BIT(A) | BIT(ALMOST)},
+    {cck_date_form_ago, NUMBERS | BIT(A) | BIT(ALMOST) | BIT(SEVERAL) | BIT(UNIT)},
     {cck_date_form_year_ago, BIT(UNIT)},
 };
 
@@ -140,6 +140,21 @@ static void push_mention(cck_context *context, const cck_sentence *sentence, con
   CCK_PUSH(context->arena, out, mention);
 }
 
+/* "the third quarter", "the end of May", "the following week": the article belongs to it; not in "the 1998 Olympics".
+ */
+static void take_article(const cck_date_reader *r, cck_found *found) {
+  size_t at = found->first;
+  if (at == 0 || !cck_date_has(r, at - 1, CCK_DATE_ROLE_THE))
+    return;
+  bool hyphen = cck_date_dash(r, at + 1) && !cck_date_has(r, found->past - 1, CCK_DATE_ROLE_PERIOD);
+  bool unit = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_LATEST) ||
+              cck_date_has(r, at, CCK_DATE_ROLE_PART) || cck_date_has(r, at, CCK_DATE_ROLE_UNIT) ||
+              cck_date_has(r, at, CCK_DATE_ROLE_FISCAL) || found->precision == CCK_PRECISION_QUARTER ||
+              (cck_date_has(r, at, CCK_DATE_ROLE_ORDINAL) && found->precision != CCK_PRECISION_DAY);
+  if (unit && !hyphen)
+    found->first--;
+}
+
 /* Reads the date that begins at a token of these roles; the token to go on from. */
 static size_t take_date(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r, size_t at,
                         uint64_t roles, cck_mentions *out) {
@@ -148,6 +163,7 @@ static size_t take_date(cck_context *context, const cck_sentence *sentence, cons
     return at + 1;
   if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
     found.days = CCK_NO_PERIOD;
+  take_article(r, &found);
   push_mention(context, sentence, r, &found, out);
   remember(context, &found);
   return found.past;

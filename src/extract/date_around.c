@@ -46,23 +46,17 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* "earlier this month", "later in the year", "earlier Sunday": up to publication, or from it on. */
+/*
+ * "earlier this month", "later in the year", "earlier Sunday": the month, the year, the Sunday. On which side of
+ * publication it lies the tense says too; a half of the month would be more than was stated.
+ */
 bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) {
-  int direction = cck_date_value(r, at, CCK_DATE_ROLE_EARLIER);
-  if (!direction)
+  if (!cck_date_value(r, at, CCK_DATE_ROLE_EARLIER))
     return false;
   size_t joint = cck_date_has(r, at + 1, CCK_DATE_ROLE_OF) || cck_date_has(r, at + 1, CCK_DATE_ROLE_ON);
   if (!inner(r, at + 1 + joint, out) || (joint && out->basis == CCK_BASIS_TEXT))
     return false;
-  out->first = at;
-  cck_day now = r->context->published.min;
-  bool exact = r->context->published.max == now;
-  if (!exact || !cck_period_is_known(out->days) || now < out->days.min || now > out->days.max)
-    return true;
-  if (direction < 0)
-    out->days.max = now;
-  else
-    out->days.min = now;
+  out->first = at + 1 + joint;
   return true;
 }
 

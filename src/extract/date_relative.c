@@ -272,8 +272,7 @@ static bool move_from_told(const cck_date_reader *r, cck_date_unit unit, int shi
 
 enum { FAR = 400 }; /* units: "2,000 years ago" is no date */
 
-/* "two years", "almost a month", "three-year"; the number of tokens. */
-static size_t length_of_time(const cck_date_reader *r, size_t at, int *number, cck_date_unit *unit) {
+size_t cck_date_length(const cck_date_reader *r, size_t at, int *number, cck_date_unit *unit) {
   size_t lead = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST);
   size_t used = cck_date_cardinal(r, at + lead, number);
   if (!used || *number < 1 || *number > FAR)
@@ -287,11 +286,26 @@ static size_t length_of_time(const cck_date_reader *r, size_t at, int *number, c
   return *unit && *unit != CCK_DATE_WEEKEND ? word + 1 : 0;
 }
 
+/* "several years ago", "a few days ago", "decades ago": stated, but to no days. */
+static bool vague_ago(const cck_date_reader *r, size_t at, cck_found *out) {
+  size_t a = cck_date_has(r, at, CCK_DATE_ROLE_A);
+  bool counted = at > 0 && r->tokens[at - 1].kind == CCK_TOKEN_NUMBER; /* "2,000 years ago" */
+  size_t unit = at + a + cck_date_has(r, at + a, CCK_DATE_ROLE_SEVERAL);
+  if (counted || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL) || !cck_date_has(r, unit + 1, CCK_DATE_ROLE_AGO))
+    return false;
+  *out = cck_date_found(at, unit + 2, CCK_NO_PERIOD,
+                        cck_date_unit_precision((cck_date_unit)cck_date_value(r, unit, CCK_DATE_ROLE_UNIT)),
+                        CCK_BASIS_RELATIVE);
+  return true;
+}
+
 /* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit = CCK_DATE_DAY;
-  size_t used = length_of_time(r, at, &number, &unit);
+  if (vague_ago(r, at, out))
+    return true;
+  size_t used = cck_date_length(r, at, &number, &unit);
   size_t past = at + used;
   bool ago = cck_date_has(r, past, CCK_DATE_ROLE_AGO);
   bool from_now = cck_date_has(r, past, CCK_DATE_ROLE_FROM) && cck_date_has(r, past + 1, CCK_DATE_ROLE_NOW);
@@ -309,25 +323,30 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* "year-ago", "year-earlier", "year-end" */
+/* "year-ago", "year-earlier period" */
+static bool year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
+  if (!cck_date_has(r, at + 2, CCK_DATE_ROLE_AGO) && cck_date_value(r, at + 2, CCK_DATE_ROLE_EARLIER) >= 0)
+    return false;
+  size_t period = cck_date_has(r, at + 3, CCK_DATE_ROLE_PERIOD);
+  *out = cck_date_found(at, at + 3 + period, CCK_NO_PERIOD, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
+  if (!quarter_year_before(r, out))
+    out->days = cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, -1);
+  return true;
+}
+
+/* "year-ago", "year-earlier", "year-end", "by year end" */
 bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
-  if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR || !cck_date_dash(r, at + 1))
+  if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR || cck_date_has(r, at, CCK_DATE_ROLE_PLURAL))
     return false;
-  bool ago = cck_date_has(r, at + 2, CCK_DATE_ROLE_AGO) || cck_date_value(r, at + 2, CCK_DATE_ROLE_EARLIER) < 0;
-  cck_day now = r->context->published.min;
-  *out = cck_date_found(at, at + 3, CCK_NO_PERIOD, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
-  if (ago) {
-    if (!quarter_year_before(r, out))
-      out->days = cck_date_unit_around(now, CCK_DATE_YEAR, -1);
+  size_t dash = cck_date_dash(r, at + 1);
+  if (dash && year_ago(r, at, out))
     return true;
-  }
-  int year = cck_date_published_year(r);
-  if (!cck_date_has(r, at + 2, CCK_DATE_ROLE_END))
+  if (!cck_date_has(r, at + 1 + dash, CCK_DATE_ROLE_END) ||
+      (!dash && !(at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES))))
     return false;
-  size_t used = cck_date_year_at(r, at + 3, &year);
-  out->past += used;
-  out->basis = used ? CCK_BASIS_TEXT : CCK_BASIS_RELATIVE;
-  out->precision = CCK_PRECISION_DAY;
-  out->days = year ? cck_period_day(cck_day_of(year, 12, 31)) : CCK_NO_PERIOD;
+  int year = cck_date_published_year(r);
+  size_t used = cck_date_year_at(r, at + 2 + dash, &year);
+  cck_period days = year ? cck_period_day(cck_day_of(year, 12, 31)) : CCK_NO_PERIOD;
+  *out = cck_date_found(at, at + 2 + dash + used, days, CCK_PRECISION_DAY, used ? CCK_BASIS_TEXT : CCK_BASIS_RELATIVE);
   return true;
 }

@@ -35,6 +35,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_PART,     /* a cck_date_part */
   CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
   CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
+  CCK_DATE_ROLE_SEVERAL,  /* "several years ago" */
   CCK_DATE_ROLE_THE,      /* function words */
   CCK_DATE_ROLE_A,        /* */
   CCK_DATE_ROLE_Q,        /* "Q1" */

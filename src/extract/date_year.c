@@ -131,8 +131,9 @@ bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out) {
     word = cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR;
   size_t lead = word + fiscal;
   size_t used = cck_date_year_at(r, at + lead, &year);
-  if (!used || (!lead && used > 1 && !is_apostrophe(r, at) &&
-                !(at > 0 && cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) == 2)))
+  bool spelled = used > 1 && !is_apostrophe(r, at + lead);
+  bool century = cck_date_has(r, at, CCK_DATE_ROLE_TEENS); /* "nineteen ninety-six" is no count */
+  if (!used || (!lead && spelled && !century && !(at > 0 && cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) == 2)))
     return false;
   if (!lead && !is_bare_year(r, at, at + used, year))
     return false;
