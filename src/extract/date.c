@@ -14,8 +14,12 @@ static const form PLAIN[] = {
     {cck_date_form_event, BIT(EVENT)},
     {cck_date_form_calendar, BIT(MONTH) | ORDINALS},
     {cck_date_form_numeric, BIT(NUMBER) | BIT(DOTTED)},
+    {cck_date_form_lettered, BIT(NUMBER) | BIT(MONTH)},
+    {cck_date_form_listed, BIT(NUMBER)},
+    {cck_date_form_year_month, BIT(NUMBER)},
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
     {cck_date_form_weekday, BIT(WEEKDAY)},
+    {cck_date_form_week_day, BIT(SHIFT)},
     {cck_date_form_day, BIT(THE)},
     {cck_date_form_year, NUMBERS | BIT(FISCAL) | BIT(UNIT)},
     {cck_date_form_years, BIT(NUMBER)},
@@ -36,6 +40,8 @@ static const form AROUND[] = {
     {cck_date_form_part, BIT(PART) | BIT(UNIT)},
     {cck_date_form_earlier, BIT(EARLIER)},
     {cck_date_form_clock, BIT(NUMBER)},
+    {cck_date_form_span, UINT64_MAX},
+    {cck_date_form_beside, NUMBERS | BIT(A) | BIT(ALMOST) | BIT(UNIT)},
     {cck_date_form_week_of, BIT(UNIT) | ORDINALS | BIT(SHIFT)},
 };
 
@@ -127,7 +133,8 @@ static void remember(cck_context *context, const cck_found *found) {
 
 static void push_mention(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r,
                          const cck_found *found, cck_mentions *out) {
-  cck_mention mention = {.kind = CCK_CLAIM_DATE, .basis = found->basis, .during = CCK_NO_PERIOD};
+  cck_mention mention = {
+      .kind = CCK_CLAIM_DATE, .basis = found->basis, .holiday = found->holiday, .during = CCK_NO_PERIOD};
   mention.first = mention.number_first = sentence->first + (uint32_t)found->first;
   mention.past = mention.number_past = sentence->first + (uint32_t)found->past;
   mention.noun_first = mention.noun_past = mention.past;

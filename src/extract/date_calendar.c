@@ -52,11 +52,16 @@ static size_t month_first(const cck_date_reader *r, size_t at, cck_stated *out) 
 /* "20 October 2004", "the 20th of October", "tenth of September, 2000". A day in words needs the "of". */
 static size_t day_first(const cck_date_reader *r, size_t at, cck_stated *out) {
   size_t used = cck_date_day_number(r, at, &out->day);
-  if (!used || (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_dash(r, at - 1)))
+  if (!used || (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, ":") &&
+                !cck_date_dash(r, at - 1)))
     return 0;
   size_t of = cck_date_has(r, at + used, CCK_DATE_ROLE_OF);
   bool digits = r->tokens[at].kind == CCK_TOKEN_NUMBER;
   size_t month = digits || of ? month_at(r, at + used + of, &out->month) : 0;
+  if (!month && of && cck_date_has(r, at + used + of, CCK_DATE_ROLE_MONTH)) { /* "the 2nd of march" */
+    out->month = cck_date_value(r, at + used + of, CCK_DATE_ROLE_MONTH);
+    month = 1;
+  }
   if (!month)
     return 0;
   used += of + month;
@@ -113,6 +118,21 @@ static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   return !is_name(r, at, past);
 }
 
+/* What joins the days of a list: "and", "or"; a comma may begin another clause. */
+static bool lists(const cck_date_reader *r, size_t at) {
+  return cck_date_has(r, at, CCK_DATE_ROLE_AND) || cck_date_sign(r, at, "or");
+}
+
+/* "May 5 and 6, 2018": the year behind the second day is that of the first too. */
+static void take_listed_year(const cck_date_reader *r, size_t at, cck_stated *out) {
+  cck_stated last = {0};
+  size_t used = lists(r, at) ? cck_date_day_number(r, at + 1, &last.day) : 0;
+  if (!used || last.day <= out->day || !year_behind(r, at + 1 + used, &last))
+    return;
+  out->year = last.year;
+  out->relative = last.relative;
+}
+
 bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_stated stated;
   size_t used = cck_date_stated(r, at, &stated);
@@ -120,6 +140,8 @@ bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out)
     return false;
   if (!stated.day && !stated.year && !stands_alone(r, at, at + used))
     return false;
+  if (stated.day && !stated.year)
+    take_listed_year(r, at + used, &stated);
   used += stated.day ? weekday_behind(r, at + used, &stated.weekday) : 0;
   *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
   cck_date_resolve(r, &stated, out);
@@ -196,6 +218,33 @@ static bool numeric_stated(const cck_date_reader *r, size_t at, const numeric *n
     return slash && at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ON);
   out->year = whole_year(r, n->part[2], n->digits[2]);
   return n->digits[2] == 4 ? out->year >= 1000 : n->digits[2] == 2 && slash;
+}
+
+/* "05-Aug-2016", "2019/Sep/01", "Sep-23-2020": numbers and a month in letters, all glued. */
+bool cck_date_form_lettered(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated stated = {0};
+  const char *sign = cck_date_sign(r, at + 1, "/") ? "/" : "-";
+  if (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, "\""))
+    return false;
+  for (size_t i = 0; i < 3; i++) {
+    size_t part = at + 2 * i;
+    int number;
+    if (i && !(cck_date_sign(r, part - 1, sign) && cck_date_glued(r, part - 1) && cck_date_glued(r, part)))
+      return false;
+    if (cck_date_has(r, part, CCK_DATE_ROLE_MONTH) && !stated.month)
+      stated.month = cck_date_value(r, part, CCK_DATE_ROLE_MONTH);
+    else if (!stated.year && cck_date_number(r, part, 4, &number))
+      stated.year = number;
+    else if (!stated.day && cck_date_digits(r, part, &number) && number >= 1 && number <= 31)
+      stated.day = number;
+    else
+      return false;
+  }
+  if (stated.year < CCK_YEAR_MIN || !stated.month || !stated.day)
+    return false;
+  *out = cck_date_found(at, at + 5, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  cck_date_resolve(r, &stated, out);
+  return true;
 }
 
 bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out) {
@@ -275,6 +324,65 @@ static bool range_day_first(const cck_date_reader *r, size_t at, cck_found *out)
   start.month = end.month;
   *out = cck_date_found(at, at + used + joint + more, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
   return range_between(r, start, end, out);
+}
+
+/* "18 and 19 June": the first day takes the month behind the last. */
+static bool listed_before(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated day = {0}, end = {0};
+  size_t used = cck_date_day_number(r, at, &day.day);
+  if (!used || r->tokens[at].kind != CCK_TOKEN_NUMBER || !lists(r, at + used) || !day_first(r, at + used + 1, &end) ||
+      end.day <= day.day || r->tokens[at + used + 1].kind != CCK_TOKEN_NUMBER)
+    return false;
+  day.month = end.month;
+  day.year = end.year;
+  day.relative = end.relative;
+  *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+  cck_date_resolve(r, &day, out);
+  return true;
+}
+
+/* "May 5 and 6": the last day takes the month before the first. */
+static bool listed_behind(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated first = {0}, day = {0};
+  size_t used = cck_date_day_number(r, at, &day.day);
+  if (!used || at < 3 || r->tokens[at].kind != CCK_TOKEN_NUMBER || !lists(r, at - 1) ||
+      cck_date_has(r, at + used, CCK_DATE_ROLE_MONTH) || counts_on(r, at + used))
+    return false;
+  for (size_t i = at - 3; i + 5 > at; i--) { /* "May 5", "Oct. 5th" */
+    if (month_first(r, i, &first) && first.day && !first.year && first.day < day.day) {
+      size_t year = year_behind(r, at + used, &day);
+      bool ends = year || at + used >= r->count || r->tokens[at + used].kind == CCK_TOKEN_SIGN ||
+                  cck_date_has(r, at + used, CCK_DATE_ROLE_INTRODUCES);
+      day.month = first.month;
+      *out = cck_date_found(at, at + used + year, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
+      cck_date_resolve(r, &day, out);
+      return ends;
+    }
+    if (i == 0)
+      break;
+  }
+  return false;
+}
+
+bool cck_date_form_listed(const cck_date_reader *r, size_t at, cck_found *out) {
+  return listed_before(r, at, out) || listed_behind(r, at, out);
+}
+
+/* "2016 June", "2016, Nov.": the year in front. */
+bool cck_date_form_year_month(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_stated stated = {0};
+  if (!cck_date_number(r, at, 4, &stated.year) || stated.year < CCK_YEAR_MIN || (at > 0 && cck_date_glued(r, at)))
+    return false;
+  size_t comma = cck_date_sign(r, at + 1, ",");
+  size_t month = month_at(r, at + 1 + comma, &stated.month);
+  size_t past = at + 1 + comma + month;
+  int next;
+  if (!month || cck_date_has(r, at + 1 + comma, CCK_DATE_ROLE_WEAK) || cck_date_digits(r, past, &next) ||
+      cck_date_capital(r, past) || (comma && !cck_date_has(r, at + 2, CCK_DATE_ROLE_SHORT)))
+    return false;
+  *out = cck_date_found(at, past, CCK_NO_PERIOD, CCK_PRECISION_MONTH, CCK_BASIS_TEXT);
+  cck_date_resolve(r, &stated, out);
+  return true;
 }
 
 bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out) {

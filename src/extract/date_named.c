@@ -2,7 +2,8 @@
 
 /* The year behind a quarter, half or season: "of 2004", "2004", "of last year", "of the year". Tokens. */
 static size_t year_behind(const cck_date_reader *r, size_t at, int *out, cck_basis *basis) {
-  size_t joint = cck_date_has(r, at, CCK_DATE_ROLE_OF) || cck_date_sign(r, at, ",");
+  size_t joint = cck_date_has(r, at, CCK_DATE_ROLE_OF) || cck_date_sign(r, at, ",") ||
+                 (cck_date_dash(r, at) && cck_date_glued(r, at) && cck_date_glued(r, at + 1)); /* "Q1-2019" */
   size_t fiscal = cck_date_has(r, at + joint, CCK_DATE_ROLE_FISCAL);
   size_t used = cck_date_year_at(r, at + joint + fiscal, out);
   *basis = CCK_BASIS_TEXT;
@@ -28,7 +29,8 @@ static size_t year_before(const cck_date_reader *r, size_t at, int *out, cck_bas
     *basis = CCK_BASIS_RELATIVE;
     used = cck_date_year_shifted(r, at, out);
   }
-  used += used && cck_date_has(r, at + used, CCK_DATE_ROLE_POSSESSIVE);
+  used += used && (cck_date_has(r, at + used, CCK_DATE_ROLE_POSSESSIVE) ||
+                   (cck_date_dash(r, at + used) && cck_date_has(r, at + used + 1, CCK_DATE_ROLE_Q)));
   return used + (used && cck_date_has(r, at + used, CCK_DATE_ROLE_FISCAL));
 }
 
@@ -225,12 +227,13 @@ static cck_day holiday_near(const cck_date_reader *r, const cck_holiday *holiday
 
 size_t cck_date_holiday_at(const cck_date_reader *r, size_t at, const cck_holiday **out) {
   const cck_trie_entry *entry;
-  if (!cck_date_has(r, at, CCK_DATE_ROLE_HOLIDAY) || !cck_date_capital(r, at))
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_HOLIDAY))
     return 0;
   const struct cck_date_words *words = r->context->vocabulary->dates;
   size_t used = cck_trie_longest(&words->holidays, r->tokens + at, r->count - at, &entry);
-  if (used)
-    *out = cck_date_holiday(entry->payload);
+  if (!used || (used == 1 && !cck_date_capital(r, at))) /* "christmas eve" is one in small letters too */
+    return 0;
+  *out = cck_date_holiday(entry->payload);
   return used;
 }
 
@@ -246,6 +249,7 @@ bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out) 
     return false;
   *out = cck_date_found(at, at + used + behind, CCK_NO_PERIOD, CCK_PRECISION_DAY, behind ? basis : CCK_BASIS_RELATIVE);
   cck_day day = CCK_NO_DAY;
+  out->holiday = behind ? NULL : holiday;
   if (!behind)
     day = holiday_near(r, holiday, cck_date_looks_ahead(r, at, at + used));
   else if (year)

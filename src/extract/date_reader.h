@@ -36,13 +36,14 @@ typedef struct cck_found {
   cck_period days;
   cck_precision precision;
   cck_basis basis;
-  int weekday;       /* as written, or 0 */
-  bool valid;        /* false: no such day */
-  bool vague;        /* nothing that "that day" could refer to */
-  bool floats;       /* rests on the day of publication, not on its month or year alone */
-  bool told;         /* rests on the last date told */
-  bool day_first;    /* numbers in an order that only day, month can be */
-  int quarter, year; /* the quarter that it names, or 0 */
+  int weekday;                /* as written, or 0 */
+  bool valid;                 /* false: no such day */
+  bool vague;                 /* nothing that "that day" could refer to */
+  bool floats;                /* rests on the day of publication, not on its month or year alone */
+  bool told;                  /* rests on the last date told */
+  bool day_first;             /* numbers in an order that only day, month can be */
+  const cck_holiday *holiday; /* that it names, without a year; or NULL */
+  int quarter, year;          /* the quarter that it names, or 0 */
 } cck_found;
 
 typedef bool (*cck_date_form)(const cck_date_reader *r, size_t at, cck_found *out);
@@ -90,10 +91,14 @@ bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past);
 size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out);
 bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_lettered(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_listed(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_year_month(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* Weekdays; date_weekday.c. */
 bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_week_day(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_day(const cck_date_reader *r, size_t at, cck_found *out);
 cck_day cck_date_weekday_near(const cck_date_reader *r, int weekday, bool ahead);
 
@@ -126,6 +131,10 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* From one date to another, and so long before or after one; date_span.c. */
+bool cck_date_form_span(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* The longest plain form at a token: what the forms of date_around.c go around. Below them, so this never recurses. */
 bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out);

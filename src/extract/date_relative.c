@@ -299,11 +299,32 @@ static bool vague_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/* "a month and 21 days ago": to the day. */
+static bool lengths_ago(const cck_date_reader *r, size_t at, cck_found *out) {
+  int longer, shorter;
+  cck_date_unit unit, below;
+  size_t used = cck_date_length(r, at, &longer, &unit);
+  size_t joint = cck_date_has(r, at + used, CCK_DATE_ROLE_AND) || cck_date_sign(r, at + used, ",");
+  size_t more = used ? cck_date_length(r, at + used + joint, &shorter, &below) : 0;
+  size_t past = at + used + joint + more;
+  cck_day now = r->context->published.min;
+  bool calendar = unit == CCK_DATE_YEAR || unit == CCK_DATE_MONTH;
+  if (!more || below >= unit || unit == CCK_DATE_QUARTER || !cck_date_has(r, past, CCK_DATE_ROLE_AGO))
+    return false;
+  *out = cck_date_found(at, past + 1, CCK_NO_PERIOD, cck_date_unit_precision(below), CCK_BASIS_RELATIVE);
+  if (now == CCK_NO_DAY)
+    return true;
+  now = calendar ? cck_add_months(now, unit == CCK_DATE_YEAR ? -12 * longer : -longer) : now - 7 * longer;
+  out->days = cck_date_unit_around(now, below, -shorter);
+  out->floats = true;
+  return true;
+}
+
 /* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit = CCK_DATE_DAY;
-  if (vague_ago(r, at, out))
+  if (vague_ago(r, at, out) || lengths_ago(r, at, out))
     return true;
   size_t used = cck_date_length(r, at, &number, &unit);
   size_t past = at + used;

@@ -32,10 +32,12 @@ static bool date_behind(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* "Friday the 22nd": the nearest month in which that holds. */
+/* "Friday the 22nd", "Fri 22nd": the nearest month in which that holds. */
 static bool day_of_month(const cck_date_reader *r, size_t at, int weekday, cck_found *out) {
   int day;
-  size_t used = cck_date_has(r, at, CCK_DATE_ROLE_THE) ? cck_date_ordinal(r, at + 1, &day) : 0;
+  size_t the = cck_date_has(r, at, CCK_DATE_ROLE_THE);
+  bool digits = at < r->count && r->tokens[at].kind == CCK_TOKEN_NUMBER;
+  size_t used = the || digits ? cck_date_ordinal(r, at + the, &day) : 0;
   cck_day now = r->context->published.max;
   if (!used || day < 1 || day > 31 || now == CCK_NO_DAY)
     return false;
@@ -45,7 +47,7 @@ static bool day_of_month(const cck_date_reader *r, size_t at, int weekday, cck_f
     cck_day found = month.min + day - 1;
     if (month.min == CCK_NO_DAY || found > month.max || cck_weekday(found) != weekday)
       continue;
-    *out = cck_date_found(at, at + 1 + used, cck_period_day(found), CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+    *out = cck_date_found(at, at + the + used, cck_period_day(found), CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
     out->floats = true;
     return true;
   }
@@ -60,17 +62,43 @@ cck_day cck_date_weekday_near(const cck_date_reader *r, int weekday, bool ahead)
   return ahead && back != now ? back + 7 : back;
 }
 
-/* "Tuesday next week", "Friday of last week" */
+/* The week of "next week", "the previous week" at a token; tokens, 0 for none. */
+static size_t week_at(const cck_date_reader *r, size_t at, cck_period *out) {
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_WEEK ||
+      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL))
+    return 0;
+  bool told = cck_date_has(r, at, CCK_DATE_ROLE_TOLD) && cck_period_is_known(r->context->last_date);
+  cck_day from = told ? r->context->last_date.min : r->context->published.max;
+  *out = cck_date_unit_around(from, CCK_DATE_WEEK, cck_date_value(r, at, CCK_DATE_ROLE_SHIFT));
+  return 2;
+}
+
+/* "Tuesday next week", "Friday of last week", "on Monday of the following week" */
 static size_t week_behind(const cck_date_reader *r, size_t at, int weekday, cck_found *out) {
   size_t of = cck_date_has(r, at, CCK_DATE_ROLE_OF);
-  bool week = cck_date_has(r, at + of, CCK_DATE_ROLE_SHIFT) && !cck_date_has(r, at + of, CCK_DATE_ROLE_TOLD) &&
-              cck_date_value(r, at + of + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK;
-  cck_period days =
-      cck_date_unit_around(r->context->published.max, CCK_DATE_WEEK, cck_date_value(r, at + of, CCK_DATE_ROLE_SHIFT));
-  if (!week || days.min == CCK_NO_DAY)
+  of += of && cck_date_has(r, at + of, CCK_DATE_ROLE_THE);
+  cck_period days;
+  size_t used = week_at(r, at + of, &days);
+  if (!used || days.min == CCK_NO_DAY)
     return 0;
   out->days = cck_period_day(days.min + weekday - 1);
-  return of + 2;
+  return of + used;
+}
+
+/* "next week Sunday", "next week on Tuesday", "last week - Friday" */
+bool cck_date_form_week_day(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_period days;
+  size_t used = week_at(r, at, &days);
+  used += used && cck_date_dash(r, at + used);
+  used += used && cck_date_sign(r, at + used, "on");
+  int weekday = cck_date_value(r, at + used, CCK_DATE_ROLE_WEEKDAY);
+  cck_found own;
+  if (!used || !weekday || !cck_date_form_weekday(r, at + used, &own) || own.past != at + used + 1)
+    return false;
+  *out = own;
+  out->first = at;
+  out->days = days.min == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(days.min + weekday - 1);
+  return true;
 }
 
 bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out) {

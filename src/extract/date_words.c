@@ -107,6 +107,8 @@ cck_day cck_holiday_day(const cck_holiday *holiday, int year) {
   case CCK_HOLIDAY_NTH:
   case CCK_HOLIDAY_LOOSE_NTH:
     return nth_weekday(year, holiday->month, holiday->a, holiday->b);
+  case CCK_HOLIDAY_AFTER_NTH:
+    return nth_weekday(year, holiday->month, holiday->a, holiday->b) + 1;
   case CCK_HOLIDAY_LAST:
     return last_weekday(year, holiday->month, holiday->b);
   case CCK_HOLIDAY_EASTER:

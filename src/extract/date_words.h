@@ -113,6 +113,7 @@ typedef struct cck_date_word {
 typedef enum cck_holiday_rule {
   CCK_HOLIDAY_FIXED,
   CCK_HOLIDAY_NTH,
+  CCK_HOLIDAY_AFTER_NTH,
   CCK_HOLIDAY_LAST,
   CCK_HOLIDAY_EASTER,
   CCK_HOLIDAY_LOOSE_FIXED, /* as above, but the word alone is not enough */

@@ -1,4 +1,5 @@
 /* The verb that a date dates, and whether it tells of what is done. */
+#include "extract/date_words.h"
 #include "extract/link.h"
 #include "text/stem.h"
 
@@ -154,8 +155,12 @@ static void settle_tense(const cck_scene *scene, cck_mention *m) {
       !cck_period_is_known(date->days) || date->days.min <= published.max + 1)
     return;
   date->past = is_yearless(m);
-  if (!date->past)
+  if (!date->past || cck_civil_of(date->days.min).year <= CCK_YEAR_MIN)
     return;
+  if (m->holiday) { /* not on the same day each year */
+    date->days = cck_period_day(cck_holiday_day(m->holiday, cck_civil_of(date->days.min).year - 1));
+    return;
+  }
   date->days.min = cck_add_months(date->days.min, -12);
   date->days.max = cck_add_months(date->days.max, -12);
 }

@@ -417,7 +417,7 @@ static void test_mixed_more(void **state) {
        "~2004-04-05..2004-04-11 week | Easter week; 2005-03-27 day | Easter 2005"},
       {"2004-10-20", "On the twenty-first of May, two thousand and one, and on May twenty-second they sang.",
        "2001-05-21 day | twenty-first of May, two thousand and one; ~2005-05-22 day | May twenty-second"},
-      {"2004-10-20", "The day before tomorrow is no day at all.", "~2004-10-21 day | tomorrow"},
+      {"2004-10-20", "The day before tomorrow is no day at all.", "~2004-10-20 day | The day before tomorrow"},
       {"2004-10-20", "This coming Sunday he speaks, as he did this past Sunday.",
        "~2004-10-24 day Sun | This coming Sunday; ~2004-10-17 day Sun | this past Sunday"},
       {"2004-10-20", "This coming Sunday, October 24, he speaks.",
@@ -442,7 +442,8 @@ static void test_mixed_more(void **state) {
        "~1904-01-01..1904-12-31 year | A century ago"},
       {"2004-10-20", "It came a year earlier than planned.", ""},
       {"2004-10-20", "The first week of the month and the last week of 2003 were wet.",
-       "~2004-10-01..2004-10-07 week | The first week of the month; 2003-12-25..2003-12-31 week | the last week of 2003"},
+       "~2004-10-01..2004-10-07 week | The first week of the month; 2003-12-25..2003-12-31 week | the last week of "
+       "2003"},
       {"2004-10-20", "The weekend of October 9 was wet; over the weekend it was dry.",
        "~2004-10-09..2004-10-10 day | The weekend of October 9; ~2004-10-16..2004-10-17 day | the weekend"},
       {"2004-10-20", "It will be sunny at the weekend.", "~2004-10-23..2004-10-24 day | the weekend"},
@@ -543,6 +544,60 @@ static void test_memory(void **state) {
   date_fixture_fini(&f);
 }
 
+/* Dates made of dates: lists, ends stated in two ways, a day beside another, a weekday of a week. */
+static void test_composites(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"2004-02-29", "He came a year and a day ago.", "~2003-02-27 day | a year and a day ago"},
+      {"2004-12-31", "He came two months and 30 days ago.", "~2004-10-01 day | two months and 30 days ago"},
+      {"2001-01-01", "They met the day after yesterday's vote and the day before last Friday.",
+       "~2001-01-01 day | the day after yesterday; ~2000-12-28 day | the day before last Friday"},
+      {"2004-12-30", "It opens three days from today and two weeks from tomorrow.",
+       "~2005-01-02 day | three days from today; ~2005-01-10..2005-01-16 week | two weeks from tomorrow"},
+      {"2004-03-01", "The snow fell three days before Christmas 2003.",
+       "2003-12-22 day | three days before Christmas 2003"},
+      {"2000-03-01", "The hall closed one day after 28 February 2000.",
+       "2000-02-29 day | one day after 28 February 2000"},
+      {"2005-06-01", "He spoke ten days before the vote.", ""},
+      {"2005-06-01", "The lease ran from 2001 to May 5, 2004.", "2001-01-01..2004-05-05 day | 2001 to May 5, 2004"},
+      {"2005-06-01", "It was shut between January 1998 and last Christmas.",
+       "~1998-01-01..2004-12-25 day | January 1998 and last Christmas"},
+      {"2005-06-01", "It was shut from March 2004 until the end of May 2004.",
+       "2004-03-01..2004-05-31 month | March 2004 until the end of May 2004"},
+      {"2005-06-01", "The game was moved from Friday to Sunday.",
+       "~2005-05-27 day Fri | Friday; ~2005-05-29 day Sun | Sunday"},
+      {"2005-06-01", "The talks are on 18 and 19 June, then on July 5 and 6.",
+       "~2005-06-18 day | 18; ~2005-06-19 day | 19 June; ~2005-07-05 day | July 5; ~2005-07-06 day | 6"},
+      {"2005-06-01", "The talks were on May 5 and 6, 2003, in Osh.",
+       "2003-05-05 day | May 5; 2003-05-06 day | 6, 2003"},
+      {"2005-06-01", "On May 5 and 12 men came.", "~2005-05-05 day | May 5"},
+      {"2005-01-02", "He will come next week on Tuesday and left on Friday of last week.",
+       "~2005-01-04 day Tue | next week on Tuesday; ~2004-12-24 day Fri | Friday of last week"},
+      {"2005-01-02", "On March 5, 2004 he came, and on Monday of the following week he left.",
+       "2004-03-05 day | March 5, 2004; ~2004-03-08 day Mon | Monday of the following week"},
+      {"2005-04-20", "Write to us by Fri 22nd or Sunday the 24th.",
+       "~2005-04-22 day Fri | Fri 22nd; ~2005-04-24 day Sun | Sunday the 24th"},
+      {"2005-06-01", "The log of 05-Aug-2003 and the logs of 2004/Sep/01 and Sep-23-2004.",
+       "2003-08-05 day | 05-Aug-2003; 2004-09-01 day | 2004/Sep/01; 2004-09-23 day | Sep-23-2004"},
+      {"2005-06-01", "No such day as 31-Feb-2003.", "none day | 31-Feb-2003"},
+      {"2005-06-01", "Output in Q1-2004 and in 2003-Q4.",
+       "2004-01-01..2004-03-31 quarter | Q1-2004; 2003-10-01..2003-12-31 quarter | 2003-Q4"},
+      {"2005-06-01", "It rained in 2004 June; in 2004 March said no.",
+       "2004-06-01..2004-06-30 month | 2004 June; 2004-01-01..2004-12-31 year | 2004"},
+      {"2005-06-01", "They left on the 2nd of march.", "~2005-03-02 day | 2nd of march"},
+      {"2005-06-01", "She said:30 April is too soon.", "~2005-04-30 day | 30 April"},
+      {"2005-06-01", "It was built several years ago, or decades ago, not a few weeks ago.",
+       "~?..? year | several years ago; ~?..? decade | decades ago; ~?..? week | a few weeks ago"},
+      {"2005-06-01", "It will be done by year end, not by year-end 2007.",
+       "~2005-12-31 day | year end; 2007-12-31 day | year-end 2007"},
+      {"2005-06-01", "Profit beat the year-ago period in nineteen ninety-six.",
+       "~2004-01-01..2004-12-31 year | the year-ago period; 1996-01-01..1996-12-31 year | nineteen ninety-six"},
+      {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
+       "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
+  };
+  CHECK(rows);
+}
+
 /* What no writer means must neither crash nor leave the calendar. */
 static void test_hostile(void **state) {
   (void)state;
@@ -559,6 +614,9 @@ static void test_hostile(void **state) {
                                       "early mid late early 1990s 's s",
                                       "Monday (Monday (Monday (Oct. (",
                                       "400 years later, 400 years later, 400 years later",
+                                      "400 years after 1 January 9999, 400 years before 1 January 0001",
+                                      "399 years and 399 months ago, 399 weeks and 399 days ago",
+                                      "from between from 1 May to from 9999 to 31-Dec-9999",
                                       "He leaves tomorrow and will rest on Sunday."};
   static const char *const published[] = {NULL, "0001-01-01", "9999-12-31", "2004-02-29"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -585,7 +643,8 @@ int main(void) {
       cmocka_unit_test(test_no_dates),   cmocka_unit_test(test_mixed),
       cmocka_unit_test(test_mixed_more), cmocka_unit_test(test_vague_publication),
       cmocka_unit_test(test_spans),      cmocka_unit_test(test_wrapped),
-      cmocka_unit_test(test_memory),     cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_composites), cmocka_unit_test(test_memory),
+      cmocka_unit_test(test_hostile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
