@@ -80,12 +80,19 @@ static uint32_t verb_before(const cck_scene *scene, const cck_mention *date) {
   return 0;
 }
 
+/* "In a visit to the city this week, he opened ...": the date ends what stands in front of the clause's own verb. */
+static bool ends_front(const cck_scene *scene, const cck_mention *date) {
+  uint32_t first = cck_scene_clause_at(scene, date->first)->first;
+  return (cck_scene_class(scene, first) & CCK_LINK_PREPOSITION) && date->past < scene->sentence->past &&
+         cck_scene_sign(scene, date->past, ",");
+}
+
 static uint32_t find_verb(const cck_scene *scene, const cck_mention *date) {
   const cck_clause *clause = cck_scene_clause_at(scene, date->first);
   if (cck_scene_in_brackets(scene, date) || qualifies_noun(scene, date))
     return 0;
   uint32_t before = verb_before(scene, date);
-  if (before || !starts_clause(clause, date))
+  if (before || (!starts_clause(clause, date) && !ends_front(scene, date)))
     return before;
   for (uint32_t i = date->past; i < clause->past && i - date->past < VERB_REACH; i++)
     if (may_be_verb(scene, i) && !is_attribute(scene, i))

@@ -69,6 +69,20 @@ static bool is_dash_break(const cck_scene *scene, uint32_t token) {
   return (t->flags & CCK_TOKEN_SPACE) || !hyphen; /* a hyphen without spaces joins words */
 }
 
+/* "recognised as a base in May": what "as" names is no clause, for it has no verb before the next preposition. */
+static bool names_role(const cck_scene *scene, uint32_t token) {
+  enum { LONGEST = 4 };
+  if (!cck_slice_is(cck_token_text(scene->context->doc->text, &scene->tokens[token]), "as") ||
+      token + 1 >= scene->sentence->past || !(cck_scene_class(scene, token + 1) & CCK_LINK_ARTICLE))
+    return false;
+  for (uint32_t i = token + 2; i < scene->sentence->past && i <= token + 1 + LONGEST; i++)
+    if (scene->tokens[i].kind == CCK_TOKEN_SIGN || (cck_scene_class(scene, i) & CCK_LINK_PREPOSITION))
+      return i > token + 2;
+    else if (cck_scene_class(scene, i))
+      return false;
+  return false;
+}
+
 /* Does a clause begin at this token (after the sentence's first)? */
 static bool opens_clause(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
@@ -83,7 +97,8 @@ static bool opens_clause(const cck_scene *scene, uint32_t token) {
     return true;
   if (class & CCK_LINK_RELATIVE)
     return true;
-  return (class & CCK_LINK_SUBORDINATE) && !(class & (CCK_LINK_DEFINITE | CCK_LINK_PREPOSITION));
+  return (class & CCK_LINK_SUBORDINATE) && !(class & (CCK_LINK_DEFINITE | CCK_LINK_PREPOSITION)) &&
+         !names_role(scene, token);
 }
 
 /* "said that ..." and "base that ...": only the second is about what stands before. */
