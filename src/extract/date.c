@@ -26,13 +26,16 @@ static const form PLAIN[] = {
     {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS)},
     {cck_date_form_century, ORDINALS},
     {cck_date_form_season, BIT(SEASON)},
-    {cck_date_form_quarter, ORDINALS | NUMBERS | BIT(SHIFT) | BIT(THAT) | BIT(LATEST) | BIT(THE) | BIT(Q)},
+    {cck_date_form_quarter,
+     ORDINALS | NUMBERS | BIT(FISCAL) | BIT(SHIFT) | BIT(THAT) | BIT(LATEST) | BIT(THE) | BIT(Q)},
     {cck_date_form_half, ORDINALS | NUMBERS | BIT(SHIFT)},
     {cck_date_form_holiday, BIT(HOLIDAY)},
     {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
     {cck_date_form_shift, BIT(SHIFT) | BIT(THE)},
     {cck_date_form_told, BIT(SHIFT) | BIT(THAT)},
     {cck_date_form_ago, NUMBERS | BIT(A) | BIT(ALMOST) | BIT(SEVERAL) | BIT(UNIT)},
+    {cck_date_form_recent, BIT(RECENT) | BIT(SHIFT)},
+    {cck_date_form_the_year, BIT(THE)},
     {cck_date_form_year_ago, BIT(UNIT)},
 };
 
@@ -156,7 +159,8 @@ static void take_article(const cck_date_reader *r, cck_found *found) {
   bool hyphen = cck_date_dash(r, at + 1) && !cck_date_has(r, found->past - 1, CCK_DATE_ROLE_PERIOD);
   bool unit = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_LATEST) ||
               cck_date_has(r, at, CCK_DATE_ROLE_PART) || cck_date_has(r, at, CCK_DATE_ROLE_UNIT) ||
-              cck_date_has(r, at, CCK_DATE_ROLE_FISCAL) || found->precision == CCK_PRECISION_QUARTER ||
+              cck_date_has(r, at, CCK_DATE_ROLE_FISCAL) || cck_date_has(r, at, CCK_DATE_ROLE_SEASON) ||
+              found->precision == CCK_PRECISION_QUARTER || cck_date_has(r, found->past - 1, CCK_DATE_ROLE_PERIOD) ||
               (cck_date_has(r, at, CCK_DATE_ROLE_ORDINAL) && found->precision != CCK_PRECISION_DAY);
   if (unit && !hyphen)
     found->first--;

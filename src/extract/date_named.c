@@ -39,15 +39,33 @@ static int year_around(const cck_date_reader *r, size_t first, size_t past, int 
   return cck_date_month_year(r, month, cck_date_looks(r, first, past));
 }
 
-/* "third quarter", "third-quarter", "Q3". Tokens. */
+/* "the second and fourth quarters": of the first ordinal its own tokens, of the last those with the unit. */
+static size_t quarter_listed(const cck_date_reader *r, size_t at, size_t used) {
+  int other;
+  size_t next = at + used + 1;
+  size_t more = used && cck_date_has(r, next - 1, CCK_DATE_ROLE_AND) ? cck_date_ordinal(r, next, &other) : 0;
+  bool last =
+      used && at > 1 && cck_date_has(r, at - 1, CCK_DATE_ROLE_AND) && cck_date_has(r, at - 2, CCK_DATE_ROLE_ORDINAL);
+  size_t unit = more ? next + more : last ? at + used : r->count;
+  if (cck_date_value(r, unit, CCK_DATE_ROLE_UNIT) != CCK_DATE_QUARTER || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL))
+    return 0;
+  return more ? used : used + 1;
+}
+
+/* "third quarter", "third-quarter", "fiscal third quarter", "Q3". Tokens. */
 static size_t quarter_words(const cck_date_reader *r, size_t at, int *out) {
-  if (cck_date_has(r, at, CCK_DATE_ROLE_Q) && cck_date_glued(r, at + 1) && cck_date_digits(r, at + 1, out))
+  size_t fiscal = cck_date_has(r, at, CCK_DATE_ROLE_FISCAL);
+  at += fiscal;
+  if (!fiscal && cck_date_has(r, at, CCK_DATE_ROLE_Q) && cck_date_glued(r, at + 1) && cck_date_digits(r, at + 1, out))
     return *out >= 1 && *out <= 4 ? 2 : 0;
   size_t used = cck_date_ordinal(r, at, out);
+  size_t listed = *out <= 4 ? quarter_listed(r, at, used) : 0;
+  if (listed)
+    return fiscal + listed;
   used += used && (cck_date_dash(r, at + used) || cck_date_has(r, at + used, CCK_DATE_ROLE_FISCAL));
   bool unit = cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) == CCK_DATE_QUARTER &&
               !cck_date_has(r, at + used, CCK_DATE_ROLE_PLURAL);
-  return used && unit && *out <= 4 ? used + 1 : 0;
+  return used && unit && *out <= 4 ? fiscal + used + 1 : 0;
 }
 
 /* "quarter ended Sept. 30": then it is that month's, whatever the company calls it. */

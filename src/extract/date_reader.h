@@ -124,6 +124,8 @@ bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_told(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out);
 size_t cck_date_length(const cck_date_reader *r, size_t at, int *number, cck_date_unit *unit); /* "two years": tokens */
+bool cck_date_form_recent(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_the_year(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* Around another date; date_around.c. */

@@ -286,12 +286,15 @@ size_t cck_date_length(const cck_date_reader *r, size_t at, int *number, cck_dat
   return *unit && *unit != CCK_DATE_WEEKEND ? word + 1 : 0;
 }
 
-/* "several years ago", "a few days ago", "decades ago": stated, but to no days. */
+/* "several years ago", "a few days later", "decades ago": stated, but to no days. */
 static bool vague_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t a = cck_date_has(r, at, CCK_DATE_ROLE_A);
   bool counted = at > 0 && r->tokens[at - 1].kind == CCK_TOKEN_NUMBER; /* "2,000 years ago" */
-  size_t unit = at + a + cck_date_has(r, at + a, CCK_DATE_ROLE_SEVERAL);
-  if (counted || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL) || !cck_date_has(r, unit + 1, CCK_DATE_ROLE_AGO))
+  size_t several = cck_date_has(r, at + a, CCK_DATE_ROLE_SEVERAL);
+  size_t unit = at + a + several;
+  bool away = cck_date_has(r, unit + 1, CCK_DATE_ROLE_AGO) || /* a word more is needed for "a few days later" */
+              (several && cck_date_has(r, unit + 1, CCK_DATE_ROLE_EARLIER));
+  if (counted || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL) || !away)
     return false;
   *out = cck_date_found(at, unit + 2, CCK_NO_PERIOD,
                         cck_date_unit_precision((cck_date_unit)cck_date_value(r, unit, CCK_DATE_ROLE_UNIT)),
@@ -342,6 +345,44 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   out->days = cck_date_unit_around(r->context->published.min, unit, direction * number);
   out->floats = unit <= CCK_DATE_WEEKEND;
   return true;
+}
+
+/* "recent years", "the past few weeks": stated, but to no days. */
+bool cck_date_form_recent(const cck_date_reader *r, size_t at, cck_found *out) {
+  bool several = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) && cck_date_has(r, at + 1, CCK_DATE_ROLE_SEVERAL);
+  size_t word = at + 1 + several;
+  if ((!several && !cck_date_has(r, at, CCK_DATE_ROLE_RECENT)) || !cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
+    return false;
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, word, CCK_DATE_ROLE_UNIT);
+  *out = cck_date_found(at, word + 1, CCK_NO_PERIOD, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  out->vague = true;
+  return true;
+}
+
+/* The last day of "the year ended March 31": the twelve months up to it. The month and day alone are read here. */
+static cck_period year_up_to(const cck_date_reader *r, size_t at) {
+  cck_found end;
+  if (!cck_date_plain(r, at, &end) || !cck_period_is_known(end.days) || end.precision > CCK_PRECISION_MONTH)
+    return CCK_NO_PERIOD;
+  cck_day after = end.days.max + 1;
+  return (cck_period){cck_add_months(after, -12), after - 1};
+}
+
+/* "the year ended March 31", "the fiscal year ending June 30", "nine months of the year", "the rest of the year" */
+bool cck_date_form_the_year(const cck_date_reader *r, size_t at, cck_found *out) {
+  size_t fiscal = cck_date_has(r, at + 1, CCK_DATE_ROLE_FISCAL);
+  size_t word = at + 1 + fiscal;
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, word, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR ||
+      cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
+    return false;
+  bool ended = cck_date_value(r, word + 1, CCK_DATE_ROLE_ENDING) < 0;
+  bool share = at > 1 && cck_date_sign(r, at - 1, "of") &&
+               (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_REST));
+  if (!ended && !share)
+    return false;
+  cck_period days = ended ? year_up_to(r, word + 2) : cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
+  *out = cck_date_found(at, word + 1, days, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
+  return !ended || cck_period_is_known(days) || !cck_period_is_known(r->context->published);
 }
 
 /* "year-ago", "year-earlier period" */

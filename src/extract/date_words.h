@@ -36,6 +36,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_EARLIER,  /* earlier -1, later 1 */
   CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
   CCK_DATE_ROLE_SEVERAL,  /* "several years ago" */
+  CCK_DATE_ROLE_RECENT,   /* "recent years" */
   CCK_DATE_ROLE_THE,      /* function words */
   CCK_DATE_ROLE_A,        /* */
   CCK_DATE_ROLE_Q,        /* "Q1" */
@@ -81,6 +82,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_MORE_THAN,   /* "a year earlier than planned" */
   CCK_DATE_ROLE_BEFORE,      /* "the day before yesterday": -1; "after": 1 */
   CCK_DATE_ROLE_END,         /* "year-end", "year's end" */
+  CCK_DATE_ROLE_REST,        /* "the rest of the year" */
   CCK_DATE_ROLE_NOW,         /* "two weeks from now" */
   CCK_DATE_ROLE_ENDING,      /* "the week ended Friday": -1; "beginning": 1 */
   CCK_DATE_ROLE_PUBLISHED,   /* "Published: ..." */

@@ -137,6 +137,7 @@ bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out) {
     return false;
   if (!lead && !is_bare_year(r, at, at + used, year))
     return false;
+  used += cck_date_has(r, at + lead + used, CCK_DATE_ROLE_PERIOD); /* "the 1988 period" */
   *out = cck_date_found(at, at + lead + used, cck_period_year(year), CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
   return true;
 }
