@@ -18,7 +18,7 @@ LIBOBJ   := $(LIBSRC:%.c=$(BUILD)/%.o)
 CLIOBJ   := $(CLISRC:%.c=$(BUILD)/%.o)
 TESTSRC  := $(sort $(wildcard tests/unit/test_*.c tests/contract/test_*.c))
 TESTS    := $(TESTSRC:%.c=$(BUILD)/%)
-FUZZ     := $(BUILD)/tests/fuzz/hostile $(BUILD)/tests/fuzz/quantities
+FUZZ     := $(BUILD)/tests/fuzz/hostile $(BUILD)/tests/fuzz/quantities $(BUILD)/tests/fuzz/dates
 OURS      = $$(git ls-files '*.c' '*.h' 2>/dev/null || find src include tests -name '*.[ch]')
 
 .PHONY: all lib unit unit-build fuzz-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install \
@@ -78,6 +78,7 @@ asan:  ## unit tests, golden cases and fuzzing under AddressSanitizer and Undefi
 	@tests/golden/run build/asan/cacheck
 	@build/asan/tests/fuzz/hostile 1000
 	@build/asan/tests/fuzz/quantities 4000
+	@build/asan/tests/fuzz/dates 8000
 
 tsan:  ## unit tests under ThreadSanitizer
 	@$(MAKE) -s -j2 BUILD=build/tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread unit
@@ -86,6 +87,7 @@ fuzz:  ## a longer run of hostile bytes and of sentences of figures (FUZZ_INPUTS
 	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror fuzz-build
 	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
 	@build/asan/tests/fuzz/quantities $${FUZZ_INPUTS:-20000} $(FUZZ_SEED)
+	@build/asan/tests/fuzz/dates $${FUZZ_INPUTS:-20000} $(FUZZ_SEED)
 
 bench: all  ## reading speed on the sample articles, or on BENCH_CORPUS (NDJSON)
 	@tests/bench/run ./cacheck

@@ -166,7 +166,7 @@ cck_period cck_date_narrow(cck_period days, cck_date_part part) {
   int64_t length = days.max - days.min + 1;
   if (length > 31)
     return narrow_months(days, part);
-  if (length < 2)
+  if (length < 4) /* a weekend has no parts that a writer tells apart */
     return days;
   int64_t half = length >= 28 ? 15 : (length - 1) / 2; /* a month's first half is to the 15th; a week's to Wednesday */
   if (part == CCK_DATE_EARLY)

@@ -606,6 +606,7 @@ static void test_composites(void **state) {
        "~2005-01-01..2005-03-31 quarter | the fiscal first quarter"},
       {"2005-06-01", "In the 1998 period it lost money, well into the summer.",
        "1998-01-01..1998-12-31 year | the 1998 period; ~2005-06-01..2005-08-31 season | the summer"},
+      {"2005-06-01", "It rained early last weekend.", "~2005-05-28..2005-05-29 day | early last weekend"},
       {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
        "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
   };
