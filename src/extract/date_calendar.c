@@ -264,6 +264,7 @@ bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out) 
 
 /* What joins the ends of a range: a dash, "to"; "and" only behind "between". Tokens, 0 for none. */
 static size_t joins(const cck_date_reader *r, size_t first, size_t at) {
+  first -= first > 1 && cck_date_has(r, first - 1, CCK_DATE_ROLE_THE); /* "between the 4th and the 6th" */
   bool between = first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BETWEEN);
   if (cck_date_sign(r, at, "/") && cck_date_glued(r, at) && cck_date_has(r, at + 1, CCK_DATE_ROLE_MONTH))
     return 1; /* "July/September" */
@@ -313,12 +314,35 @@ static bool range_between(const cck_date_reader *r, cck_stated start, cck_stated
   return true;
 }
 
-/* "23-25 May 2014", "from 5 to 7 May": the first day stands alone. */
+/* "22 this month", "the 7th of next month": a day of a month that a shift names. Tokens. */
+static size_t day_of_shifted(const cck_date_reader *r, size_t at, bool introduced, cck_stated *out) {
+  size_t used = cck_date_day_number(r, at, &out->day);
+  size_t of = cck_date_has(r, at + used, CCK_DATE_ROLE_OF);
+  size_t month = at + used + of;
+  if (!of && !introduced) /* "won 4 to 22 this month" */
+    return 0;
+  cck_period days =
+      cck_date_unit_around(r->context->published.min, CCK_DATE_MONTH, cck_date_value(r, month, CCK_DATE_ROLE_SHIFT));
+  if (!used || !cck_date_has(r, month, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, month, CCK_DATE_ROLE_TOLD) ||
+      cck_date_value(r, month + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_MONTH || days.min == CCK_NO_DAY)
+    return 0;
+  cck_civil first = cck_civil_of(days.min);
+  out->year = first.year;
+  out->month = first.month;
+  out->relative = true;
+  return month + 2 - at;
+}
+
+/* "23-25 May 2014", "from 5 to 7 May", "from the 4th to the 22nd of this month": the first day stands alone. */
 static bool range_day_first(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_stated start = {0}, end = {0};
   size_t used = cck_date_day_number(r, at, &start.day);
   size_t joint = used ? joins(r, at, at + used) : 0;
+  joint += joint && cck_date_has(r, at + used + joint, CCK_DATE_ROLE_THE);
   size_t more = joint ? day_first(r, at + used + joint, &end) : 0;
+  bool introduced =
+      at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_FROM) || cck_date_has(r, at - 1, CCK_DATE_ROLE_BETWEEN));
+  more = joint && !more ? day_of_shifted(r, at + used + joint, introduced, &end) : more;
   if (!more || start.day >= end.day)
     return false;
   start.month = end.month;

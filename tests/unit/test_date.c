@@ -607,6 +607,12 @@ static void test_composites(void **state) {
       {"2005-06-01", "In the 1998 period it lost money, well into the summer.",
        "1998-01-01..1998-12-31 year | the 1998 period; ~2005-06-01..2005-08-31 season | the summer"},
       {"2005-06-01", "It rained early last weekend.", "~2005-05-28..2005-05-29 day | early last weekend"},
+      {"2005-12-31", "He is away from 4 to 22 this month, and from the 5th to the 7th of next month.",
+       "~2005-12-04..2005-12-22 day | 4 to 22 this month; ~2006-01-05..2006-01-07 day | 5th to the 7th of next month"},
+      {"2004-02-29", "Shut between the 13th and the 15th of July 2003 and from the 1st to the 3rd of May.",
+       "2003-07-13..2003-07-15 day | 13th and the 15th of July 2003; ~2004-05-01..2004-05-03 day | 1st to the 3rd of "
+       "May"},
+      {"2004-02-29", "He won 4 to 22 this month.", "~2004-02-01..2004-02-29 month | this month"},
       {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
        "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
   };
