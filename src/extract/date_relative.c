@@ -286,15 +286,25 @@ size_t cck_date_length(const cck_date_reader *r, size_t at, int *number, cck_dat
   return *unit && *unit != CCK_DATE_WEEKEND ? word + 1 : 0;
 }
 
+/* "2,000 years ago", "65 million years ago", "four and a half years ago": a number whose date is not read. */
+static bool is_counted(const cck_date_reader *r, size_t at) {
+  if (at == 0)
+    return false;
+  return r->tokens[at - 1].kind == CCK_TOKEN_NUMBER || cck_date_dash(r, at - 1) ||
+         cck_date_has(r, at - 1, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at - 1, CCK_DATE_ROLE_HALF) ||
+         cck_date_has(r, at - 1, CCK_DATE_ROLE_ONES) || cck_date_has(r, at - 1, CCK_DATE_ROLE_TEENS) ||
+         cck_date_has(r, at - 1, CCK_DATE_ROLE_TENS) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ORDINAL) ||
+         cck_date_sign(r, at - 1, "hundred") || cck_date_sign(r, at - 1, "dozen");
+}
+
 /* "several years ago", "a few days later", "decades ago": stated, but to no days. */
 static bool vague_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t a = cck_date_has(r, at, CCK_DATE_ROLE_A);
-  bool counted = at > 0 && r->tokens[at - 1].kind == CCK_TOKEN_NUMBER; /* "2,000 years ago" */
   size_t several = cck_date_has(r, at + a, CCK_DATE_ROLE_SEVERAL);
   size_t unit = at + a + several;
   bool away = cck_date_has(r, unit + 1, CCK_DATE_ROLE_AGO) || /* a word more is needed for "a few days later" */
               (several && cck_date_has(r, unit + 1, CCK_DATE_ROLE_EARLIER));
-  if (counted || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL) || !away)
+  if (is_counted(r, at) || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL) || !away)
     return false;
   *out = cck_date_found(at, unit + 2, CCK_NO_PERIOD,
                         cck_date_unit_precision((cck_date_unit)cck_date_value(r, unit, CCK_DATE_ROLE_UNIT)),
@@ -349,7 +359,8 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
 
 /* "recent years", "the past few weeks": stated, but to no days. */
 bool cck_date_form_recent(const cck_date_reader *r, size_t at, cck_found *out) {
-  bool several = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) && cck_date_has(r, at + 1, CCK_DATE_ROLE_SEVERAL);
+  bool several = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) && cck_date_has(r, at + 1, CCK_DATE_ROLE_SEVERAL) && at > 0 &&
+                 cck_date_has(r, at - 1, CCK_DATE_ROLE_THE); /* not "to last several days" */
   size_t word = at + 1 + several;
   if ((!several && !cck_date_has(r, at, CCK_DATE_ROLE_RECENT)) || !cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
     return false;

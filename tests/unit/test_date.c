@@ -613,6 +613,10 @@ static void test_composites(void **state) {
        "2003-07-13..2003-07-15 day | 13th and the 15th of July 2003; ~2004-05-01..2004-05-03 day | 1st to the 3rd of "
        "May"},
       {"2004-02-29", "He won 4 to 22 this month.", "~2004-02-01..2004-02-29 month | this month"},
+      {"2005-06-01", "It rose 65 million years ago and four and a half years ago.", ""},
+      {"2005-06-01", "The trial may last several days.", ""},
+      {"2005-06-01", "It was put off for two days after May 5, and three days after the April 1 start.",
+       "~2005-05-05 day | May 5; ~2005-04-01 day | April 1"},
       {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
        "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
   };
