@@ -400,9 +400,10 @@ bool cck_date_form_year_month(const cck_date_reader *r, size_t at, cck_found *ou
   size_t comma = cck_date_sign(r, at + 1, ",");
   size_t month = month_at(r, at + 1 + comma, &stated.month);
   size_t past = at + 1 + comma + month;
-  int next;
-  if (!month || cck_date_has(r, at + 1 + comma, CCK_DATE_ROLE_WEAK) || cck_date_digits(r, past, &next) ||
-      cck_date_capital(r, past) || (comma && !cck_date_has(r, at + 2, CCK_DATE_ROLE_SHORT)))
+  bool row = (past < r->count && r->tokens[past].kind == CCK_TOKEN_NUMBER) || /* of a table */
+             (at > 0 && r->tokens[at - 1].kind == CCK_TOKEN_NUMBER);
+  if (!month || cck_date_has(r, at + 1 + comma, CCK_DATE_ROLE_WEAK) || row || cck_date_capital(r, past) ||
+      (comma && !cck_date_has(r, at + 2, CCK_DATE_ROLE_SHORT)))
     return false;
   *out = cck_date_found(at, past, CCK_NO_PERIOD, CCK_PRECISION_MONTH, CCK_BASIS_TEXT);
   cck_date_resolve(r, &stated, out);

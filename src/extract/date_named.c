@@ -39,17 +39,23 @@ static int year_around(const cck_date_reader *r, size_t first, size_t past, int 
   return cck_date_month_year(r, month, cck_date_looks(r, first, past));
 }
 
+/* Past "and fourth quarters" at a token; 0 when that does not stand there. */
+static size_t listed_past(const cck_date_reader *r, size_t at) {
+  int other;
+  size_t more = cck_date_has(r, at, CCK_DATE_ROLE_AND) ? cck_date_ordinal(r, at + 1, &other) : 0;
+  bool unit = more && cck_date_value(r, at + 1 + more, CCK_DATE_ROLE_UNIT) == CCK_DATE_QUARTER &&
+              cck_date_has(r, at + 1 + more, CCK_DATE_ROLE_PLURAL);
+  return unit ? at + 2 + more : 0;
+}
+
 /* "the second and fourth quarters": of the first ordinal its own tokens, of the last those with the unit. */
 static size_t quarter_listed(const cck_date_reader *r, size_t at, size_t used) {
-  int other;
-  size_t next = at + used + 1;
-  size_t more = used && cck_date_has(r, next - 1, CCK_DATE_ROLE_AND) ? cck_date_ordinal(r, next, &other) : 0;
-  bool last =
-      used && at > 1 && cck_date_has(r, at - 1, CCK_DATE_ROLE_AND) && cck_date_has(r, at - 2, CCK_DATE_ROLE_ORDINAL);
-  size_t unit = more ? next + more : last ? at + used : r->count;
-  if (cck_date_value(r, unit, CCK_DATE_ROLE_UNIT) != CCK_DATE_QUARTER || !cck_date_has(r, unit, CCK_DATE_ROLE_PLURAL))
+  if (!used)
     return 0;
-  return more ? used : used + 1;
+  if (listed_past(r, at + used))
+    return used;
+  bool last = at > 1 && cck_date_has(r, at - 2, CCK_DATE_ROLE_ORDINAL) && listed_past(r, at - 1);
+  return last ? used + 1 : 0;
 }
 
 /* "third quarter", "third-quarter", "fiscal third quarter", "Q3". Tokens. */
@@ -127,9 +133,10 @@ bool cck_date_form_quarter(const cck_date_reader *r, size_t at, cck_found *out) 
     return false;
   used += lead;
   if (!lead) {
-    size_t behind = year_behind(r, at + used, &year, &basis);
+    size_t last = listed_past(r, at + used); /* the year stands behind the last of a list */
+    size_t behind = year_behind(r, last ? last : at + used, &year, &basis);
     year = behind ? year : 0;
-    used += behind;
+    used += last ? 0 : behind;
   }
   *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_QUARTER, year ? basis : CCK_BASIS_RELATIVE);
   quarter_found(r, year, quarter, out);

@@ -415,7 +415,8 @@ bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out)
   if (dash && year_ago(r, at, out))
     return true;
   if (!cck_date_has(r, at + 1 + dash, CCK_DATE_ROLE_END) ||
-      (!dash && !(at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES))))
+      (!dash && !(at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) &&
+                  !cck_date_has(r, at - 1, CCK_DATE_ROLE_FISCAL))))
     return false;
   int year = cck_date_published_year(r);
   size_t used = cck_date_year_at(r, at + 2 + dash, &year);

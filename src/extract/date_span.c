@@ -62,13 +62,15 @@ bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
     number = 1;
     unit = CCK_DATE_DAY;
   }
-  bool length = at > 0 && cck_date_sign(r, at - 1, "for"); /* "delayed for three weeks from May 5" */
+  bool length = at > 0 && (cck_date_sign(r, at - 1, "for") || cck_date_has(r, at - 1, CCK_DATE_ROLE_MORE_THAN));
   int side = cck_date_value(r, at + used, CCK_DATE_ROLE_BEFORE);
   if (!used || length || (!side && (the || !cck_date_has(r, at + used, CCK_DATE_ROLE_FROM))))
     return false;
   size_t next = at + used + 1; /* not "after the April 1 start" */
   if (!(cck_date_plain(r, next, out) || cck_date_form_part(r, next, out)) || out->precision != CCK_PRECISION_DAY ||
       unit == CCK_DATE_QUARTER)
+    return false;
+  if (!side && !out->floats) /* "the six months from April 1" is a length */
     return false;
   out->first = at;
   out->weekday = 0;

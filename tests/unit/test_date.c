@@ -617,6 +617,10 @@ static void test_composites(void **state) {
       {"2005-06-01", "The trial may last several days.", ""},
       {"2005-06-01", "It was put off for two days after May 5, and three days after the April 1 start.",
        "~2005-05-05 day | May 5; ~2005-04-01 day | April 1"},
+      {"2005-06-01", "Prices rose in the third and fourth quarters of 1998.", "1998-07-01..1998-09-30 quarter | the third; 1998-10-01..1998-12-31 quarter | fourth quarters of 1998"},
+      {"2005-06-01", "The quota for the six months from April 1 rose; less than two years after May 1, 2003.", "~2005-04-01 day | April 1; 2003-05-01 day | May 1, 2003"},
+      {"2005-06-01", "May 148.25 146.25 2000 Jun 146.75 146.25.", ""},
+      {"2005-06-01", "A change of the fiscal year end.", ""},
       {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
        "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
   };
