@@ -83,7 +83,7 @@ asan:  ## unit tests, golden cases and fuzzing under AddressSanitizer and Undefi
 tsan:  ## unit tests under ThreadSanitizer
 	@$(MAKE) -s -j2 BUILD=build/tsan CFLAGS='-O1 -g' SANITIZE=-fsanitize=thread unit
 
-fuzz:  ## a longer run of hostile bytes and of sentences of figures (FUZZ_INPUTS=20000)
+fuzz:  ## a longer run of hostile bytes and of sentences of figures and of dates (FUZZ_INPUTS=20000)
 	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror fuzz-build
 	@build/asan/tests/fuzz/hostile $${FUZZ_INPUTS:-20000}
 	@build/asan/tests/fuzz/quantities $${FUZZ_INPUTS:-20000} $(FUZZ_SEED)

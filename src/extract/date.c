@@ -136,8 +136,11 @@ static void remember(cck_context *context, const cck_found *found) {
 
 static void push_mention(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r,
                          const cck_found *found, cck_mentions *out) {
-  cck_mention mention = {
-      .kind = CCK_CLAIM_DATE, .basis = found->basis, .holiday = found->holiday, .during = CCK_NO_PERIOD};
+  cck_mention mention = {.kind = CCK_CLAIM_DATE,
+                         .basis = found->basis,
+                         .holiday = found->holiday,
+                         .holiday_shift = found->holiday_shift,
+                         .during = CCK_NO_PERIOD};
   mention.first = mention.number_first = sentence->first + (uint32_t)found->first;
   mention.past = mention.number_past = sentence->first + (uint32_t)found->past;
   mention.noun_first = mention.noun_past = mention.past;
@@ -150,8 +153,7 @@ static void push_mention(cck_context *context, const cck_sentence *sentence, con
   CCK_PUSH(context->arena, out, mention);
 }
 
-/* "the third quarter", "the end of May", "the following week": the article belongs to it; not in "the 1998 Olympics".
- */
+/* "the third quarter", "the end of May": the article belongs to it; not in "the 1998 Olympics". */
 static void take_article(const cck_date_reader *r, cck_found *found) {
   size_t at = found->first;
   if (at == 0 || !cck_date_has(r, at - 1, CCK_DATE_ROLE_THE))

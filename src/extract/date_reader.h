@@ -43,6 +43,7 @@ typedef struct cck_found {
   bool told;                  /* rests on the last date told */
   bool day_first;             /* numbers in an order that only day, month can be */
   const cck_holiday *holiday; /* that it names, without a year; or NULL */
+  int holiday_shift;          /* days from it: "the day before Christmas" */
   int quarter, year;          /* the quarter that it names, or 0 */
 } cck_found;
 

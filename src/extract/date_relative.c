@@ -370,7 +370,7 @@ bool cck_date_form_recent(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* The last day of "the year ended March 31": the twelve months up to it. The month and day alone are read here. */
+/* Of "the year ended March 31": the twelve months up to the day or month at a token. */
 static cck_period year_up_to(const cck_date_reader *r, size_t at) {
   cck_found end;
   if (!cck_date_plain(r, at, &end) || !cck_period_is_known(end.days) || end.precision > CCK_PRECISION_MONTH)

@@ -6,14 +6,13 @@ static bool end_at(const cck_date_reader *r, size_t at, cck_found *out) {
   return cck_date_form_part(r, at + the, out) || cck_date_plain(r, at, out) || (the && cck_date_plain(r, at + 1, out));
 }
 
-/* A day of the week alone: "moved from Friday to Sunday" are two days, and so are two of other kinds that float. */
+/* A day of the week alone: "moved from Friday to Sunday" are two days. */
 static bool is_loose(const cck_found *found) { return found->basis == CCK_BASIS_RELATIVE && found->weekday; }
 
-/* What joins the two ends; tokens, 0 for none. A dash joins days in numbers: "1/10/2018 - 7/10/2018". */
-static size_t joint_at(const cck_date_reader *r, bool between, bool from, size_t at) {
-  if ((from || between) && (cck_date_has(r, at, CCK_DATE_ROLE_TO) || cck_date_dash(r, at)))
-    return 1;
-  return between && cck_date_has(r, at, CCK_DATE_ROLE_AND);
+/* What joins the two ends: "to", a dash; "and" only behind "between". */
+static bool joins(const cck_date_reader *r, bool between, size_t at) {
+  return cck_date_has(r, at, CCK_DATE_ROLE_TO) || cck_date_dash(r, at) ||
+         (between && cck_date_has(r, at, CCK_DATE_ROLE_AND));
 }
 
 /*
@@ -26,8 +25,7 @@ bool cck_date_form_span(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_found first, last;
   if ((!from && !between) || !end_at(r, at, &first))
     return false;
-  size_t joint = joint_at(r, between, from, first.past);
-  if (!joint || !end_at(r, first.past + joint, &last) || is_loose(&first) || is_loose(&last))
+  if (!joins(r, between, first.past) || !end_at(r, first.past + 1, &last) || is_loose(&first) || is_loose(&last))
     return false;
   if (!first.valid || !last.valid || !cck_period_is_known(first.days) || !cck_period_is_known(last.days) ||
       first.days.min > last.days.max || first.days.max >= last.days.max)
@@ -77,5 +75,8 @@ bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
   out->basis = unit == CCK_DATE_DAY ? out->basis : CCK_BASIS_RELATIVE;
   out->precision = cck_date_unit_precision(unit);
   move(out, unit, side ? side * number : number);
+  out->holiday_shift = side * number;
+  if (unit != CCK_DATE_DAY)
+    out->holiday = NULL;
   return true;
 }

@@ -165,7 +165,8 @@ static void settle_tense(const cck_scene *scene, cck_mention *m) {
   if (!date->past || cck_civil_of(date->days.min).year <= CCK_YEAR_MIN)
     return;
   if (m->holiday) { /* not on the same day each year */
-    date->days = cck_period_day(cck_holiday_day(m->holiday, cck_civil_of(date->days.min).year - 1));
+    int year = cck_civil_of(date->days.min - m->holiday_shift).year;
+    date->days = cck_period_day(cck_holiday_day(m->holiday, year - 1) + m->holiday_shift);
     return;
   }
   date->days.min = cck_add_months(date->days.min, -12);

@@ -23,6 +23,7 @@ typedef struct cck_mention {
   uint32_t verb;                      /* dates: the token of the verb that it dates, 0 for none; filled by linking */
   cck_basis basis; /* dates: TEXT for absolute ones, RELATIVE for "yesterday", "the next day", "on May 5" */
   const struct cck_holiday *holiday; /* dates: whose day it is, where no year is stated; else NULL */
+  int holiday_shift;                 /* dates: days from the holiday, "the day before Christmas" */
   cck_period during; /* a quantity with its own interval, "over the next five years"; else CCK_NO_PERIOD */
   bool planned_hint; /* the words themselves look ahead ("over the next five years") */
 } cck_mention;

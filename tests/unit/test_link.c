@@ -249,6 +249,24 @@ static void test_settled_year(void **state) {
   assert_field(text, "time", cck_day_text(&f->arena, claim_with(f, text, "Nine")->time.days.min), "2003-12-08");
 }
 
+/* A holiday of the year before is not always on the same day of the month. */
+static void test_settled_holiday(void **state) {
+  static const struct {
+    const char *text, *words, *day;
+  } rows[] = {
+      {"The base was opened on Thanksgiving.", "Thanksgiving", "2003-11-27"},
+      {"The base was opened the day before Thanksgiving.", "Thanksgiving", "2003-11-26"},
+      {"The base was opened three days before Christmas.", "Christmas", "2003-12-22"},
+      {"The base will be opened the day after Thanksgiving.", "Thanksgiving", "2004-11-26"},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    assert_field(rows[i].text, "day",
+                 cck_day_text(&f->arena, claim_with(f, rows[i].text, rows[i].words)->date.days.min), rows[i].day);
+  }
+}
+
 static void test_event(void **state) {
   static const struct {
     const char *text, *words, *event;
@@ -263,6 +281,8 @@ static void test_event(void **state) {
       {"It closed on the last day or on 12 November 2004.", "12 November", "close", false},
       {"The lease was extended until 12 November 2004.", "12 November", "extend", false},
       {"The summit is scheduled for 12 November 2004.", "12 November", "schedule", false},
+      {"On a visit to the city this week, the president opened the base.", "this week", "open", true},
+      {"It will be recognised as a base in May 2005.", "May 2005", "recognise", false},
   };
   fixture *f = *state;
   for (size_t i = 0; i < COUNT(rows); i++) {
@@ -410,6 +430,7 @@ int main(void) {
       cmocka_unit_test(test_time),
       cmocka_unit_test(test_event),
       cmocka_unit_test(test_settled_year),
+      cmocka_unit_test(test_settled_holiday),
       cmocka_unit_test(test_speaker_and_quotes),
       cmocka_unit_test(test_no_speaker),
       cmocka_unit_test(test_names),
