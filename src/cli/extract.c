@@ -50,9 +50,8 @@ static void print_text(cck_buffer *out, const cck_document *doc, const cck_extra
   }
 }
 
-enum {
-  OUTPUT_STEP = 64 * 1024
-}; /* bytes that gather before they are written: a system call costs as much as a claim */
+/* Bytes that gather before they are written: a system call costs as much as a claim. */
+enum { OUTPUT_STEP = 64 * 1024 };
 
 /* The run of one command: each document is put into the output before the next is read. */
 typedef struct extract_run {
