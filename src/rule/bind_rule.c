@@ -91,7 +91,7 @@ static void bind_of(cck_binder *b, const cck_field *field, cck_slice text) {
   cck_rule *rule = &b->rule.rule;
   cck_slice rest = text;
   if (cck_slice_is(text, "same story"))
-    cck_bind_fault(b, field, text, "of same story: not available in this version");
+    rule->of = CCK_OF_SAME_STORY;
   else if (cck_slice_is(text, "any subject"))
     rule->of = CCK_OF_ANY_SUBJECT;
   else if (cck_words_take(&rest, "any"))

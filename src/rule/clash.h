@@ -1,6 +1,6 @@
 /*
- * A clash: members whose figures cannot all be true, and the finding made of them. Who finds them (the sweep of a group,
- * the comparison of one story's sentences) says which two stand farthest apart and why they were compared.
+ * A clash: members whose figures cannot all be true, and the finding made of them. Who finds them (the sweep of a
+ * group, the comparison of one story's sentences) says which two stand farthest apart and why they were compared.
  */
 #ifndef CCK_RULE_CLASH_H
 #define CCK_RULE_CLASH_H

@@ -345,10 +345,9 @@ static void run_init(cck_run *run, const cck_body *bodies, size_t count) {
 static void run_rule(cck_run *run, const cck_rule *rule, cck_arena *scratch) {
   const cck_kind_entry *kind = cck_kind_at(rule->expect.kind);
   cck_scan scan = {run, rule, scratch, NULL, 0};
-  if (!kind || !kind->how || rule->of == CCK_OF_SAME_STORY) {
-    cck_run_note(&scan, cck_arena_printf(scratch, "rule %.*s is not evaluated: %s", (int)rule->id.len, rule->id.ptr,
-                                         kind && kind->how ? "'of same story' is not built yet"
-                                                           : "its 'expect' is not built yet"));
+  if (!kind || !kind->how) {
+    cck_run_note(&scan, cck_arena_printf(scratch, "rule %.*s is not evaluated: its 'expect' is not built yet",
+                                         (int)rule->id.len, rule->id.ptr));
     return;
   }
   cck_candidates selected = {0};

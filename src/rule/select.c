@@ -24,6 +24,15 @@ static bool in_measures(cck_run *run, const cck_rule *rule, const cck_claim *cla
 
 static bool any_count(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "count"); }
 static bool any_money(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "money"); }
+/* A unit that is no sum, share, age or counted noun. */
+static bool any_measurement(cck_run *run, const cck_claim *claim) {
+  static const char *const others[] = {"count", "number", "money", "percent", "age"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (!is_quantity(claim) || has_dimension(run, claim, others[i]))
+      return false;
+  return true;
+}
+
 static bool any_percent(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "percent"); }
 static bool any_age(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "age"); }
 
@@ -57,6 +66,7 @@ static bool any_name(cck_run *run, const cck_claim *claim) {
 static bool (*const selectors[])(cck_run *, const cck_claim *) = {
     [CCK_SELECT_MEASURES] = NULL,
     [CCK_SELECT_ANY_COUNT] = any_count,
+    [CCK_SELECT_ANY_MEASUREMENT] = any_measurement,
     [CCK_SELECT_ANY_MONEY] = any_money,
     [CCK_SELECT_ANY_PERCENT] = any_percent,
     [CCK_SELECT_ANY_QUANTITY] = any_quantity,
@@ -85,8 +95,8 @@ static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *clai
     return of_type(run, rule, claim);
   case CCK_OF_ANY_SUBJECT:
     return claim->subject.len || claim->subject_text.len;
-  case CCK_OF_SAME_STORY:
-    return false;
+  case CCK_OF_SAME_STORY: /* who is meant is told by the words around the figures (story/) */
+    return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "rule/clash.h"
+#include "rule/story/story.h"
 #include "rule/support.h"
 
 /* The strongest contradiction of a member. */
@@ -208,6 +209,10 @@ static void evaluate_group(const cck_scan *scan, const cck_group *group) {
 }
 
 static void evaluate(const cck_scan *scan) {
+  if (scan->rule->of == CCK_OF_SAME_STORY) {
+    cck_story_evaluate(scan);
+    return;
+  }
   cck_groups groups = {0};
   cck_groups_build(scan, scan->rule->expect.across == CCK_IN_ONE_ARTICLE, &groups);
   for (size_t i = 0; i < groups.count; i++)

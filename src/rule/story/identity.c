@@ -1,0 +1,265 @@
+#include "rule/story/identity.h"
+
+enum { UNIT = 16 }; /* of scores */
+
+typedef struct suspects {
+  const cck_pairing *p;
+  uint32_t ia, ib;
+  const cck_telling *a, *b;
+  const cck_story_sentence *x, *y;
+  const cck_evidence *e;
+  int overlap;           /* of the sentences, in 256ths */
+  bool same_digits, far; /* 1.2 and 12; more than five times apart */
+} suspects;
+
+/* ---- ruled out ---- */
+
+static bool differs_in_role(const suspects *s) {
+  unsigned apart = s->a->told ^ s->b->told;
+  if (apart & CCK_TOLD_RATE)
+    return true;
+  return (apart & ~(unsigned)CCK_TOLD_RATE) && s->e->agreeing < 2;
+}
+
+/* Both say when, and not the same time. */
+static bool differs_in_time(const suspects *s) {
+  const cck_time *x = &s->a->claim->time;
+  const cck_time *y = &s->b->claim->time;
+  bool told = (x->basis == CCK_BASIS_TEXT || x->basis == CCK_BASIS_RELATIVE) &&
+              (y->basis == CCK_BASIS_TEXT || y->basis == CCK_BASIS_RELATIVE);
+  return told && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE && !cck_period_overlaps(x->days, y->days);
+}
+
+static cck_period published(const suspects *s, const cck_telling *t) {
+  return s->p->scan->run->bodies[t->body]->source->period;
+}
+
+/* The dead and injured of an event become more while news comes in. */
+static bool is_update(const suspects *s) {
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  if (s->a->kind != CCK_STORY_COUNT || !(s->x->classes & s->y->classes & CCK_STORY_TOLL) || x.min == CCK_NO_DAY ||
+      y.min == CCK_NO_DAY || x.min == y.min)
+    return false;
+  const cck_figure *f = s->p->figures;
+  return x.min < y.min ? cck_figure_below(&f[s->ia], &f[s->ib]) : cck_figure_below(&f[s->ib], &f[s->ia]);
+}
+
+/* Another place to count miles from, or none. */
+static bool differs_in_place(const suspects *s) {
+  if (s->a->kind != CCK_STORY_LENGTH || (s->a->landmark.count == 0 && s->b->landmark.count == 0))
+    return false;
+  return !cck_stem_sets_meet(&s->a->landmark, &s->b->landmark);
+}
+
+static bool is_template(const suspects *s) {
+  if ((s->x->specifications || s->y->specifications) && s->e->agreeing < 3)
+    return true;
+  bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
+  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
+}
+
+/* ---- ages ---- */
+
+enum { UNDATED_YEARS = 4, DAYS_IN_YEAR = 365, SAME_TIME = 7 };
+
+/* A person is a year older a year later. */
+static bool grows_into(const suspects *s) {
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  int64_t from = 0;
+  int64_t to = 0;
+  if (!cck_decimal_to_int(s->p->figures[s->ia].min, &from) || !cck_decimal_to_int(s->p->figures[s->ib].min, &to))
+    return true;
+  int64_t years = to - from;
+  if (x.min == CCK_NO_DAY || y.min == CCK_NO_DAY)
+    return years < UNDATED_YEARS && years > -UNDATED_YEARS;
+  int64_t days = y.min - x.min;
+  if (days <= SAME_TIME && days >= -SAME_TIME)
+    return false;
+  return years * DAYS_IN_YEAR > days - DAYS_IN_YEAR && years * DAYS_IN_YEAR < days + DAYS_IN_YEAR;
+}
+
+/* 0: two persons, or one that grew older. */
+static int age_score(const suspects *s) {
+  enum { NAMED = 8 * UNIT };
+  bool named = cck_stem_sets_meet(&s->a->holder, &s->b->holder);
+  if (s->a->holder.count && s->b->holder.count && !named)
+    return 0;
+  if (!named && !(s->a->holder_noun && s->a->holder_noun == s->b->holder_noun))
+    return 0;
+  if (grows_into(s))
+    return 0;
+  return named ? NAMED : 1;
+}
+
+/* ---- dates ---- */
+
+/* A date by itself, not by its distance from another day. */
+static bool is_explicit(const cck_telling *t) {
+  const cck_date *date = &t->claim->date;
+  bool grain = date->precision == CCK_PRECISION_DAY || date->precision == CCK_PRECISION_MONTH ||
+               date->precision == CCK_PRECISION_YEAR;
+  cck_slice text = date->text;
+  for (size_t i = 0; i < text.len; i++)
+    if (cck_is_digit(text.ptr[i]))
+      return grain && cck_slice_find(text, CCK_S("ago"), 0) == SIZE_MAX &&
+             cck_slice_find(text, CCK_S("later"), 0) == SIZE_MAX &&
+             cck_slice_find(text, CCK_S("earlier"), 0) == SIZE_MAX;
+  return false;
+}
+
+static bool is_same_event(const suspects *s) {
+  cck_slice event = s->a->claim->date.event;
+  return event.len && cck_slice_eq(event, s->b->claim->date.event);
+}
+
+static bool dates_one_event(const suspects *s) {
+  enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
+  if ((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE)
+    return false;
+  if (!is_explicit(s->a) || !is_explicit(s->b) || s->a->claim->date.precision != s->b->claim->date.precision ||
+      s->a->claim->modality != s->b->claim->modality)
+    return false;
+  if (s->e->agreeing && s->e->likeness.words >= LIKE)
+    return true;
+  return s->overlap >= MUCH || (is_same_event(s) && s->overlap >= SOME);
+}
+
+static bool share_name(const suspects *s) {
+  for (size_t i = 0, j = 0; i < s->x->words.count && j < s->y->words.count;) {
+    const cck_story_word *p = &s->x->words.items[i];
+    const cck_story_word *q = &s->y->words.items[j];
+    if (p->stem == q->stem && p->name && q->name)
+      return true;
+    i += p->stem <= q->stem;
+    j += q->stem <= p->stem;
+  }
+  return false;
+}
+
+/* ---- figures ---- */
+
+/* A length of time is of something that stands right beside it: "served four months in prison". */
+static bool is_of_same_stretch(const suspects *s) {
+  enum { RIGHT_BESIDE = 3, TELLING = 40, HALF = 128 };
+  if (s->overlap >= HALF || s->e->agreeing)
+    return true;
+  if (!cck_slice_eq(s->a->claim->value.unit, s->b->claim->value.unit))
+    return false;
+  for (size_t i = 0, j = 0; i < s->x->words.count && j < s->y->words.count;) {
+    const cck_story_word *p = &s->x->words.items[i];
+    const cck_story_word *q = &s->y->words.items[j];
+    for (int side = 0; side < 2 && p->stem == q->stem && p->rarity > TELLING; side++) {
+      unsigned u = s->a->sights[i].distance[side];
+      unsigned v = s->b->sights[j].distance[side];
+      if (u && v && u <= RIGHT_BESIDE && v <= RIGHT_BESIDE)
+        return true;
+    }
+    i += p->stem <= q->stem;
+    j += q->stem <= p->stem;
+  }
+  return false;
+}
+
+static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp(f->min, cck_decimal_of(2)) < 0; }
+
+/* What a count, a sum, a share or a measurement needs to be taken for the other's. */
+static bool is_near_enough(const suspects *s) {
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
+  const cck_likeness *l = &s->e->likeness;
+  const cck_figure *f = s->p->figures;
+  if (l->beside < BESIDE && l->words < WORDS)
+    return false;
+  if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
+    return false;
+  bool counted = s->a->kind == CCK_STORY_COUNT || s->a->kind == CCK_STORY_UNIT;
+  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < HALF)
+    return false;
+  return s->a->kind != CCK_STORY_DURATION || is_of_same_stretch(s);
+}
+
+/* ---- the score ---- */
+
+static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem_set *b) {
+  int sum = 0;
+  for (uint32_t i = 0; i < a->count; i++)
+    if (!cck_stem_set_has(b, a->items[i]))
+      sum += (int)cck_story_rarity(s->p->tellings->vocabulary, a->items[i]);
+  return sum;
+}
+
+static int names_score(const suspects *s) {
+  int score = 0;
+  if (s->x->names && s->y->names && !share_name(s))
+    score -= 4 * UNIT;
+  if (s->a->nearest.count && s->b->nearest.count)
+    score += cck_stem_sets_meet(&s->a->nearest, &s->b->nearest) ? 2 * UNIT : -3 * UNIT;
+  if (s->a->kind == CCK_STORY_COUNT) /* "12 Somali", "11 Yemeni pirates" */
+    score -=
+        (rarity_apart(s, &s->a->capitals, &s->b->capitals) + rarity_apart(s, &s->b->capitals, &s->a->capitals)) / 2;
+  return score;
+}
+
+static int context_score(const suspects *s) {
+  int score = 0;
+  bool planned = s->a->claim->modality == CCK_MODALITY_PLANNED || s->b->claim->modality == CCK_MODALITY_PLANNED;
+  bool crowded = s->x->past - s->x->first > 3 && s->y->past - s->y->first > 3;
+  if (planned && s->a->claim->modality != s->b->claim->modality)
+    score -= 3 * UNIT;
+  if (crowded && s->e->agreeing < 2)
+    score -= 4 * UNIT;
+  if ((s->x->classes | s->y->classes) & CCK_STORY_STATISTIC)
+    score -= 4 * UNIT;
+  if (s->e->vague)
+    score -= 4 * UNIT;
+  if (s->same_digits)
+    score += 4 * UNIT;
+  if (s->a->landmark.count)
+    score += 4 * UNIT;
+  return score + 2 * UNIT * (int)s->e->agreeing - 3 * UNIT * (int)s->e->differing / 2;
+}
+
+/* ---- digits ---- */
+
+static cck_decimal end_of(const cck_figure *f) { return f->has_min ? f->min : f->max; }
+
+static void compare_sizes(suspects *s) {
+  cck_decimal a = cck_decimal_abs(end_of(&s->p->figures[s->ia]));
+  cck_decimal b = cck_decimal_abs(end_of(&s->p->figures[s->ib]));
+  cck_decimal low = cck_decimal_cmp(a, b) < 0 ? a : b;
+  cck_decimal high = cck_decimal_cmp(a, b) < 0 ? b : a;
+  const cck_value *x = &s->a->claim->value;
+  const cck_value *y = &s->b->claim->value;
+  s->same_digits = s->a->kind != CCK_STORY_DATE && x->has_min && y->has_min &&
+                   x->min.coefficient == y->min.coefficient && x->min.coefficient != 0;
+  s->far = !cck_decimal_mul(low, cck_decimal_of(5), &low) || cck_decimal_cmp(high, low) > 0;
+}
+
+int cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t ib, const cck_evidence *e) {
+  const cck_telling *a = &p->tellings->items.items[ia];
+  const cck_telling *b = &p->tellings->items.items[ib];
+  const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
+  const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
+  suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false};
+  int score = e->likeness.all + UNIT * s.overlap / 32;
+  if (cck_slice_eq(a->claim->text, b->claim->text))
+    return 0;
+  compare_sizes(&s);
+  bool person = a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&a->holder, &b->holder);
+  if (differs_in_role(&s) || differs_in_time(&s) || differs_in_place(&s) || is_update(&s) || is_template(&s) ||
+      (e->differing && !e->agreeing && !person))
+    return 0;
+  if (a->kind == CCK_STORY_AGE) {
+    int own = age_score(&s);
+    if (own == 0)
+      return 0;
+    score += own;
+  } else if (a->kind == CCK_STORY_DATE) {
+    if (!dates_one_event(&s) || (x->names && y->names && !e->agreeing && !share_name(&s)))
+      return 0;
+  } else if (!is_near_enough(&s)) {
+    return 0;
+  }
+  return score + names_score(&s) + context_score(&s);
+}
