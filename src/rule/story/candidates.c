@@ -3,11 +3,10 @@
 #include <stdlib.h>
 
 enum {
-  RAREST = 12,     /* words of an article that are indexed */
-  COMMONEST = 400, /* articles: a word of more says nothing */
-  SHARED = 3,      /* of the indexed words */
-  SHORT = 3,       /* sentences with figures: a shorter text has no twelve rare words */
-  LIKE = 25        /* one over the square of the least cosine, 0.2 */
+  COMMONEST = 64, /* articles: a word of more finds nobody */
+  SHARED = 3,     /* words that find each other */
+  SHORT = 3,      /* sentences with figures: a shorter text is found by one word */
+  LIKE = 45       /* one over the square of the least cosine, 0.15 */
 };
 
 /* The words of an article. */
@@ -17,19 +16,20 @@ typedef struct profile {
   uint32_t sentences;
 } profile;
 
-typedef struct entry {
-  uint64_t stem;
-  uint32_t body;
-} entry;
+/* Where a stem stands: places in `bodies`. */
+typedef struct posting {
+  uint32_t first, count;
+} posting;
 
 typedef struct indexer {
   cck_run *run;
   const cck_tellings *tellings;
   cck_arena *arena;
   profile *profiles;
-  cck_hash_table articles; /* in how many articles a stem stands */
-  CCK_VEC(entry) entries;
-  CCK_VEC(uint64_t) pairs; /* left << 32 | right, once for each word shared */
+  cck_hash_table stems; /* 1 and the place in postings */
+  CCK_VEC(posting) postings;
+  uint32_t *bodies;
+  uint32_t *shared; /* by body: words shared with the one looked at */
 } indexer;
 
 static int by_stem(const void *a, const void *b) {
@@ -56,73 +56,33 @@ static void read_profile(indexer *ix, uint32_t b) {
   p->words.count = kept;
   for (size_t i = 0; i < kept; i++) {
     p->weight += (uint64_t)p->words.items[i].rarity * p->words.items[i].rarity;
-    ++*cck_hash_table_put(ix->arena, &ix->articles, p->words.items[i].stem);
+    uint32_t *number = cck_hash_table_put(ix->arena, &ix->stems, p->words.items[i].stem);
+    if (*number == 0) {
+      *number = (uint32_t)ix->postings.count + 1;
+      CCK_PUSH(ix->arena, &ix->postings, ((posting){0, 0}));
+    }
+    ix->postings.items[*number - 1].count++;
   }
 }
 
-/* A word with the number of articles that hold it. */
-typedef struct ranked {
-  uint64_t stem;
-  uint32_t articles;
-  uint16_t rarity;
-} ranked;
-
-static int by_rank(const void *a, const void *b) {
-  const ranked *x = a;
-  const ranked *y = b;
-  if (x->rarity != y->rarity)
-    return x->rarity > y->rarity ? -1 : 1;
-  if (x->articles != y->articles)
-    return x->articles < y->articles ? -1 : 1;
-  return (x->stem > y->stem) - (x->stem < y->stem);
+static posting *posting_of(const indexer *ix, uint64_t stem) {
+  return &ix->postings.items[cck_hash_table_find(&ix->stems, stem) - 1];
 }
 
-static void index_body(indexer *ix, uint32_t b, ranked *scratch) {
-  const profile *p = &ix->profiles[b];
-  size_t count = 0;
-  for (size_t i = 0; i < p->words.count; i++) {
-    uint32_t articles = cck_hash_table_find(&ix->articles, p->words.items[i].stem);
-    if (articles > 1 && articles <= COMMONEST)
-      scratch[count++] = (ranked){p->words.items[i].stem, articles, p->words.items[i].rarity};
+/* Fills the postings, each in order of body. */
+static void fill_postings(indexer *ix) {
+  uint32_t total = 0;
+  for (size_t i = 0; i < ix->postings.count; i++) {
+    ix->postings.items[i].first = total;
+    total += ix->postings.items[i].count;
+    ix->postings.items[i].count = 0;
   }
-  if (count)
-    qsort(scratch, count, sizeof *scratch, by_rank);
-  for (size_t i = 0; i < count && i < RAREST; i++) {
-    entry e = {scratch[i].stem, b};
-    CCK_PUSH(ix->arena, &ix->entries, e);
-  }
-}
-
-static int by_entry(const void *a, const void *b) {
-  const entry *x = a;
-  const entry *y = b;
-  if (x->stem != y->stem)
-    return x->stem < y->stem ? -1 : 1;
-  return (x->body > y->body) - (x->body < y->body);
-}
-
-static int by_number(const void *a, const void *b) {
-  const uint64_t *x = a;
-  const uint64_t *y = b;
-  return (*x > *y) - (*x < *y);
-}
-
-static void pair_up(indexer *ix, bool new_only) {
-  if (ix->entries.count)
-    qsort(ix->entries.items, ix->entries.count, sizeof *ix->entries.items, by_entry);
-  for (size_t first = 0, past; first < ix->entries.count; first = past) {
-    for (past = first + 1; past < ix->entries.count && ix->entries.items[past].stem == ix->entries.items[first].stem;)
-      past++;
-    for (size_t i = first; i < past; i++)
-      for (size_t j = i + 1; j < past; j++) {
-        uint32_t left = ix->entries.items[i].body;
-        uint32_t right = ix->entries.items[j].body;
-        if (!new_only || ix->run->bodies[left]->is_new || ix->run->bodies[right]->is_new)
-          CCK_PUSH(ix->arena, &ix->pairs, (uint64_t)left << 32 | right);
-      }
-  }
-  if (ix->pairs.count)
-    qsort(ix->pairs.items, ix->pairs.count, sizeof *ix->pairs.items, by_number);
+  ix->bodies = cck_arena_alloc(ix->arena, total * sizeof *ix->bodies);
+  for (uint32_t b = 0; b < ix->run->body_count; b++)
+    for (size_t i = 0; i < ix->profiles[b].words.count; i++) {
+      posting *p = posting_of(ix, ix->profiles[b].words.items[i].stem);
+      ix->bodies[p->first + p->count++] = b;
+    }
 }
 
 static bool is_alike(const profile *a, const profile *b) {
@@ -138,35 +98,53 @@ static bool is_alike(const profile *a, const profile *b) {
   return shared && (double)LIKE * (double)shared * (double)shared >= (double)a->weight * (double)b->weight;
 }
 
-static bool may_be_one_story(const indexer *ix, uint32_t left, uint32_t right, size_t shared) {
+static bool may_be_one_story(const indexer *ix, uint32_t left, uint32_t right) {
   const profile *a = &ix->profiles[left];
   const profile *b = &ix->profiles[right];
   if (a->sentences <= SHORT || b->sentences <= SHORT)
     return true;
-  return shared >= SHARED && is_alike(a, b);
+  return ix->shared[right] >= SHARED && is_alike(a, b);
+}
+
+static int by_body(const void *a, const void *b) {
+  const uint32_t *x = a;
+  const uint32_t *y = b;
+  return (*x > *y) - (*x < *y);
+}
+
+/* The articles behind this one that share a word which is not everywhere, in order. */
+static void find_sharers(indexer *ix, uint32_t left, uint32_t *found, size_t *count) {
+  *count = 0;
+  for (size_t i = 0; i < ix->profiles[left].words.count; i++) {
+    const posting *p = posting_of(ix, ix->profiles[left].words.items[i].stem);
+    for (uint32_t k = p->first; p->count <= COMMONEST && k < p->first + p->count; k++)
+      if (ix->bodies[k] > left && ix->shared[ix->bodies[k]]++ == 0)
+        found[(*count)++] = ix->bodies[k];
+  }
+  if (*count)
+    qsort(found, *count, sizeof *found, by_body);
 }
 
 void cck_story_candidates(cck_run *run, const cck_tellings *tellings, bool new_only, cck_story_pairs *out) {
   cck_arena scratch;
   cck_arena_init(&scratch);
   indexer ix = {.run = run, .tellings = tellings, .arena = &scratch};
-  size_t longest = 0;
   ix.profiles = cck_arena_alloc(&scratch, run->body_count * sizeof *ix.profiles);
-  for (uint32_t b = 0; b < run->body_count; b++) {
-    read_profile(&ix, b);
-    if (ix.profiles[b].words.count > longest)
-      longest = ix.profiles[b].words.count;
-  }
-  ranked *ranks = cck_arena_alloc(&scratch, longest * sizeof *ranks);
+  ix.shared = cck_arena_alloc(&scratch, run->body_count * sizeof *ix.shared);
+  uint32_t *found = cck_arena_alloc(&scratch, run->body_count * sizeof *found);
   for (uint32_t b = 0; b < run->body_count; b++)
-    index_body(&ix, b, ranks);
-  pair_up(&ix, new_only);
-  for (size_t first = 0, past; first < ix.pairs.count; first = past) {
-    for (past = first + 1; past < ix.pairs.count && ix.pairs.items[past] == ix.pairs.items[first];)
-      past++;
-    cck_story_pair pair = {(uint32_t)(ix.pairs.items[first] >> 32), (uint32_t)ix.pairs.items[first]};
-    if (may_be_one_story(&ix, pair.left, pair.right, past - first))
-      CCK_PUSH(run->arena, out, pair);
+    read_profile(&ix, b);
+  fill_postings(&ix);
+  for (uint32_t left = 0; left < run->body_count; left++) {
+    size_t count;
+    find_sharers(&ix, left, found, &count);
+    for (size_t i = 0; i < count; i++) {
+      cck_story_pair pair = {left, found[i]};
+      bool wanted = !new_only || run->bodies[left]->is_new || run->bodies[found[i]]->is_new;
+      if (wanted && may_be_one_story(&ix, left, found[i]))
+        CCK_PUSH(run->arena, out, pair);
+      ix.shared[found[i]] = 0;
+    }
   }
   cck_arena_fini(&scratch);
 }

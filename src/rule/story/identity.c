@@ -12,13 +12,23 @@ typedef struct suspects {
   bool same_digits, far; /* 1.2 and 12; more than five times apart */
 } suspects;
 
+const char *cck_story_reason_text(cck_story_reason reason) {
+  static const char *const texts[] = {
+#define CCK_STORY_REASON(name, text) text,
+#include "rule/story/reasons.def"
+#undef CCK_STORY_REASON
+  };
+  return texts[reason];
+}
+
 /* ---- ruled out ---- */
 
 static bool differs_in_role(const suspects *s) {
   unsigned apart = s->a->told ^ s->b->told;
-  if (apart & CCK_TOLD_RATE)
+  if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
+      (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
-  return (apart & ~(unsigned)CCK_TOLD_RATE) && s->e->agreeing < 2;
+  return apart && s->e->agreeing < 2;
 }
 
 /* Both say when, and not the same time. */
@@ -53,7 +63,7 @@ static bool differs_in_place(const suspects *s) {
 }
 
 static bool is_template(const suspects *s) {
-  if ((s->x->specifications || s->y->specifications) && s->e->agreeing < 3)
+  if (s->x->specifications || s->y->specifications)
     return true;
   bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
   return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
@@ -80,6 +90,23 @@ static bool grows_into(const suspects *s) {
   return years * DAYS_IN_YEAR > days - DAYS_IN_YEAR && years * DAYS_IN_YEAR < days + DAYS_IN_YEAR;
 }
 
+static uint32_t shared_names(const cck_stem_set *a, const cck_stem_set *b) {
+  uint32_t shared = 0;
+  for (uint32_t i = 0; i < a->count; i++)
+    shared += cck_stem_set_has(b, a->items[i]);
+  return shared;
+}
+
+/* A family name alone, and ages of parent and child. */
+static bool is_relative(const suspects *s) {
+  enum { GENERATION = 10 };
+  int64_t from = 0;
+  int64_t to = 0;
+  (void)cck_decimal_to_int(s->p->figures[s->ia].min, &from);
+  (void)cck_decimal_to_int(s->p->figures[s->ib].min, &to);
+  return shared_names(&s->a->holder, &s->b->holder) < 2 && (to - from > GENERATION || from - to > GENERATION);
+}
+
 /* 0: two persons, or one that grew older. */
 static int age_score(const suspects *s) {
   enum { NAMED = 8 * UNIT };
@@ -88,7 +115,7 @@ static int age_score(const suspects *s) {
     return 0;
   if (!named && !(s->a->holder_noun && s->a->holder_noun == s->b->holder_noun))
     return 0;
-  if (grows_into(s))
+  if (grows_into(s) || (named && is_relative(s)))
     return 0;
   return named ? NAMED : 1;
 }
@@ -121,9 +148,9 @@ static bool dates_one_event(const suspects *s) {
   if (!is_explicit(s->a) || !is_explicit(s->b) || s->a->claim->date.precision != s->b->claim->date.precision ||
       s->a->claim->modality != s->b->claim->modality)
     return false;
-  if (s->e->agreeing && s->e->likeness.words >= LIKE)
+  if (s->overlap >= MUCH)
     return true;
-  return s->overlap >= MUCH || (is_same_event(s) && s->overlap >= SOME);
+  return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }
 
 static bool share_name(const suspects *s) {
@@ -143,9 +170,12 @@ static bool share_name(const suspects *s) {
 /* A length of time is of something that stands right beside it: "served four months in prison". */
 static bool is_of_same_stretch(const suspects *s) {
   enum { RIGHT_BESIDE = 3, TELLING = 40, HALF = 128 };
+  bool same_unit = cck_slice_eq(s->a->claim->value.unit, s->b->claim->value.unit);
+  if (!same_unit && s->far)
+    return false;
   if (s->overlap >= HALF || s->e->agreeing)
     return true;
-  if (!cck_slice_eq(s->a->claim->value.unit, s->b->claim->value.unit))
+  if (!same_unit)
     return false;
   for (size_t i = 0, j = 0; i < s->x->words.count && j < s->y->words.count;) {
     const cck_story_word *p = &s->x->words.items[i];
@@ -165,21 +195,30 @@ static bool is_of_same_stretch(const suspects *s) {
 static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp(f->min, cck_decimal_of(2)) < 0; }
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
-static bool is_near_enough(const suspects *s) {
+static cck_story_reason figure_reason(const suspects *s) {
   enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (l->beside < BESIDE && l->words < WORDS)
-    return false;
+    return CCK_STORY_REASON_NEARNESS;
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
-    return false;
+    return CCK_STORY_REASON_DISTANCE;
   bool counted = s->a->kind == CCK_STORY_COUNT || s->a->kind == CCK_STORY_UNIT;
   if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < HALF)
-    return false;
-  return s->a->kind != CCK_STORY_DURATION || is_of_same_stretch(s);
+    return CCK_STORY_REASON_SMALL;
+  return s->a->kind == CCK_STORY_DURATION && !is_of_same_stretch(s) ? CCK_STORY_REASON_STRETCH : CCK_STORY_REASON_NONE;
 }
 
 /* ---- the score ---- */
+
+/* The one says when, well before the other was published; the other does not. */
+static bool is_told_of_past(const suspects *s, const cck_telling *a, const cck_telling *b) {
+  enum { MONTH = 31 };
+  cck_period day = published(s, b);
+  return a->kind != CCK_STORY_DATE && a->kind != CCK_STORY_AGE && a->claim->time.basis == CCK_BASIS_TEXT &&
+         b->claim->time.basis != CCK_BASIS_TEXT && b->claim->time.basis != CCK_BASIS_RELATIVE &&
+         a->claim->time.days.max != CCK_NO_DAY && day.min != CCK_NO_DAY && a->claim->time.days.max + MONTH < day.min;
+}
 
 static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem_set *b) {
   int sum = 0;
@@ -191,7 +230,7 @@ static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem
 
 static int names_score(const suspects *s) {
   int score = 0;
-  if (s->x->names && s->y->names && !share_name(s))
+  if (s->x->names && s->y->names && !s->e->agreeing && !share_name(s))
     score -= 4 * UNIT;
   if (s->a->nearest.count && s->b->nearest.count)
     score += cck_stem_sets_meet(&s->a->nearest, &s->b->nearest) ? 2 * UNIT : -3 * UNIT;
@@ -212,6 +251,8 @@ static int context_score(const suspects *s) {
   if ((s->x->classes | s->y->classes) & CCK_STORY_STATISTIC)
     score -= 4 * UNIT;
   if (s->e->vague)
+    score -= 4 * UNIT;
+  if (is_told_of_past(s, s->a, s->b) || is_told_of_past(s, s->b, s->a))
     score -= 4 * UNIT;
   if (s->same_digits)
     score += 4 * UNIT;
@@ -236,30 +277,46 @@ static void compare_sizes(suspects *s) {
   s->far = !cck_decimal_mul(low, cck_decimal_of(5), &low) || cck_decimal_cmp(high, low) > 0;
 }
 
-int cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t ib, const cck_evidence *e) {
+/* What rules out figures of any kind. */
+static cck_story_reason common_reason(const suspects *s) {
+  bool person = s->a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&s->a->holder, &s->b->holder);
+  if (cck_slice_eq(s->a->claim->text, s->b->claim->text))
+    return CCK_STORY_REASON_SAME_TEXT;
+  if (differs_in_role(s))
+    return CCK_STORY_REASON_ROLE;
+  if (differs_in_time(s))
+    return CCK_STORY_REASON_TIME;
+  if (differs_in_place(s))
+    return CCK_STORY_REASON_PLACE;
+  if (is_update(s))
+    return CCK_STORY_REASON_UPDATE;
+  if (is_template(s))
+    return CCK_STORY_REASON_TEMPLATE;
+  return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
+}
+
+static cck_story_reason date_reason(const suspects *s) {
+  bool strangers = s->x->names && s->y->names && !s->e->agreeing && !share_name(s);
+  return !dates_one_event(s) || strangers ? CCK_STORY_REASON_EVENT : CCK_STORY_REASON_NONE;
+}
+
+cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t ib, const cck_evidence *e, int *score) {
   const cck_telling *a = &p->tellings->items.items[ia];
   const cck_telling *b = &p->tellings->items.items[ib];
   const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
   const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
   suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false};
-  int score = e->likeness.all + UNIT * s.overlap / 32;
-  if (cck_slice_eq(a->claim->text, b->claim->text))
-    return 0;
+  int person = 0;
   compare_sizes(&s);
-  bool person = a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&a->holder, &b->holder);
-  if (differs_in_role(&s) || differs_in_time(&s) || differs_in_place(&s) || is_update(&s) || is_template(&s) ||
-      (e->differing && !e->agreeing && !person))
-    return 0;
+  cck_story_reason reason = common_reason(&s);
+  if (reason)
+    return reason;
   if (a->kind == CCK_STORY_AGE) {
-    int own = age_score(&s);
-    if (own == 0)
-      return 0;
-    score += own;
-  } else if (a->kind == CCK_STORY_DATE) {
-    if (!dates_one_event(&s) || (x->names && y->names && !e->agreeing && !share_name(&s)))
-      return 0;
-  } else if (!is_near_enough(&s)) {
-    return 0;
+    person = age_score(&s);
+    reason = person ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_PERSON;
+  } else {
+    reason = a->kind == CCK_STORY_DATE ? date_reason(&s) : figure_reason(&s);
   }
-  return score + names_score(&s) + context_score(&s);
+  *score = e->likeness.all + UNIT * s.overlap / 32 + person + names_score(&s) + context_score(&s);
+  return reason;
 }

@@ -3,11 +3,12 @@
 enum { WHOLE = 256, SYNONYM = 218, ANYBODY = 154, BESIDE = 4, CROSSED = 166 /* 0.65: active against passive */ };
 
 unsigned cck_story_compatible(const cck_telling *a, const cck_telling *b) {
-  if (a->kind != b->kind || !cck_slice_eq(a->unit.key, b->unit.key))
+  if (a->kind != b->kind || !cck_slice_eq(a->unit.key, b->unit.key) ||
+      ((a->noun_classes | b->noun_classes) & CCK_STORY_TIMES))
     return 0;
   if (a->kind != CCK_STORY_COUNT)
     return WHOLE;
-  if (a->noun == 0 || b->noun == 0 || ((a->noun_classes | b->noun_classes) & CCK_STORY_TIMES))
+  if (a->noun == 0 || b->noun == 0)
     return 0;
   if (a->noun == b->noun)
     return WHOLE;

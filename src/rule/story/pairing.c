@@ -1,5 +1,7 @@
 #include "rule/story/pairing.h"
 
+#include <stdlib.h>
+#include <stdio.h>
 #include "rule/story/identity.h"
 
 enum { LEAST_LIKENESS = 48, AGREEING = 160 };
@@ -108,22 +110,24 @@ static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool lef
 
 /* ---- the other figures of the two sentences ---- */
 
-/* The figure of the sentence's counterpart that is told most like figure i; UINT32_MAX for none. */
-static uint32_t counterpart(cck_pairing *p, uint32_t i, const cck_story_sentence *other, uint32_t without) {
-  enum { ALIKE = 64 };
-  uint32_t best = UINT32_MAX;
-  int most = ALIKE;
+/* What another figure of one sentence finds in the other sentence. */
+typedef enum parallel { PARALLEL_NONE, PARALLEL_AGREES, PARALLEL_DIFFERS } parallel;
+
+/* One that agrees is found by less than one that differs. */
+static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence *other, uint32_t without) {
+  enum { AGREES_BY = 24, DIFFERS_BY = 64 };
+  parallel found = PARALLEL_NONE;
   uint32_t limit = p->tellings->bodies[p->right].first + p->columns;
   for (uint32_t j = other->first; j < other->past && j < limit; j++) {
     if (j == without || telling(p, j)->kind == CCK_STORY_DATE)
       continue;
     const cck_likeness *c = cell(p, i, j);
-    if (c && c->all > most) {
-      most = c->all;
-      best = j;
-    }
+    if (c && c->all > AGREES_BY && p->readable[i] && p->readable[j] && !cck_pairing_differs(p, i, j))
+      return PARALLEL_AGREES;
+    if (c && c->all > DIFFERS_BY)
+      found = PARALLEL_DIFFERS;
   }
-  return best;
+  return found;
 }
 
 static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence *out) {
@@ -131,30 +135,36 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
   const cck_story_sentence *y = &p->tellings->sentences.items[telling(p, b)->sentence];
   uint32_t limit = p->tellings->bodies[p->left].first + p->rows;
   for (uint32_t i = x->first; i < x->past && i < limit; i++) {
-    if (i == a || telling(p, i)->kind == CCK_STORY_DATE)
-      continue;
-    uint32_t j = counterpart(p, i, y, b);
-    if (j == UINT32_MAX)
-      continue;
-    if (cck_pairing_differs(p, i, j))
-      out->differing++;
-    else
-      out->agreeing++;
+    parallel found = i == a || telling(p, i)->kind == CCK_STORY_DATE ? PARALLEL_NONE : parallel_of(p, i, y, b);
+    out->agreeing += found == PARALLEL_AGREES;
+    out->differing += found == PARALLEL_DIFFERS;
   }
 }
 
 /* ---- pairs ---- */
 
-static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, cck_clashings *out) {
+static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, int *score) {
   rivals of_a = rivals_of(p, a, b, true, likeness->all);
   rivals of_b = rivals_of(p, b, a, false, likeness->all);
-  if (of_a.agreed || of_a.better || of_b.agreed || of_b.better)
-    return;
+  if (of_a.agreed || of_b.agreed)
+    return CCK_STORY_REASON_AGREED;
+  if (of_a.better || of_b.better)
+    return CCK_STORY_REASON_BETTER;
   cck_evidence evidence = {.likeness = *likeness, .vague = of_a.vague || of_b.vague};
   count_parallels(p, a, b, &evidence);
+  cck_story_reason reason = cck_story_identity(p, a, b, &evidence, score);
+  return reason == CCK_STORY_REASON_NONE && *score < CCK_STORY_ENOUGH ? CCK_STORY_REASON_SCORE : reason;
+}
+
+static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, cck_clashings *out) {
   cck_clashing clash = {a, b, 0};
-  clash.score = cck_story_identity(p, a, b, &evidence);
-  if (clash.score > 0)
+  cck_story_reason reason = weigh(p, a, b, likeness, &clash.score);
+  p->reasons[reason]++;
+  if (getenv("CCK_TRACE"))
+    fprintf(stderr, "%.*s|%.*s|%s|%d|%d|%d\n", (int)telling(p, a)->claim->id.len, telling(p, a)->claim->id.ptr,
+            (int)telling(p, b)->claim->id.len, telling(p, b)->claim->id.ptr, cck_story_reason_text(reason), clash.score,
+            likeness->all, likeness->beside);
+  if (reason == CCK_STORY_REASON_NONE)
     CCK_PUSH(p->scan->arena, out, clash);
 }
 

@@ -8,7 +8,10 @@
 
 #include "rule/story/likeness.h"
 
-enum { CCK_PAIRING_TELLINGS = 256 /* of an article that are looked at; the rest is counted as skipped */ };
+enum {
+  CCK_PAIRING_TELLINGS = 256, /* of an article that are looked at; the rest is counted as skipped */
+  CCK_STORY_ENOUGH = 120      /* score of a clash, in sixteenths */
+};
 
 typedef struct cck_pairing {
   const cck_scan *scan;
@@ -17,6 +20,7 @@ typedef struct cck_pairing {
   const bool *readable;      /* has the telling a figure? */
   uint32_t left, right;      /* bodies */
   uint32_t rows, columns;    /* tellings of each that are looked at */
+  unsigned *reasons;         /* counts by cck_story_reason */
   cck_likeness *cells;       /* rows x columns; words is -1 where not looked at, -2 where incompatible */
 } cck_pairing;
 

@@ -2,7 +2,7 @@
 
 #include "text/stem.h"
 
-enum { NAME_REACH = 10, NAME_RARITY = 88, HOLDER_REACH = 4 };
+enum { NAME_REACH = 10, NAME_RARITY = 88, HOLDER_REACH = 4, ROLE_REACH = 4 };
 
 typedef struct phrase {
   const cck_story_sentence *s;
@@ -98,7 +98,8 @@ static void read_before(phrase *p) {
     uint32_t class = class_at(p, t->first - back);
     if (class & CCK_STORY_TOTAL)
       t->told |= CCK_TOLD_TOTAL;
-    if (class & CCK_STORY_INCLUDING)
+    bool of_whom = (class & CCK_STORY_WHOM) && (class_at(p, t->first - back - 1) & CCK_STORY_OF);
+    if ((class & CCK_STORY_INCLUDING) || of_whom)
       t->told |= CCK_TOLD_PART;
     if (back == 1 && (class & CCK_STORY_ANOTHER))
       t->told |= CCK_TOLD_OTHER;
@@ -120,14 +121,14 @@ static void read_after(phrase *p) {
   cck_telling *t = p->t;
   uint32_t next = class_at(p, t->past);
   uint32_t second = class_at(p, t->past + 1);
-  if ((next & CCK_STORY_OF) && (second & CCK_STORY_DEFINITE))
-    t->told |= CCK_TOLD_PART;
   if ((next & CCK_STORY_IN) && (second & CCK_STORY_TENDER))
     t->told |= CCK_TOLD_PART;
   if (is_joined(p))
     t->told |= CCK_TOLD_JOINED;
   if (next & CCK_STORY_CHANGE)
     t->told |= CCK_TOLD_CHANGE;
+  if (t->kind == CCK_STORY_DURATION && (next & CCK_STORY_OFFSET))
+    t->told |= CCK_TOLD_OFFSET;
 }
 
 static bool says_so_far(const phrase *p) {
@@ -139,9 +140,6 @@ static bool says_so_far(const phrase *p) {
 
 static void read_told(phrase *p) {
   const cck_claim *claim = p->t->claim;
-  for (size_t i = 0; i < claim->scope.count; i++)
-    if (cck_slice_is(claim->scope.items[i].key, "part_of"))
-      p->t->told |= CCK_TOLD_PART;
   if (claim->kind == CCK_CLAIM_QUANTITY && claim->value.change != CCK_CHANGE_NONE)
     p->t->told |= CCK_TOLD_CHANGE;
   if (cck_slice_find(claim->value.unit, CCK_S("/"), 0) != SIZE_MAX)
@@ -150,6 +148,32 @@ static void read_told(phrase *p) {
     p->t->told |= CCK_TOLD_TOTAL;
   read_before(p);
   read_after(p);
+}
+
+/* ---- roles ---- */
+
+static uint32_t role_at(const phrase *p, uint32_t i) {
+  const cck_token *t = token_at(p->s, i);
+  return t && t->kind == CCK_TOKEN_WORD ? cck_hash_table_find(&p->v->roles, t->stem) : 0;
+}
+
+/* The nearest verb or state that has a role, on either side: "killed 12 people", "12 people were killed". */
+static void read_role(phrase *p) {
+  cck_telling *t = p->t;
+  unsigned before = 0;
+  unsigned after = 0;
+  for (uint32_t i = t->first; i < t->past; i++)
+    t->roles |= role_at(p, i);
+  for (uint32_t step = 0; step < 2 * ROLE_REACH && !t->roles; step++) {
+    if (step < t->first && before <= ROLE_REACH) {
+      t->roles |= role_at(p, t->first - 1 - step);
+      before += cck_story_is_content(p->s, p->v, t->first - 1 - step);
+    }
+    if (t->past + step < p->s->tokens.count && after <= ROLE_REACH && !t->roles) {
+      t->roles |= role_at(p, t->past + step);
+      after += cck_story_is_content(p->s, p->v, t->past + step);
+    }
+  }
 }
 
 /* ---- names ---- */
@@ -268,6 +292,7 @@ void cck_story_read_phrase(const cck_story_sentence *s, const cck_story_vocabula
   read_noun(&p);
   read_modifiers(&p);
   read_told(&p);
+  read_role(&p);
   read_landmark(&p);
   read_holder(&p);
   read_nearest(&p);

@@ -4,10 +4,9 @@
 
 #include "rule/clash.h"
 #include "rule/story/candidates.h"
-#include "rule/story/pairing.h"
+#include "rule/story/identity.h"
 
 enum {
-  ENOUGH = 120,    /* score of a clash that is reported, in sixteenths */
   STRONG = 224,    /* of one that joins a third figure to a finding */
   MOST_VALUES = 5, /* more are a series or a template */
   NONE = -1
@@ -35,6 +34,7 @@ typedef struct inquiry {
   bool *readable, *selected;
   const cck_candidate **candidates; /* by telling, where selected */
   cck_clashings clashes, agreed;
+  unsigned reasons[CCK_STORY_REASON_COUNT];
 } inquiry;
 
 static void select_tellings(inquiry *q) {
@@ -65,7 +65,8 @@ static bool is_within_during(const inquiry *q, const cck_story_pair *pair) {
 }
 
 static void compare_articles(inquiry *q, const cck_story_pairs *pairs) {
-  cck_pairing pairing = {.scan = q->scan, .tellings = q->tellings, .figures = q->figures, .readable = q->readable};
+  cck_pairing pairing = {
+      .scan = q->scan, .tellings = q->tellings, .figures = q->figures, .readable = q->readable, .reasons = q->reasons};
   pairing.cells =
       cck_arena_alloc(q->scan->arena, (size_t)CCK_PAIRING_TELLINGS * CCK_PAIRING_TELLINGS * sizeof *pairing.cells);
   for (size_t i = 0; i < pairs->count; i++) {
@@ -149,7 +150,7 @@ static void file_all(docket *d) {
     d->parent[root_of(d->parent, q->agreed.items[i].b)] = root_of(d->parent, q->agreed.items[i].a);
   if (q->clashes.count)
     qsort(q->clashes.items, q->clashes.count, sizeof *q->clashes.items, by_score);
-  for (size_t i = 0; i < q->clashes.count && q->clashes.items[i].score >= ENOUGH; i++)
+  for (size_t i = 0; i < q->clashes.count; i++)
     file_clash(d, &q->clashes.items[i]);
 }
 
@@ -199,7 +200,7 @@ static cck_slice because(const inquiry *q, const cck_clashing *clash) {
     j += r->stem <= p->stem;
   }
   return cck_arena_printf(arena, "compared because both sentences speak of: %s (likeness %d, at least %d is asked)",
-                          words.len ? words.ptr : "the same person", clash->score / 16, ENOUGH / 16);
+                          words.len ? words.ptr : "the same person", clash->score / 16, CCK_STORY_ENOUGH / 16);
 }
 
 static size_t place_of(const dispute *d, uint32_t telling) {

@@ -191,6 +191,17 @@ static void add_telling(reader *r, const cck_claim *claim, uint32_t order, uint3
   CCK_PUSH(arena, &r->out->items, t);
 }
 
+/* "10 of the 16 games": the whole of a part is another figure than the part. */
+static void mark_wholes(reader *r, const cck_story_sentence *s) {
+  for (uint32_t i = s->first; i < s->past; i++) {
+    const cck_links *links = &r->out->items.items[i].claim->links;
+    for (size_t l = 0; l < links->count; l++)
+      for (uint32_t j = s->first; j < s->past && cck_slice_is(links->items[l].role, "whole"); j++)
+        if (cck_slice_eq(r->out->items.items[j].claim->id, links->items[l].id))
+          r->out->items.items[j].told |= CCK_TOLD_WHOLE;
+  }
+}
+
 static void read_body(reader *r, uint32_t index, uint32_t order) {
   const cck_body *body = r->run->bodies[index];
   struct cck_story_body *out = &r->out->bodies[index];
@@ -208,6 +219,8 @@ static void read_body(reader *r, uint32_t index, uint32_t order) {
     }
     add_telling(r, claim, order + (uint32_t)i, index, &from);
   }
+  for (uint32_t i = out->first_sentence; i < r->out->sentences.count; i++)
+    mark_wholes(r, &r->out->sentences.items[i]);
   out->past = (uint32_t)r->out->items.count;
   out->past_sentence = (uint32_t)r->out->sentences.count;
 }

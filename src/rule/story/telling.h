@@ -53,7 +53,9 @@ enum {
   CCK_TOLD_PART = 4,
   CCK_TOLD_JOINED = 8, /* "420 passengers and crew" */
   CCK_TOLD_CHANGE = 16,
-  CCK_TOLD_RATE = 32 /* per something */
+  CCK_TOLD_RATE = 32,   /* per something */
+  CCK_TOLD_WHOLE = 64,  /* "10 of the 16 games" */
+  CCK_TOLD_OFFSET = 128 /* "nine days before" */
 };
 
 typedef enum cck_story_kind {
@@ -76,6 +78,7 @@ typedef struct cck_telling {
   cck_story_sight *sights; /* by word of the sentence */
   uint64_t noun;           /* stem of the counted noun; 0 for none */
   uint32_t noun_classes, synonyms;
+  uint32_t roles; /* what is done with the counted, as rows of words.def; 0: not told */
   unsigned told;
   cck_stem_set modifiers; /* words of its phrase but the noun */
   cck_stem_set capitals;  /* those of its phrase with a capital */

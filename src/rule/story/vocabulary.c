@@ -33,12 +33,15 @@ cck_story_vocabulary *cck_story_vocabulary_new(cck_arena *arena) {
   };
   cck_story_vocabulary *v = CCK_NEW(arena, cck_story_vocabulary);
   uint32_t row = 0;
+  uint32_t role = 0;
 #define CCK_STORY_WORDS(class, list) add_words(arena, &v->words, list, CCK_STORY_##class, false);
 #define CCK_STORY_STEMS(class, list) add_words(arena, &v->stems, list, CCK_STORY_##class, true);
+#define CCK_STORY_ROLE(list) add_words(arena, &v->roles, list, 1u << role++, true);
 #define CCK_STORY_SYNONYMS(list) add_words(arena, &v->synonyms, list, 1u << row++, true);
 #include "rule/story/words.def"
 #undef CCK_STORY_WORDS
 #undef CCK_STORY_STEMS
+#undef CCK_STORY_ROLE
 #undef CCK_STORY_SYNONYMS
   for (size_t i = 0; i < sizeof rarities / sizeof *rarities; i++)
     add_rarities(arena, &v->rarities, rarities[i].step, rarities[i].words);

@@ -35,6 +35,8 @@ enum {
   CCK_STORY_FURNITURE = 1u << 23, /* "Updated 12 May" */
   CCK_STORY_PERSON = 1u << 24,    /* nouns for anybody: weakly the same */
   CCK_STORY_TIMES = 1u << 25,     /* nouns that count nothing shared */
+  CCK_STORY_WHOM = 1u << 27,      /* "of whom 12": a part */
+  CCK_STORY_OFFSET = 1u << 28,    /* "nine days before": from another day */
   CCK_STORY_TOLL = 1u << 26       /* counts that rise while news comes in */
 };
 
@@ -45,6 +47,7 @@ typedef struct cck_story_vocabulary {
   cck_hash_table words;    /* classes by the hash of the folded word */
   cck_hash_table stems;    /* classes by the hash of the stem */
   cck_hash_table rarities; /* one and the step, by the hash of the stem */
+  cck_hash_table roles;    /* bits of rows, by the hash of the stem */
   cck_hash_table synonyms; /* bits of rows, by the hash of the stem */
 } cck_story_vocabulary;
 
