@@ -10,6 +10,7 @@ typedef struct suspects {
   const cck_evidence *e;
   int overlap;           /* of the sentences, in 256ths */
   bool same_digits, far; /* 1.2 and 12; more than five times apart */
+  bool brief;            /* one of the texts is a sentence or two: what asks for more is not asked */
 } suspects;
 
 const char *cck_story_reason_text(cck_story_reason reason) {
@@ -31,13 +32,16 @@ static bool differs_in_role(const suspects *s) {
   return apart && s->e->agreeing < 2;
 }
 
+static bool is_timed(const cck_telling *t) {
+  return t->claim->time.basis == CCK_BASIS_TEXT || t->claim->time.basis == CCK_BASIS_RELATIVE;
+}
+
 /* Both say when, and not the same time. */
 static bool differs_in_time(const suspects *s) {
   const cck_time *x = &s->a->claim->time;
   const cck_time *y = &s->b->claim->time;
-  bool told = (x->basis == CCK_BASIS_TEXT || x->basis == CCK_BASIS_RELATIVE) &&
-              (y->basis == CCK_BASIS_TEXT || y->basis == CCK_BASIS_RELATIVE);
-  return told && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE && !cck_period_overlaps(x->days, y->days);
+  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE &&
+         !cck_period_overlaps(x->days, y->days);
 }
 
 static cck_period published(const suspects *s, const cck_telling *t) {
@@ -62,11 +66,28 @@ static bool differs_in_place(const suspects *s) {
   return !cck_stem_sets_meet(&s->a->landmark, &s->b->landmark);
 }
 
+static int64_t days_between(const suspects *s) {
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  if (x.min == CCK_NO_DAY || y.min == CCK_NO_DAY)
+    return 0;
+  return x.min < y.min ? y.min - x.min : x.min - y.min;
+}
+
+/* The same sentence with another figure weeks later: last month's report, unless both say of what time they speak. */
+static bool is_series(const suspects *s) {
+  enum { MUCH = 128, SOON = 5 };
+  return s->a->kind != CCK_STORY_AGE && s->overlap >= MUCH && days_between(s) > SOON &&
+         !(is_timed(s->a) && is_timed(s->b));
+}
+
 static bool is_template(const suspects *s) {
+  if (s->brief)
+    return false;
   if (s->x->specifications || s->y->specifications)
     return true;
   bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
-  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
+  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && days_between(s) > 0;
 }
 
 /* ---- ages ---- */
@@ -145,10 +166,11 @@ static bool dates_one_event(const suspects *s) {
   enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
   if ((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE)
     return false;
-  if (!is_explicit(s->a) || !is_explicit(s->b) || s->a->claim->date.precision != s->b->claim->date.precision ||
+  if (!is_explicit(s->a) || !is_explicit(s->b) ||
+      (!s->brief && s->a->claim->date.precision != s->b->claim->date.precision) ||
       s->a->claim->modality != s->b->claim->modality)
     return false;
-  if (s->overlap >= MUCH)
+  if (s->overlap >= MUCH || (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
     return true;
   return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }
@@ -199,6 +221,8 @@ static cck_story_reason figure_reason(const suspects *s) {
   enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
+  if (s->brief)
+    return CCK_STORY_REASON_NONE;
   if (l->beside < BESIDE && l->words < WORDS)
     return CCK_STORY_REASON_NEARNESS;
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
@@ -290,7 +314,7 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_template(s))
+  if (is_series(s) || is_template(s))
     return CCK_STORY_REASON_TEMPLATE;
   return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
@@ -305,7 +329,7 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
   const cck_telling *b = &p->tellings->items.items[ib];
   const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
   const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
-  suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false};
+  suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false, cck_pairing_is_brief(p)};
   int person = 0;
   compare_sizes(&s);
   cck_story_reason reason = common_reason(&s);

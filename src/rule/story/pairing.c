@@ -89,16 +89,38 @@ static bool is_nearer_age(const cck_pairing *p, uint32_t own, uint32_t rival, ui
   return telling(p, own)->kind == CCK_STORY_AGE && (near < 0 ? -near : near) < (far < 0 ? -far : far);
 }
 
+/* Do two figures give the very same value, not only one within the tolerance? */
+static bool gives_same(const cck_pairing *p, uint32_t a, uint32_t b) {
+  const cck_telling *x = telling(p, a);
+  if (!p->readable[a] || !p->readable[b])
+    return false;
+  if (x->kind == CCK_STORY_DATE)
+    return cck_period_overlaps(x->claim->date.days, telling(p, b)->claim->date.days);
+  return !cck_figure_below(&p->figures[a], &p->figures[b]) && !cck_figure_below(&p->figures[b], &p->figures[a]);
+}
+
+/* Is the rival another figure's counterpart: one that gives the same value and is told more like it than `own`? */
+static bool is_taken(cck_pairing *p, uint32_t own, uint32_t rival, bool left, int likeness) {
+  uint32_t first = p->tellings->bodies[left ? p->left : p->right].first;
+  uint32_t count = left ? p->rows : p->columns;
+  for (uint32_t k = first; k < first + count; k++) {
+    const cck_likeness *c = k == own ? NULL : between(p, k, rival, left);
+    if (c && c->all > likeness && gives_same(p, k, rival))
+      return true;
+  }
+  return false;
+}
+
 static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool left, int likeness) {
   rivals out = {false, false, false};
   uint32_t first = p->tellings->bodies[left ? p->right : p->left].first;
   uint32_t count = left ? p->columns : p->rows;
   for (uint32_t i = first; i < first + count && !out.agreed && !out.better; i++) {
     const cck_likeness *c = i == partner ? NULL : between(p, own, i, left);
-    if (!c)
+    if (!c || 10 * c->all <= 7 * likeness || is_taken(p, own, i, left, c->all))
       continue;
     bool differs = cck_pairing_differs(p, own, i);
-    out.agreed = !differs && p->readable[i] && 10 * c->all > 7 * likeness;
+    out.agreed = p->readable[i] && (gives_same(p, own, i) || (!differs && c->all >= likeness));
     out.better = 10 * c->all > 11 * likeness;
     if (differs && 10 * c->all > 9 * likeness && cck_pairing_differs(p, partner, i)) {
       out.vague = true;
@@ -153,7 +175,8 @@ static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_
   cck_evidence evidence = {.likeness = *likeness, .vague = of_a.vague || of_b.vague};
   count_parallels(p, a, b, &evidence);
   cck_story_reason reason = cck_story_identity(p, a, b, &evidence, score);
-  return reason == CCK_STORY_REASON_NONE && *score < CCK_STORY_ENOUGH ? CCK_STORY_REASON_SCORE : reason;
+  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : CCK_STORY_ENOUGH;
+  return reason == CCK_STORY_REASON_NONE && *score < enough ? CCK_STORY_REASON_SCORE : reason;
 }
 
 static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, cck_clashings *out) {
@@ -166,6 +189,10 @@ static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *
             likeness->all, likeness->beside);
   if (reason == CCK_STORY_REASON_NONE)
     CCK_PUSH(p->scan->arena, out, clash);
+}
+
+bool cck_pairing_is_brief(const cck_pairing *p) {
+  return p->tellings->bodies[p->left].brief || p->tellings->bodies[p->right].brief;
 }
 
 static uint32_t looked_at(const struct cck_story_body *body) {

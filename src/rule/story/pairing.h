@@ -10,7 +10,8 @@
 
 enum {
   CCK_PAIRING_TELLINGS = 256, /* of an article that are looked at; the rest is counted as skipped */
-  CCK_STORY_ENOUGH = 120      /* score of a clash, in sixteenths */
+  CCK_STORY_ENOUGH = 120,     /* score of a clash, in sixteenths */
+  CCK_STORY_ENOUGH_BRIEF = 80 /* the same where one of the texts is brief */
 };
 
 typedef struct cck_pairing {
@@ -37,6 +38,9 @@ typedef CCK_VEC(cck_clashing) cck_clashings;
  * needs room for CCK_PAIRING_TELLINGS squared. Marks what had something to be compared with.
  */
 void cck_pairing_compare(cck_pairing *pairing, const bool *selected, cck_clashings *out, cck_clashings *agreed);
+
+/* Is one of the two articles no more than a sentence or two? */
+bool cck_pairing_is_brief(const cck_pairing *pairing);
 
 /* Do two tellings give different figures under the rule's tolerance? */
 bool cck_pairing_differs(const cck_pairing *pairing, uint32_t a, uint32_t b);

@@ -5,6 +5,8 @@
 #include "rule/story/phrase.h"
 #include "text/stem.h"
 
+enum { BRIEF_SENTENCES = 2, BRIEF_BYTES = 700 };
+
 /* ---- sets of stems ---- */
 
 bool cck_stem_set_has(const cck_stem_set *set, uint64_t stem) {
@@ -223,6 +225,8 @@ static void read_body(reader *r, uint32_t index, uint32_t order) {
     mark_wholes(r, &r->out->sentences.items[i]);
   out->past = (uint32_t)r->out->items.count;
   out->past_sentence = (uint32_t)r->out->sentences.count;
+  out->brief = out->past_sentence - out->first_sentence <= BRIEF_SENTENCES &&
+               (body->count == 0 || body->claims[body->count - 1].end <= BRIEF_BYTES);
 }
 
 cck_tellings *cck_tellings_new(cck_run *run) {

@@ -96,6 +96,7 @@ typedef struct cck_tellings {
   struct cck_story_body {
     uint32_t first, past; /* tellings */
     uint32_t first_sentence, past_sentence;
+    bool brief; /* a sentence or two, with no lead and no series to go by */
   } * bodies;
 } cck_tellings;
 
