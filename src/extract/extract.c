@@ -6,6 +6,7 @@
 #include "base/intern.h"
 #include "extract/dateline.h"
 #include "extract/link.h"
+#include "extract/link_life.h"
 #include "extract/vocabulary.h"
 #include "model/sketch.h"
 
@@ -71,6 +72,7 @@ typedef struct cck_reading {
   cck_context context;
   cck_memory memory;
   cck_scene scene;           /* of the sentence; its vectors serve the next one again */
+  cck_lives lives;
   cck_intern keys;           /* source, sentence and value of the claims so far */
   CCK_VEC(unsigned) repeats; /* how often each came */
   cck_extraction *out;
@@ -126,6 +128,7 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);
   cck_link_frames(scene, &reading->out->claims, first);
+  cck_lives_read(&reading->lives, scene, &reading->out->claims, first);
 }
 
 void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extraction *out) {
@@ -148,4 +151,5 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
     for (uint32_t i = block->first; block->kind != CCK_BLOCK_FURNITURE && i < block->past; i++)
       read_sentence(&reading, &doc->sentences.items[i]);
   }
+  cck_lives_link(&reading.lives, &reading.context, &out->claims);
 }
