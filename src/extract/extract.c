@@ -71,7 +71,7 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
 typedef struct cck_reading {
   cck_context context;
   cck_memory memory;
-  cck_scene scene;           /* of the sentence; its vectors serve the next one again */
+  cck_scene scene; /* of the sentence; its vectors serve the next one again */
   cck_lives lives;
   cck_intern keys;           /* source, sentence and value of the claims so far */
   CCK_VEC(unsigned) repeats; /* how often each came */

@@ -41,7 +41,8 @@ void cck_link_share_units(cck_scene *scene);
  * sentence; ids must be set. link_frame.c */
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first);
 
-/* Links a length of time to the two dates between which it lies, where they are one statement: start, end. link_span.c */
+/* Links a length of time to the two dates between which it lies, where they are one statement: start, end. link_span.c
+ */
 void cck_link_lengths(const cck_scene *scene, cck_claims *claims, size_t first);
 
 /* The claim of a mention, from the sentence's first claim on; NULL when there is none, or no mention. */

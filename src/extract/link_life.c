@@ -2,6 +2,7 @@
 
 #include "extract/frame_words.h"
 #include "extract/link.h"
+#include "text/stem.h"
 
 enum {
   BIRTH_REACH = 12, /* tokens from "born" to its date: "born in the town of X in the north of Y on 3 May 1950" */
@@ -13,6 +14,15 @@ enum {
 static bool has_class(const cck_scene *scene, uint32_t token, uint32_t classes) {
   return token >= scene->sentence->first && token < scene->sentence->past &&
          (cck_person_class(scene->context, token) & classes);
+}
+
+/* "died", "passed away" */
+static bool tells_death(const cck_context *context, const cck_sentence *s, uint32_t token) {
+  const cck_token *tokens = context->doc->tokens.items;
+  if (cck_person_class(context, token) & CCK_FRAME_DIED)
+    return true;
+  return token + 1 < s->past && cck_slice_is(cck_token_text(context->doc->text, &tokens[token]), "passed") &&
+         cck_slice_is(cck_token_text(context->doc->text, &tokens[token + 1]), "away");
 }
 
 static size_t claim_at(const cck_scene *scene, const cck_claims *claims, size_t first, const cck_mention *m) {
@@ -44,9 +54,7 @@ static uint32_t birth_of(const cck_scene *scene, const cck_mention *date) {
   return date->first;
 }
 
-bool cck_life_is_birth(const cck_scene *scene, const cck_mention *date) {
-  return birth_of(scene, date) != date->first;
-}
+bool cck_life_is_birth(const cck_scene *scene, const cck_mention *date) { return birth_of(scene, date) != date->first; }
 
 /* A day, a month or a year with its year, and no other one behind "or". */
 static bool tells_birth(const cck_scene *scene, const cck_mention *date) {
@@ -108,13 +116,23 @@ static const cck_mention *date_between(const cck_scene *scene, uint32_t from, ui
 
 static bool is_published_time(const cck_claim *claim) { return claim->time.basis == CCK_BASIS_PUBLICATION; }
 
+/* Another thing is told: "died in 2003, having married at the age of 25". */
+static bool is_other_verb(const cck_scene *scene, uint32_t token) {
+  cck_slice word = cck_token_text(scene->context->doc->text, &scene->tokens[token]);
+  if (scene->tokens[token].kind != CCK_TOKEN_WORD || (scene->tokens[token].flags & CCK_TOKEN_CAPITAL) ||
+      cck_slice_is(word, "aged"))
+    return false;
+  return (cck_scene_class(scene, token) & CCK_LINK_AUXILIARY) || cck_slice_ends(word, CCK_S("ing")) ||
+         cck_is_past_form(word);
+}
+
 /* The verb of dying in front of an age that the death is told with: "died on Monday in Ohio at the age of 71". */
 static uint32_t death_before(const cck_scene *scene, const cck_mention *m) {
   for (uint32_t i = m->first; i > scene->sentence->first && m->first - i < DEATH_REACH; i--) {
     uint32_t class = cck_scene_class(scene, i - 1);
-    if (has_class(scene, i - 1, CCK_FRAME_DIED))
+    if (tells_death(scene->context, scene->sentence, i - 1))
       return i - 1;
-    if (has_class(scene, i - 1, CCK_FRAME_KIN | CCK_FRAME_PERSON | CCK_FRAME_BORN) ||
+    if (has_class(scene, i - 1, CCK_FRAME_KIN | CCK_FRAME_PERSON | CCK_FRAME_BORN) || is_other_verb(scene, i - 1) ||
         (class & (CCK_LINK_CONJUNCTION | CCK_LINK_RELATIVE | CCK_LINK_SAID)))
       break;
   }
@@ -157,7 +175,7 @@ static bool age_after_death(const cck_lives *lives, const cck_scene *scene, cons
     return false;
   bool died = false;
   for (uint32_t i = before->first; i < before->past && !died; i++)
-    died = cck_person_class(scene->context, i) & CCK_FRAME_DIED;
+    died = tells_death(scene->context, before, i);
   if (lives->death == before)
     note->end = lives->death_date;
   return died;
@@ -179,22 +197,31 @@ static bool age_of_verb(const cck_lives *lives, const cck_scene *scene, const cc
   return told && cck_person_before(scene, verb, &note->person);
 }
 
-/* ", 45," and ", aged 45," right behind a name: at publication, or at the date that follows at once ("aged 45 in 2004"). */
+/* Where the words of an age that stands behind a name begin: ", 45", ", aged 45", ", a 45-year-old". */
+static uint32_t age_begins(const cck_scene *scene, const cck_mention *m) {
+  if (cck_scene_sign(scene, m->first - 1, ","))
+    return m->first;
+  bool aged = cck_slice_is(cck_token_text(scene->context->doc->text, &scene->tokens[m->first - 1]), "aged");
+  bool article = cck_scene_class(scene, m->first - 1) & CCK_LINK_ARTICLE;
+  return m->first - (aged || article);
+}
+
+/*
+ * ", 45," and ", aged 45," right behind a name, and "the 77-year-old Anderson": at publication, or at the date that
+ * follows at once ("aged 45 in 2004").
+ */
 static bool age_of_name(const cck_scene *scene, const cck_claims *claims, size_t first, const cck_mention *m,
                         cck_life_note *note) {
-  bool aged = is_age_at(scene, m) && !cck_scene_sign(scene, m->first - 1, ",");
-  uint32_t at = aged && !cck_slice_starts(cck_token_text(scene->context->doc->text, &scene->tokens[m->first]),
-                                          CCK_S("age"))
-                    ? m->first - 1
-                    : m->first;
-  if (at <= scene->sentence->first || !cck_scene_sign(scene, at - 1, ","))
-    return false;
+  uint32_t at = age_begins(scene, m);
   const cck_mention *date = date_between(scene, m->past, m->past + 2);
   if (date)
     note->end = claim_at(scene, claims, first, date);
   if (date ? note->end == SIZE_MAX : !is_published_time(&claims->items[note->claim]))
     return false;
-  return cck_person_before(scene, at - 1, &note->person);
+  if (at > scene->sentence->first && cck_scene_sign(scene, at - 1, ","))
+    return cck_person_before(scene, at - 1, &note->person);
+  bool definite = cck_scene_class(scene, m->first - 1) & CCK_LINK_DEFINITE;
+  return definite && m->past > m->number_past && cck_person_at(scene, m->past, &note->person);
 }
 
 static void note_age(cck_lives *lives, const cck_scene *scene, const cck_claims *claims, size_t first,
@@ -214,7 +241,7 @@ static void note_age(cck_lives *lives, const cck_scene *scene, const cck_claims 
 
 static void note_death(cck_lives *lives, const cck_scene *scene, const cck_claims *claims, size_t first) {
   for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++) {
-    if (!has_class(scene, i, CCK_FRAME_DIED))
+    if (!tells_death(scene->context, scene->sentence, i))
       continue;
     const cck_mention *date = date_between(scene, i, i + DEATH_REACH);
     lives->death = scene->sentence;
@@ -239,13 +266,15 @@ static const cck_life_note *birth_for(const cck_lives *lives, const cck_context 
   const cck_life_note *only = NULL;
   for (size_t i = 0; i < lives->births.count; i++) {
     const cck_life_note *birth = &lives->births.items[i];
-    if (!cck_slice_eq(birth->person.family, age->person.family))
+    bool given = birth->person.given.len && age->person.given.len;
+    if (!cck_slice_eq(birth->person.family, age->person.family) ||
+        (given && !cck_slice_eq(birth->person.given, age->person.given)))
       continue;
     if (!cck_person_same(context, &birth->person, &age->person))
       return NULL;
     const cck_period days = claims->items[birth->claim].date.days;
-    if (only && (claims->items[only->claim].date.days.min != days.min ||
-                 claims->items[only->claim].date.days.max != days.max))
+    if (only &&
+        (claims->items[only->claim].date.days.min != days.min || claims->items[only->claim].date.days.max != days.max))
       return NULL;
     only = only ? only : birth;
   }

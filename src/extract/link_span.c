@@ -98,9 +98,11 @@ static bool is_modifier(const cck_scene *scene, const cck_mention *m) {
   return false;
 }
 
-/* "for 12 years", "served more than 12 years": the length of what is told; not "every two years", "the first 12 years". */
+/* "for 12 years", "served more than 12 years": the length of what is told; not "every two years", "the first 12 years".
+ */
 static bool is_lasting(const cck_scene *scene, const cck_mention *m) {
-  static const char *const verbs[] = {"served", "spent", "lasted", "ruled", "reigned", "lived", "for", "ran", "governed"};
+  static const char *const verbs[] = {"served", "spent", "lasted", "ruled",   "reigned",
+                                      "lived",  "for",   "ran",    "governed"};
   for (uint32_t i = m->first; i > scene->sentence->first && m->first - i < LEAD; i--) {
     if (is_word(scene, i - 1, "of") && i - 1 > scene->sentence->first && has_class(scene, i - 2, CCK_FRAME_LASTING))
       return true; /* "a term of five years" */
@@ -133,10 +135,13 @@ static uint32_t past_length(const cck_scene *scene, const cck_mention *m) {
 
 /* ---- one statement ---- */
 
-/* "in Oslo", "at the harbour" between what lasts and its dates. */
+/* "in Oslo", "of the pier" between what lasts and its dates. */
 static bool is_place(const cck_scene *scene, uint32_t token) {
   uint32_t class = cck_scene_class(scene, token);
-  return (class & (CCK_LINK_PLACE | CCK_LINK_TO | CCK_LINK_ARTICLE | CCK_LINK_OF)) ||
+  bool noun = class == 0 && scene->tokens[token].kind == CCK_TOKEN_WORD && token >= scene->sentence->first + 2 &&
+              (cck_scene_class(scene, token - 1) & (CCK_LINK_ARTICLE | CCK_LINK_DEFINITE)) &&
+              (cck_scene_class(scene, token - 2) & (CCK_LINK_PLACE | CCK_LINK_OF));
+  return noun || (class & (CCK_LINK_PLACE | CCK_LINK_TO | CCK_LINK_ARTICLE | CCK_LINK_OF)) ||
          cck_scene_is_name_word(scene, token);
 }
 
@@ -146,8 +151,8 @@ static bool leads_to_dates(const cck_scene *scene, uint32_t from, uint32_t to) {
   if (to <= from || to - from > BETWEEN)
     return false;
   for (uint32_t i = from; i < to; i++) {
-    bool light = has_class(scene, i, CCK_FRAME_LASTS) || (cck_scene_class(scene, i) & (CCK_LINK_BE | CCK_LINK_AUXILIARY)) ||
-                 is_place(scene, i);
+    bool light = has_class(scene, i, CCK_FRAME_LASTS) ||
+                 (cck_scene_class(scene, i) & (CCK_LINK_BE | CCK_LINK_AUXILIARY)) || is_place(scene, i);
     bool word = is_word(scene, i, "from") || is_word(scene, i, "between");
     bool sign = cck_scene_sign(scene, i, "(") || (cck_scene_sign(scene, i, ",") && (i == from || i + 2 >= to));
     joined = word || cck_scene_sign(scene, i, "(") || (sign && i + 1 == to);
@@ -160,7 +165,8 @@ static bool leads_to_dates(const cck_scene *scene, uint32_t from, uint32_t to) {
 /* "from 5 to 9 May, a three-day visit", "1990-1995, a period of five years" */
 static bool follows_dates(const cck_scene *scene, uint32_t from, uint32_t to) {
   enum { LONGEST = 4 };
-  bool comma = from < to && (cck_scene_sign(scene, from, ",") || is_dash(scene, from) || cck_scene_sign(scene, from, "("));
+  bool comma =
+      from < to && (cck_scene_sign(scene, from, ",") || is_dash(scene, from) || cck_scene_sign(scene, from, "("));
   if (!comma || to - from > LONGEST)
     return false;
   for (uint32_t i = from + 1; i < to; i++)
@@ -173,7 +179,8 @@ static bool belongs(const cck_scene *scene, const cck_mention *m, const ends *e)
   uint32_t past = past_length(scene, m);
   if (e->start->first >= m->past)
     return past && leads_to_dates(scene, past, e->start->first);
-  bool period = m->first > e->end->past && has_class(scene, m->first - 2, CCK_FRAME_LASTING); /* "a period of five years" */
+  bool period =
+      m->first > e->end->past && has_class(scene, m->first - 2, CCK_FRAME_LASTING); /* "a period of five years" */
   return e->end->past <= m->first && (past || period) && follows_dates(scene, e->end->past, m->first);
 }
 

@@ -25,9 +25,7 @@ uint32_t cck_person_class(const cck_context *context, uint32_t token) {
   return cck_frame_class(context->vocabulary->frames, &context->doc->tokens.items[token]);
 }
 
-static bool inside(const view *v, uint32_t token) {
-  return token >= v->sentence->first && token < v->sentence->past;
-}
+static bool inside(const view *v, uint32_t token) { return token >= v->sentence->first && token < v->sentence->past; }
 
 static bool has_class(const view *v, uint32_t token, uint32_t classes) {
   return inside(v, token) && (cck_person_class(v->context, token) & classes);
@@ -111,7 +109,8 @@ static bool is_fronted(const view *v) {
   return (link_class(v, first) & CCK_LINK_PREPOSITION) || has_class(v, first, CCK_FRAME_BORN);
 }
 
-/* "of John Smith", "his father Tom Smith", "John and Mary Smith", "near Dayton, Ohio" name somebody or something else. */
+/* "of John Smith", "his father Tom Smith", "John and Mary Smith", "near Dayton, Ohio" name somebody or something else.
+ */
 static bool stands_free(const view *v, const run *r) {
   if (r->first == v->sentence->first)
     return true;

@@ -23,7 +23,8 @@ bool cck_person_before(const cck_scene *scene, uint32_t at, cck_person *out);
 /* The person whose name begins at the token. */
 bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out);
 
-/* Surely one person: the same family name, and no second given name with it in all of the document where one is missing. */
+/* Surely one person: the same family name, and no second given name with it in all of the document where one is
+ * missing. */
 bool cck_person_same(const cck_context *context, const cck_person *a, const cck_person *b);
 
 /* CCK_FRAME_* of a token of the document. */

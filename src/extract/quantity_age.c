@@ -51,6 +51,18 @@ bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
   return true;
 }
 
+/* "Ann Lee, born in 1950, was 45 in 2004": a birth is told right before. */
+static bool follows_birth(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { REACH = 14 };
+  if (!cck_quantity_has(r, f->first - 1, CCK_P_BE) || !cck_quantity_sign(r, f->past, "in") ||
+      !cck_quantity_dated(r, f->past + 1))
+    return false;
+  for (uint32_t i = f->first; i > r->first && f->first - i < REACH; i--)
+    if (cck_quantity_sign(r, i - 1, "born"))
+      return true;
+  return false;
+}
+
 /* "he turned 60", "Ann Lee, born in 1950, turned 60" */
 static bool is_birthday(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t before = f->first - 2;
@@ -78,7 +90,7 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
     return true; /* "one who was under 16" */
   if (bare && cck_quantity_sign(r, at - 1, "at") && cck_quantity_has(r, at - 2, CCK_P_DYING))
     return true; /* "he died at 75" */
-  if (bare && is_birthday(r, f))
+  if (bare && (is_birthday(r, f) || follows_birth(r, f)))
     return true;
   for (uint32_t back = 1; back <= 3; back++) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && !cck_quantity_hyphen(r, at - back - 1) &&

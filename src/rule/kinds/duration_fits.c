@@ -4,8 +4,8 @@
  *   start  [2012-01-01 .. 2012-12-31]     the least that lies between: from the last day of the start to the first of
  *   end    [2040-01-01 .. 2040-12-31]     the end; the most: from the first day of all to the last, both counted
  *
- * So ends may be counted or not ("from 5 to 9 May" is four days or five), and the length may be rounded by half its last
- * digit.
+ * So ends may be counted or not ("from 5 to 9 May" is four days or five), and the length may be rounded by half its
+ * last digit.
  */
 #include "rule/kinds.h"
 
@@ -94,8 +94,7 @@ static cck_slice actual_words(cck_arena *arena, const stretch *s) {
     return CCK_S("another length");
   if (cck_decimal_cmp(low, high) == 0)
     return cck_amount_words(arena, low, unit);
-  return cck_arena_printf(arena, "%s to %s", cck_number_text(arena, low).ptr,
-                          cck_amount_words(arena, high, unit).ptr);
+  return cck_arena_printf(arena, "%s to %s", cck_number_text(arena, low).ptr, cck_amount_words(arena, high, unit).ptr);
 }
 
 static void add_party(const cck_scan *scan, cck_draft *draft, const cck_candidate *party) {
