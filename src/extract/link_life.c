@@ -114,7 +114,10 @@ static const cck_mention *date_between(const cck_scene *scene, uint32_t from, ui
   return NULL;
 }
 
-static bool is_published_time(const cck_claim *claim) { return claim->time.basis == CCK_BASIS_PUBLICATION; }
+/* No other date is told: it holds at publication, though that may be unknown. */
+static bool is_published_time(const cck_claim *claim) {
+  return claim->time.basis == CCK_BASIS_PUBLICATION || claim->time.basis == CCK_BASIS_NONE;
+}
 
 /* Another thing is told: "died in 2003, having married at the age of 25". */
 static bool is_other_verb(const cck_scene *scene, uint32_t token) {

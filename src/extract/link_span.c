@@ -145,14 +145,15 @@ static bool is_place(const cck_scene *scene, uint32_t token) {
          cck_scene_is_name_word(scene, token);
 }
 
-/* Between a length and its dates: "from", "running from", ", from", "(", "in Oslo from". */
-static bool leads_to_dates(const cck_scene *scene, uint32_t from, uint32_t to) {
+/* Between a length and its dates: "from", ", from", "(", "in Oslo from"; behind a noun that lasts also "runs from". */
+static bool leads_to_dates(const cck_scene *scene, uint32_t from, uint32_t to, bool noun) {
   bool joined = false;
   if (to <= from || to - from > BETWEEN)
     return false;
   for (uint32_t i = from; i < to; i++) {
-    bool light = has_class(scene, i, CCK_FRAME_LASTS) ||
-                 (cck_scene_class(scene, i) & (CCK_LINK_BE | CCK_LINK_AUXILIARY)) || is_place(scene, i);
+    bool verb =
+        has_class(scene, i, CCK_FRAME_LASTS) || (cck_scene_class(scene, i) & (CCK_LINK_BE | CCK_LINK_AUXILIARY));
+    bool light = noun ? verb || is_place(scene, i) : is_place(scene, i) && !is_word(scene, i, "a");
     bool word = is_word(scene, i, "from") || is_word(scene, i, "between");
     bool sign = cck_scene_sign(scene, i, "(") || (cck_scene_sign(scene, i, ",") && (i == from || i + 2 >= to));
     joined = word || cck_scene_sign(scene, i, "(") || (sign && i + 1 == to);
@@ -178,7 +179,7 @@ static bool follows_dates(const cck_scene *scene, uint32_t from, uint32_t to) {
 static bool belongs(const cck_scene *scene, const cck_mention *m, const ends *e) {
   uint32_t past = past_length(scene, m);
   if (e->start->first >= m->past)
-    return past && leads_to_dates(scene, past, e->start->first);
+    return past && leads_to_dates(scene, past, e->start->first, past > m->past);
   bool period =
       m->first > e->end->past && has_class(scene, m->first - 2, CCK_FRAME_LASTING); /* "a period of five years" */
   return e->end->past <= m->first && (past || period) && follows_dates(scene, e->end->past, m->first);

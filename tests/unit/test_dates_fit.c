@@ -116,8 +116,8 @@ static void test_lengths(void **state) {
        "more than 12 days, but from 3 May 2012 to 10 May 2012 it is 7 to 8 days"},
       {"two claims", "2012-09-14", "30", "year", "2012-03-01", "2040-03-01", CCK_PRECISION_DAY,
        "30 years, but from 1 March 2012 to 1 March 2040 it is 28 years"},
-      {"the wrong way round is another rule's", "2012-09-14", "3", "day", "2012-05-09", "2012-05-05",
-       CCK_PRECISION_DAY, ""},
+      {"the wrong way round is another rule's", "2012-09-14", "3", "day", "2012-05-09", "2012-05-05", CCK_PRECISION_DAY,
+       ""},
       {"no length", "2012-09-14", "3", "soldier", "2012-05-05..2012-05-09", NULL, CCK_PRECISION_DAY, ""},
       {"decades have no clear ends", "2012-09-14", "3", "year", "1960..1989", NULL, CCK_PRECISION_DECADE, ""},
   };

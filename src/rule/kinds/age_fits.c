@@ -30,7 +30,7 @@ static bool read_end(const cck_scan *scan, const cck_candidate *c, life *out) {
   }
   bool undated = c->claim->time.basis == CCK_BASIS_NONE;
   out->published = undated || c->claim->time.basis == CCK_BASIS_PUBLICATION;
-  out->when = undated ? c->body->source->period : c->claim->time.days;
+  out->when = undated ? cck_source_when(c->body->source) : c->claim->time.days;
   return out->when.min != CCK_NO_DAY;
 }
 
@@ -68,12 +68,6 @@ static cck_slice years_words(cck_arena *arena, const life *l) {
   return cck_arena_printf(arena, "%d %s %d", l->low, l->high == l->low + 1 ? "or" : "to", l->high);
 }
 
-static cck_slice when_words(cck_arena *arena, const life *l) {
-  if (!l->open)
-    return cck_period_text(arena, l->when);
-  return cck_arena_printf(arena, "%s or later", cck_period_text(arena, cck_period_day(l->when.min)).ptr);
-}
-
 static void add_party(const cck_scan *scan, cck_draft *draft, const cck_candidate *party) {
   cck_draft_party(scan, draft, party);
   cck_draft_step(scan, draft, "%s", cck_candidate_reading(scan->run->arena, party).ptr);
@@ -89,7 +83,7 @@ static void report(const cck_scan *scan, const life *l) {
     add_party(scan, &draft, l->end);
   values[CCK_MESSAGE_value] = cck_claim_words(arena, l->age->claim);
   values[CCK_MESSAGE_date] = cck_period_text(arena, l->born);
-  values[CCK_MESSAGE_year] = when_words(arena, l);
+  values[CCK_MESSAGE_year] = cck_open_period_words(arena, l->when);
   values[CCK_MESSAGE_other] = years_words(arena, l);
   values[CCK_MESSAGE_low] = cck_arena_printf(arena, "%d", l->low);
   if (!l->open)
