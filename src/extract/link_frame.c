@@ -10,7 +10,7 @@
 
 enum { LEAD_IN = 4, VERB_REACH = 2, FRAME_REACH = 12 };
 
-static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
+cck_claim *cck_link_claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
     if (claims->items[i].kind == m->kind && claims->items[i].start == scene->tokens[m->first].start)
       return &claims->items[i];
@@ -65,7 +65,7 @@ static bool is_stop(const cck_scene *scene, uint32_t token) {
   return cck_token_is(text, &scene->tokens[token], ";") || cck_token_is(text, &scene->tokens[token], ":");
 }
 
-static void add_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
+void cck_link_add(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
   cck_link link = {cck_slice_of(role), to->id};
   CCK_PUSH(scene->context->arena, &claim->links, link);
 }
@@ -182,21 +182,21 @@ static void link_change(const cck_scene *scene, cck_claims *claims, size_t first
     return;
   const cck_mention *a = from->first < to->first ? from : to;
   const cck_mention *b = a == from ? to : from;
-  cck_claim *claim_from = claim_of(claims, first, scene, from);
-  cck_claim *claim_to = claim_of(claims, first, scene, to);
-  cck_claim *change = claim_of(claims, first, scene, only_change(scene, a, b));
+  cck_claim *claim_from = cck_link_claim_of(claims, first, scene, from);
+  cck_claim *claim_to = cck_link_claim_of(claims, first, scene, to);
+  cck_claim *change = cck_link_claim_of(claims, first, scene, only_change(scene, a, b));
   if (!claim_from || !claim_to || !is_joined(scene, a->past, b->first))
     return;
   if (change) {
-    add_link(scene, change, "from", claim_from);
-    add_link(scene, change, "to", claim_to);
+    cck_link_add(scene, change, "from", claim_from);
+    cck_link_add(scene, change, "to", claim_to);
     return;
   }
   cck_change direction = direction_before(scene, a);
   if (direction == CCK_CHANGE_NONE)
     return;
   claim_to->value.change = direction;
-  add_link(scene, claim_to, "from", claim_from);
+  cck_link_add(scene, claim_to, "from", claim_from);
 }
 
 /* "of which 281", "including 281": of the figure before it. */
@@ -224,15 +224,15 @@ static void link_part(const cck_scene *scene, cck_claim *part, const cck_claim *
   if (!part || !whole)
     return;
   cck_link_add_scope(scene->context->arena, part, "part_of", whole->text);
-  add_link(scene, part, "whole", whole);
+  cck_link_add(scene, part, "whole", whole);
 }
 
 static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first) {
   for (size_t i = 1; i < scene->quantities.count; i++) {
     const cck_mention *before = &scene->quantities.items[i - 1];
     const cck_mention *here = &scene->quantities.items[i];
-    cck_claim *claim_before = claim_of(claims, first, scene, before);
-    cck_claim *claim_here = claim_of(claims, first, scene, here);
+    cck_claim *claim_before = cck_link_claim_of(claims, first, scene, before);
+    cck_claim *claim_here = cck_link_claim_of(claims, first, scene, here);
     if (is_part(scene, here))
       link_part(scene, claim_here, claim_before);
     else if (is_share_of(scene, before, here))
@@ -260,10 +260,10 @@ static void link_conversions(const cck_scene *scene, cck_claims *claims, size_t 
   for (size_t i = 1; i < scene->quantities.count; i++) {
     const cck_mention *here = &scene->quantities.items[i - 1];
     const cck_mention *other = &scene->quantities.items[i];
-    cck_claim *claim = claim_of(claims, first, scene, other);
-    const cck_claim *original = claim_of(claims, first, scene, here);
+    cck_claim *claim = cck_link_claim_of(claims, first, scene, other);
+    const cck_claim *original = cck_link_claim_of(claims, first, scene, here);
     if (claim && original && is_conversion(scene, here, other))
-      add_link(scene, claim, "same", original);
+      cck_link_add(scene, claim, "same", original);
   }
 }
 
@@ -272,19 +272,20 @@ static void link_spans(const cck_scene *scene, cck_claims *claims, size_t first)
   for (size_t i = 1; i < scene->dates.count; i++) {
     const cck_mention *start = &scene->dates.items[i - 1];
     const cck_mention *end = &scene->dates.items[i];
-    cck_claim *from = claim_of(claims, first, scene, start);
-    cck_claim *to = claim_of(claims, first, scene, end);
+    cck_claim *from = cck_link_claim_of(claims, first, scene, start);
+    cck_claim *to = cck_link_claim_of(claims, first, scene, end);
     bool spans = led_by(scene, start, CCK_LINK_FROM) && end->first == start->past + 1 &&
                  (cck_scene_class(scene, start->past) & (CCK_LINK_TO | CCK_LINK_UNTIL));
     if (!from || !to || !spans)
       continue;
-    add_link(scene, from, "end", to);
-    add_link(scene, to, "start", from);
+    cck_link_add(scene, from, "end", to);
+    cck_link_add(scene, to, "start", from);
   }
 }
 
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
   link_spans(scene, claims, first);
+  cck_link_lengths(scene, claims, first);
   if (scene->quantities.count < 2)
     return;
   link_change(scene, claims, first);

@@ -1,5 +1,6 @@
 /* When a claim holds, and whether it is asserted, planned, possible, denied or asked. */
 #include "extract/link.h"
+#include "extract/link_life.h"
 
 /* In tokens: a date farther from its figure belongs to something else, and so does a word of mood. */
 enum { TIME_REACH = 25, MODAL_REACH = 14, VERB_GROUP = 5, BRACKET_REACH = 6, LAST_TOKENS = 4 };
@@ -22,12 +23,13 @@ static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention
   const cck_mention *best = NULL;
   uint32_t best_distance = TIME_REACH + 1;
   uint32_t clause = cck_scene_clause(scene, m->number_first);
+  bool age = cck_slice_is(m->value.unit, "year of age");
   for (size_t i = 0; i < scene->dates.count; i++) {
     const cck_mention *date = &scene->dates.items[i];
     uint32_t distance = cck_scene_distance(date->first, date->past, m->first, m->past);
     if (cck_scene_clause(scene, date->first) != clause || distance >= best_distance || !date->date.valid ||
         cck_period_is_none(date->date.days) || cck_scene_in_brackets(scene, date) || dates_saying(scene, date) ||
-        is_compared(scene, date))
+        is_compared(scene, date) || (age && cck_life_is_birth(scene, date)))
       continue;
     best = date;
     best_distance = distance;

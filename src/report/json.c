@@ -45,7 +45,7 @@ static json_t *party(const cck_party *p) {
   json_object_set_new(o, "line", json_integer(p->claim->line));
   json_object_set_new(o, "column", json_integer(p->claim->column));
   json_object_set_new(o, "quote", text(p->claim->quote));
-  json_object_set_new(o, "published", text_or_null(p->source->published));
+  json_object_set_new(o, "published", text_or_null(cck_source_published(p->source)));
   return o;
 }
 

@@ -101,7 +101,8 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
 }
 
 static cck_slice party_date(const cck_party *party) {
-  return party->source->published.len ? party->source->published : CCK_S("undated");
+  cck_slice published = cck_source_published(party->source);
+  return published.len ? published : CCK_S("undated");
 }
 
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {

@@ -41,8 +41,9 @@ static void say_also(const tally *t, cck_draft *draft, const cck_member *m) {
   const cck_source *source = m->candidate->body->source;
   cck_slice words = cck_claim_full_words(arena, m->candidate->claim);
   cck_slice name = source->publisher.len ? source->publisher : source->id;
+  cck_slice published = cck_source_published(source);
   cck_draft_step(t->clash->scan, draft, "also: %.*s in %.*s%s%.*s", (int)words.len, words.ptr, (int)name.len, name.ptr,
-                 source->published.len ? ", " : "", (int)source->published.len, source->published.ptr);
+                 published.len ? ", " : "", (int)published.len, published.ptr);
 }
 
 static void list_parties(const tally *t, cck_draft *draft) {

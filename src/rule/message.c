@@ -284,6 +284,12 @@ static cck_slice units_of_time(cck_arena *arena, int64_t n, const char *unit) {
   return cck_arena_printf(arena, "%lld %s%s", (long long)n, unit, n == 1 ? "" : "s");
 }
 
+cck_slice cck_open_period_words(cck_arena *arena, cck_period p) {
+  if (p.min == CCK_NO_DAY || p.max != CCK_NO_DAY)
+    return cck_period_text(arena, p);
+  return cck_arena_printf(arena, "%s or later", cck_period_text(arena, cck_period_day(p.min)).ptr);
+}
+
 cck_slice cck_distance_text(cck_arena *arena, cck_period a, cck_period b) {
   if (cck_period_is_none(a) || cck_period_is_none(b))
     return CCK_S("undated");

@@ -53,6 +53,9 @@ cck_slice cck_amount_words(cck_arena *arena, cck_decimal number, cck_slice unit)
  */
 cck_slice cck_claim_label(cck_arena *arena, const cck_claim *claim);
 
+/* A period for people whose end may be open: "2004", "3 May 2004 or later". */
+cck_slice cck_open_period_words(cck_arena *arena, cck_period p);
+
 /* "same day", "3 days apart", "12 years 2 months apart": the distance of two periods; "undated" when one is unknown. */
 cck_slice cck_distance_text(cck_arena *arena, cck_period a, cck_period b);
 
