@@ -55,7 +55,8 @@ typedef struct judge {
 static trusts trusts_of(const cck_scan *scan) {
   cck_run *run = scan->run;
   int *own = cck_arena_alloc(scan->arena, run->body_count * sizeof *own);
-  int *best = cck_arena_alloc(scan->arena, run->body_count * sizeof *best); /* an origin is numbered by its first body */
+  int *best =
+      cck_arena_alloc(scan->arena, run->body_count * sizeof *best); /* an origin is numbered by its first body */
   for (size_t i = 0; i < run->body_count; i++)
     own[i] = cck_rules_trust(run->rules, scan->arena, run->bodies[i]->source);
   for (size_t i = 0; i < run->body_count; i++) {
@@ -241,8 +242,9 @@ static void explain(const ladder *l, const cck_member *m, const cck_member *best
   cck_member_explain(scan, draft, m);
   cck_member_explain(scan, draft, best);
   cck_member_explain_why(scan, draft, m);
-  cck_draft_step(scan, draft, "trust: %s is better than %s, the best of the other%s", source_words(l, best).ptr,
-                 source_words(l, m).ptr, scan->rule->expect.during.given ? " within the rule's `during`" : "");
+  cck_draft_step(scan, draft, "trust: %s is better than %s, and no source better still gives a figure%s",
+                 source_words(l, best).ptr, source_words(l, m).ptr,
+                 scan->rule->expect.during.given ? " within the rule's `during`" : "");
   cck_draft_step(scan, draft, "time: %s; no figure of it lies nearer in time, and of those as near none agrees",
                  values[CCK_MESSAGE_date].ptr);
   cck_draft_step(scan, draft, "gap between the nearest ends: %.*s; the rule allows %.*s",

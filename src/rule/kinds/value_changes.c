@@ -18,10 +18,10 @@
 
 /* Figures that end on one day (a stop), or begin on one too (a time), taken together. */
 typedef struct stop {
-  size_t first, past;                /* in the line */
-  cck_day from, to;                  /* the earliest first day */
+  size_t first, past; /* in the line */
+  cck_day from, to;   /* the earliest first day */
   cck_figure hull;
-  const cck_member *bottom, *top;    /* that give its ends */
+  const cck_member *bottom, *top; /* that give its ends */
   bool has_own, is_new, marked;
 } stop;
 

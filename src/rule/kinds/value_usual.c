@@ -36,7 +36,7 @@ typedef struct poll {
 typedef struct usual {
   const poll *poll;
   const cck_member *member;
-  size_t own;            /* the vote of its own source, left out */
+  size_t own;              /* the vote of its own source, left out */
   const voice *low, *high; /* the two in the middle, or one twice */
 } usual;
 
@@ -192,7 +192,9 @@ static cck_slice usual_words(const usual *u) {
   cck_slice high = cck_claim_full_words(arena, u->high->member->candidate->claim);
   if (cck_decimal_cmp(u->low->middle, u->high->middle) == 0)
     return high;
-  cck_slice low = cck_claim_full_words(arena, u->low->member->candidate->claim);
+  bool mixed = cck_decimal_cmp(u->low->member->unit.factor, u->high->member->unit.factor) != 0;
+  const cck_claim *claim = u->low->member->candidate->claim;
+  cck_slice low = mixed ? cck_claim_full_words(arena, claim) : cck_claim_words(arena, claim);
   return cck_arena_printf(arena, "%.*s to %.*s", (int)low.len, low.ptr, (int)high.len, high.ptr);
 }
 
@@ -265,9 +267,8 @@ static void report(const usual *u, place where) {
   draft.is_new = draft.is_new || u->poll->is_new;
   fill_message(u, where, &draft);
   explain(u, where, &draft);
-  cck_slice meant = scan->rule->suggest_scale
-                        ? cck_scale_suggest(arena, u->member->candidate->claim, slip_fits, u)
-                        : (cck_slice){"", 0};
+  cck_slice meant = scan->rule->suggest_scale ? cck_scale_suggest(arena, u->member->candidate->claim, slip_fits, u)
+                                              : (cck_slice){"", 0};
   if (meant.len)
     CCK_PUSH(arena, &draft.suggest, meant);
   cck_run_report(scan, &draft);
