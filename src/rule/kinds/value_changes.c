@@ -250,13 +250,24 @@ static bool are_sizes(const cck_group *group) {
   return first->claim->value.change != CCK_CHANGE_NONE && !cck_run_linked(first, "from");
 }
 
-static void evaluate_group(const cck_scan *scan, const cck_group *group) {
+/* Sources stand behind a value when theirs could be the same: what may change in time is another matter. */
+static bool keep_supported(const cck_scan *scan, cck_group *group) {
   cck_sweep sweep;
+  if (scan->rule->needs <= 1)
+    return true;
+  if (!cck_sweep_init(&sweep, scan, group))
+    return false;
+  sweep.tolerance.amount = cck_decimal_of(0);
+  *group = cck_group_supported(&sweep, scan->rule->needs);
+  return true;
+}
+
+static void evaluate_group(const cck_scan *scan, const cck_group *group) {
+  cck_group supported = *group;
   cck_visibles all = {0};
   outcome out = {0, 0};
-  if (are_sizes(group) || (scan->rule->needs > 1 && !cck_sweep_init(&sweep, scan, group)))
+  if (are_sizes(group) || !keep_supported(scan, &supported))
     return;
-  cck_group supported = scan->rule->needs > 1 ? cck_group_supported(&sweep, scan->rule->needs) : *group;
   cck_group_visible(scan, &supported, &all);
   for (size_t v = 0; v < all.count; v++) {
     line l = line_of(scan, &all.items[v]);

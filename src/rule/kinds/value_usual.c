@@ -2,9 +2,10 @@
  * value within N times the usual
  *
  * Each independent source has one vote, the median of its own figures, so that one that writes daily does not decide
- * alone. The usual of a figure is the median of the votes of all other sources, at least three of them; where
- * two stand in the middle it is the stretch between the two. A figure is off only when its whole stated interval
- * lies beyond N times that: "more than 70" is never too few.
+ * alone. The usual of a figure is the median of the votes of all other sources; where two stand in the middle it is
+ * the stretch between the two. It is one only when three quarters of these votes, and at least three, lie
+ * within N times of it: votes all over the place (the crops of a country) have a median, but nothing is usual among
+ * them. A figure is off only when its whole stated interval lies beyond N times that: "more than 70" is never too few.
  *
  *   votes  6,500  7,000  7,000  70,000     of 70,000 the usual is 7,000, of 7,000 it is 7,000 too
  */
@@ -115,19 +116,6 @@ static poll poll_of(const cck_scan *scan, const cck_visible *visible) {
   return p;
 }
 
-/* The middle of the other votes; false when they are too few, or it has no vote itself. */
-static bool usual_of(const poll *p, const cck_member *member, usual *out) {
-  size_t rank = rank_of(p, member->origin);
-  if (rank == p->count || p->origins[rank] != member->origin || p->count - 1 < p->needs)
-    return false;
-  *out = (usual){.poll = p, .member = member, .own = p->places[rank]};
-  size_t low = (p->count - 2) / 2;
-  size_t high = (p->count - 1) / 2;
-  out->low = &p->votes[low + (low >= out->own)];
-  out->high = &p->votes[high + (high >= out->own)];
-  return true;
-}
-
 /* ---- the figure against it ---- */
 
 typedef enum place { WITHIN, ABOVE, BELOW } place;
@@ -166,6 +154,53 @@ static place place_in(const usual *u, const cck_figure *figure) {
     return WITHIN;
   cck_figure mirror = mirrored(figure);
   return beyond(times, &mirror, cck_decimal_negate(high), cck_decimal_negate(low));
+}
+
+static bool is_within(const usual *u, const voice *vote) {
+  cck_figure figure = {.has_min = true, .has_max = true, .min = vote->middle, .max = vote->middle};
+  return !cck_decimal_is_zero(vote->middle) && place_in(u, &figure) == WITHIN;
+}
+
+/* The votes within, which stand together around the middle, without the own one. */
+static size_t count_within(const usual *u) {
+  const poll *p = u->poll;
+  size_t middle = (size_t)(u->low - p->votes);
+  size_t first = 0;
+  size_t past = middle;
+  for (size_t to = middle; first < to;) {
+    size_t at = first + (to - first) / 2;
+    if (is_within(u, &p->votes[at]))
+      to = at;
+    else
+      first = at + 1;
+  }
+  for (size_t to = p->count; past < to;) {
+    size_t at = past + (to - past) / 2;
+    if (is_within(u, &p->votes[at]))
+      past = at + 1;
+    else
+      to = at;
+  }
+  return past - first - (u->own >= first && u->own < past);
+}
+
+/* Do the others agree on it? */
+static bool is_usual(const usual *u) {
+  size_t within = count_within(u);
+  return within >= u->poll->needs && 4 * within >= 3 * (u->poll->count - 1);
+}
+
+/* The middle of the other votes; false when they are too few, or it has no vote itself. */
+static bool usual_of(const poll *p, const cck_member *member, usual *out) {
+  size_t rank = rank_of(p, member->origin);
+  if (rank == p->count || p->origins[rank] != member->origin || p->count - 1 < p->needs)
+    return false;
+  *out = (usual){.poll = p, .member = member, .own = p->places[rank]};
+  size_t low = (p->count - 2) / 2;
+  size_t high = (p->count - 1) / 2;
+  out->low = &p->votes[low + (low >= out->own)];
+  out->high = &p->votes[high + (high >= out->own)];
+  return is_usual(out);
 }
 
 static bool slip_fits(const void *context, const cck_value *value) {
@@ -239,8 +274,10 @@ static void explain(const usual *u, place where, cck_draft *draft) {
   cck_slice high = cck_decimal_grouped(arena, u->high->middle);
   bool one = cck_decimal_cmp(u->low->middle, u->high->middle) == 0;
   cck_member_explain(scan, draft, u->member);
-  cck_draft_step(scan, draft, "other independent sources: %zu, each with the median of its figures",
-                 u->poll->count - 1);
+  cck_draft_step(scan, draft,
+                 "other independent sources: %zu, each with the median of its figures; "
+                 "%zu of them lie within the limit",
+                 u->poll->count - 1, count_within(u));
   list_votes(u, draft);
   cck_draft_step(scan, draft, "the usual, their median: %s%s%s", low.ptr, one ? "" : " to ", one ? "" : high.ptr);
   cck_slice times = cck_decimal_text(arena, scan->rule->expect.times);
