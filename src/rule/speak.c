@@ -7,6 +7,12 @@ cck_slice cck_member_mark(cck_arena *arena, const cck_member *m) {
   return cck_arena_printf(arena, "%s%s%s", mood, *mood && undated ? ", " : "", undated ? "undated" : "");
 }
 
+cck_slice cck_member_words(cck_arena *arena, const cck_member *m) {
+  cck_slice words = cck_claim_full_words(arena, m->candidate->claim);
+  cck_slice mark = cck_member_mark(arena, m);
+  return mark.len ? cck_arena_printf(arena, "%.*s (%.*s)", (int)words.len, words.ptr, (int)mark.len, mark.ptr) : words;
+}
+
 cck_period cck_member_time(const cck_member *m) {
   return (cck_period){m->from == INT64_MIN ? CCK_NO_DAY : m->from, m->to == INT64_MAX ? CCK_NO_DAY : m->to};
 }

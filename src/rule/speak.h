@@ -9,6 +9,9 @@
 /* A figure that is not simply asserted says so wherever it is named: "planned", "undated", or empty. */
 cck_slice cck_member_mark(cck_arena *arena, const cck_member *member);
 
+/* In words with its unit, and the mark in parentheses: "7,000 troops (planned)". */
+cck_slice cck_member_words(cck_arena *arena, const cck_member *member);
+
 /* Its valid time. */
 cck_period cck_member_time(const cck_member *member);
 

@@ -1,6 +1,6 @@
 #include "rule/visible.h"
 
-enum { MOST_EACH = 32 };
+enum { SMALL_GROUP = 256, MOST_EACH = 32 };
 
 static void class_ranges(const cck_scan *scan, const cck_group *group, cck_ranges *out) {
   for (size_t first = 0, past; first < group->count; first = past) {
@@ -32,7 +32,7 @@ static bool are_few(const cck_scan *scan, const cck_group *group, const cck_rang
     return false;
   for (size_t a = 0; a < classes->count; a++)
     all += count_seen(scan, group, classes, a);
-  return all <= MOST_EACH * group->count;
+  return group->count <= SMALL_GROUP || all <= MOST_EACH * group->count;
 }
 
 static void add(cck_visible *visible, const cck_group *group, const cck_range *range) {

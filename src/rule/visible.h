@@ -17,8 +17,8 @@ typedef struct cck_visible {
 typedef CCK_VEC(cck_visible) cck_visibles;
 
 /*
- * All classes of a group. Together they hold at most some 32 members for each of the group's: where scopes are too many
- * for that, members are held against their own class alone, which is counted.
+ * All classes of a group. In a large one they hold together at most some 32 members for each of the group's: where
+ * scopes are too many for that, members are held against their own class alone, which is counted.
  */
 void cck_group_visible(const cck_scan *scan, const cck_group *group, cck_visibles *out);
 

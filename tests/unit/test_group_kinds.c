@@ -378,10 +378,29 @@ static void test_many(void **state) {
   }
 }
 
+/* Scopes beyond number: each is held against its own only, and that is counted. */
+static void test_many_places(void **state) {
+  (void)state;
+  static const char *const rules[] = {FIVE, BEST, YEARLY};
+  for (size_t i = 0; i < COUNT(rules); i++) {
+    world w;
+    world_init(&w, rules[i]);
+    for (size_t k = 0; k < MANY; k++) {
+      cck_slice name = cck_arena_printf(&w.arena, "s%05zu", k);
+      cck_slice place = cck_arena_printf(&w.arena, "place=town-%zu", k % 4000);
+      world_say(&w, (row[]){{name.ptr, ON, "100", .scope = k % 2 ? place.ptr : NULL}, {NULL}});
+    }
+    world_run(&w);
+    assert_int_equal(w.findings.count, 0);
+    assert_int_equal(w.coverage.skipped.count, 1);
+    world_fini(&w);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_usual),   cmocka_unit_test(test_usual_message), cmocka_unit_test(test_best),
-      cmocka_unit_test(test_changes), cmocka_unit_test(test_many),
+      cmocka_unit_test(test_changes), cmocka_unit_test(test_many),          cmocka_unit_test(test_many_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -221,7 +221,7 @@ static void fill_message(const ladder *l, const cck_member *m, const cck_member 
   const cck_member *low = below ? m : best;
   const cck_member *high = below ? best : m;
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, m->candidate->claim);
-  values[CCK_MESSAGE_reference] = cck_claim_full_words(arena, best->candidate->claim);
+  values[CCK_MESSAGE_reference] = cck_member_words(arena, best);
   values[CCK_MESSAGE_low] = cck_claim_full_words(arena, low->candidate->claim);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, high->candidate->claim);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, m->candidate->claim);

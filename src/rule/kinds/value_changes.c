@@ -174,14 +174,11 @@ static void fill_message(const cck_scan *scan, const jump *j, cck_draft *draft) 
   bool rises = cck_figure_below(&j->before->figure, &j->after->figure);
   const cck_member *low = rises ? j->before : j->after;
   const cck_member *high = rises ? j->after : j->before;
-  cck_slice mark = cck_member_mark(arena, j->after);
-  cck_slice after = cck_claim_full_words(arena, j->after->candidate->claim);
   values[CCK_MESSAGE_low] = cck_claim_full_words(arena, low->candidate->claim);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, high->candidate->claim);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, high->candidate->claim);
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, j->before->candidate->claim);
-  values[CCK_MESSAGE_other] =
-      mark.len ? cck_arena_printf(arena, "%.*s (%.*s)", (int)after.len, after.ptr, (int)mark.len, mark.ptr) : after;
+  values[CCK_MESSAGE_other] = cck_member_words(arena, j->after);
   values[CCK_MESSAGE_spread] = cck_percent_text(arena, j->change);
   values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
   values[CCK_MESSAGE_ratio] = allowed_words(scan, j);

@@ -224,12 +224,13 @@ static void near_ends(const usual *u, place where, cck_decimal *figure, cck_deci
 
 static cck_slice usual_words(const usual *u) {
   cck_arena *arena = u->poll->scan->run->arena;
-  cck_slice high = cck_claim_full_words(arena, u->high->member->candidate->claim);
+  cck_slice high = cck_member_words(arena, u->high->member);
   if (cck_decimal_cmp(u->low->middle, u->high->middle) == 0)
     return high;
-  bool mixed = cck_decimal_cmp(u->low->member->unit.factor, u->high->member->unit.factor) != 0;
-  const cck_claim *claim = u->low->member->candidate->claim;
-  cck_slice low = mixed ? cck_claim_full_words(arena, claim) : cck_claim_words(arena, claim);
+  const cck_member *first = u->low->member;
+  bool plain =
+      cck_decimal_cmp(first->unit.factor, u->high->member->unit.factor) == 0 && cck_member_mark(arena, first).len == 0;
+  cck_slice low = plain ? cck_claim_words(arena, first->candidate->claim) : cck_member_words(arena, first);
   return cck_arena_printf(arena, "%.*s to %.*s", (int)low.len, low.ptr, (int)high.len, high.ptr);
 }
 
