@@ -402,15 +402,13 @@ enum {
 
 static const struct fit {
   unsigned selects;
-  const char *whom;      /* for an error */
-  bool apart;            /* has a time beyond `during` to report */
-  unsigned least_needed; /* of `needs`; 0: counts no sources */
+  const char *whom; /* for an error */
 } fits[CCK_KIND_COUNT] = {
-    [CCK_KIND_values_agree] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like", true, 1},
+    [CCK_KIND_values_agree] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like"},
     [CCK_KIND_value_limit] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
-    [CCK_KIND_value_usual] = {FIGURES, "measures of another kind than date, 'any quantity' and its like", false, 3},
-    [CCK_KIND_value_best_source] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like", true, 0},
-    [CCK_KIND_value_changes] = {FIGURES, "measures of another kind than date, 'any quantity' and its like", false, 1},
+    [CCK_KIND_value_usual] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
+    [CCK_KIND_value_best_source] = {FIGURES | DATES, "measures, 'any quantity', 'any date' and their like"},
+    [CCK_KIND_value_changes] = {FIGURES, "measures of another kind than date, 'any quantity' and its like"},
     [CCK_KIND_moment_order] = {DATES, "measures of kind date and 'any date'"},
     [CCK_KIND_weekday_date] = {DATES, "measures of kind date and 'any date'"},
     [CCK_KIND_date_exists] = {DATES, "measures of kind date and 'any date'"},
@@ -476,16 +474,26 @@ static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rul
   }
 }
 
-/* A field that its kind of `expect` would never look at. */
-static void check_fields(cck_binder *b, const struct fit *fit) {
-  if (b->rule.apart && !fit->apart)
+/* The fields of a rule that only some kinds look at. */
+static const struct uses {
+  bool apart;            /* has a time beyond `during` to report */
+  unsigned least_needed; /* of `needs`; 0: counts no sources */
+} uses[CCK_KIND_COUNT] = {
+    [CCK_KIND_values_agree] = {true, 1},
+    [CCK_KIND_value_usual] = {false, 3},
+    [CCK_KIND_value_best_source] = {true, 0},
+    [CCK_KIND_value_changes] = {false, 1},
+};
+
+static void check_fields(cck_binder *b, const struct uses *use) {
+  if (b->rule.apart && !use->apart)
     cck_bind_fault(b, b->rule.apart, b->rule.apart->name, "'apart' is for 'values agree' and 'best source'");
-  if (b->rule.needs && !fit->least_needed)
+  if (b->rule.needs && !use->least_needed)
     cck_bind_fault(b, b->rule.needs, b->rule.needs->name,
                    "'needs' is for 'values agree', 'times the usual' and 'value changes'");
-  else if (b->rule.needs && b->rule.rule.needs < fit->least_needed)
+  else if (b->rule.needs && b->rule.rule.needs < use->least_needed)
     cck_bind_fault(b, b->rule.needs, b->rule.needs->value, "there is no usual value of fewer than %u other sources",
-                   fit->least_needed);
+                   use->least_needed);
 }
 
 void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
@@ -498,7 +506,7 @@ void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rul
     cck_bind_fault(b, field, field->value, "'%s' is for %s", cck_shown(&b->report, field->value), fit->whom);
     return;
   }
-  check_fields(b, fit);
+  check_fields(b, &uses[rule->expect.kind]);
   check_tolerance(b, field, rule);
   check_limit(b, field, rule, &rule->expect.low);
   check_limit(b, field, rule, &rule->expect.high);

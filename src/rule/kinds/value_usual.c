@@ -7,7 +7,7 @@
  * within N times of it: votes all over the place (the crops of a country) have a median, but nothing is usual among
  * them. A figure is off only when its whole stated interval lies beyond N times that: "more than 70" is never too few.
  *
- *   votes  6,500  7,000  7,000  70,000     of 70,000 the usual is 7,000, of 7,000 it is 7,000 too
+ *   votes  6,500  7,000  7,200  70,000     of 70,000 the usual is 7,000; 7,000 has none, for 70,000 disagrees
  */
 #include <stdlib.h>
 
