@@ -167,6 +167,7 @@ void cck_bind_rule_severity(cck_binder *b, const cck_field *field) {
 
 void cck_bind_rule_apart(cck_binder *b, const cck_field *field) {
   int choice = cck_bind_choice(b, field, field->value, "severity", severities);
+  b->rule.apart = field;
   b->rule.rule.has_apart = choice >= 0;
   b->rule.rule.apart = choice < 0 ? CCK_SEVERITY_NOTE : (cck_severity)choice;
 }
@@ -180,6 +181,7 @@ void cck_bind_rule_needs(cck_binder *b, const cck_field *field) {
   cck_slice rest = field->value;
   cck_decimal number;
   int64_t needs = 0;
+  b->rule.needs = field;
   bool read = cck_decimal_parse(cck_words_next(&rest), &number) && cck_decimal_to_int(number, &needs) && needs >= 1 &&
               needs <= 1000;
   if (read && (cck_slice_is(rest, "independent sources") || cck_slice_is(rest, "independent source")))

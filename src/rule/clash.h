@@ -14,7 +14,7 @@ typedef struct cck_clash {
   size_t low, high; /* the pair that the message names: places in members */
   cck_tolerance tolerance;
   bool over_time;
-  cck_slice because; /* why they were compared, for the steps */
+  cck_slice because; /* why they were compared, for the steps; empty: measure, subject and scope */
 } cck_clash;
 
 /* Makes the finding; the members' values are its identity. */

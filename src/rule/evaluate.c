@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "rule/kinds.h"
 #include "rule/select.h"
+#include "rule/uncompared.h"
 #include "rule/waive.h"
 
 enum { NEAR_CLAIMS = 64 }; /* linked claims stand in one sentence or the next */
@@ -396,6 +397,8 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
     findings->items[i].when = when_of(arena, &findings->items[i]);
   }
   count_compared(&run, claims);
+  if (options->stats)
+    cck_uncompared_count(&run);
   bool complete = options->only_rule.len == 0 && !options->new_only && !options->partial;
   cck_waivers_apply(rules, options->today, complete, arena, findings, coverage);
   if (options->new_only)

@@ -19,6 +19,7 @@ typedef enum cck_message_name {
 typedef struct cck_message {
   cck_slice values[CCK_MESSAGE_COUNT]; /* empty where the kind does not fill it */
   cck_slice low_mark, high_mark; /* "planned", "undated": put in parentheses behind {low}, {high} and their unit */
+  cck_slice value_mark;          /* the same behind {value} */
 } cck_message;
 
 /* Name of a placeholder; NULL past the last. */

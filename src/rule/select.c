@@ -109,15 +109,26 @@ static bool stated(const cck_rule *rule, const cck_claim *claim) {
     return false;
   if (rule->modality_asserted && claim->modality != CCK_MODALITY_ASSERTED)
     return false;
-  if (rule->past_tense && !(claim->kind == CCK_CLAIM_DATE && claim->date.past))
-    return false;
   return !(rule->unless_quoted && claim->quoted);
 }
 
-static bool selects(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
-  bool chosen = rule->select == CCK_SELECT_MEASURES ? in_measures(run, rule, claim)
-                                                    : selectors[rule->select] && selectors[rule->select](run, claim);
-  return chosen && stated(rule, claim) && of_subject(run, rule, claim);
+static bool in_phrase(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  return selectors[rule->select] && selectors[rule->select](run, claim);
+}
+
+cck_choice cck_select_choose(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  bool measures = rule->select == CCK_SELECT_MEASURES;
+  if (measures && !is_quantity(claim) && claim->kind != CCK_CLAIM_DATE)
+    return CCK_CHOICE_OTHER_KIND;
+  if (measures && !in_measures(run, rule, claim))
+    return CCK_CHOICE_OTHER_MEASURE;
+  if (!measures && !in_phrase(run, rule, claim))
+    return CCK_CHOICE_OTHER_KIND;
+  if (rule->past_tense && !(claim->kind == CCK_CLAIM_DATE && claim->date.past))
+    return CCK_CHOICE_OTHER_KIND;
+  if (!stated(rule, claim))
+    return CCK_CHOICE_NOT_STATED;
+  return of_subject(run, rule, claim) ? CCK_CHOICE_SELECTED : CCK_CHOICE_OTHER_SUBJECT;
 }
 
 void cck_select_claims(cck_run *run, const cck_rule *rule, cck_arena *arena, cck_candidates *out) {
@@ -126,7 +137,7 @@ void cck_select_claims(cck_run *run, const cck_rule *rule, cck_arena *arena, cck
     const cck_body *body = run->bodies[b];
     for (size_t i = 0; i < body->count; i++, order++) {
       cck_candidate candidate = {&body->claims[i], body, (uint32_t)b, order};
-      if (selects(run, rule, &body->claims[i]))
+      if (cck_select_choose(run, rule, &body->claims[i]) == CCK_CHOICE_SELECTED)
         CCK_PUSH(arena, out, candidate);
     }
   }

@@ -102,23 +102,12 @@ static void choose_pair(const web *w, const size_t *members, size_t count, cck_c
   clash->high = below ? other : best;
 }
 
-static cck_slice because(const cck_scan *scan, const cck_claim *claim) {
-  cck_slice what = claim->measure.len              ? claim->measure
-                   : claim->kind == CCK_CLAIM_DATE ? claim->date.event
-                                                   : claim->noun;
-  cck_slice subject = claim->subject.len ? claim->subject : claim->subject_text;
-  return cck_arena_printf(
-      scan->arena, "compared because both give %.*s of %.*s, and their scopes do not exclude each other", (int)what.len,
-      what.ptr, subject.len ? (int)subject.len : 8, subject.len ? subject.ptr : "no one's");
-}
-
 static void report(const web *w, const size_t *indexes, size_t count, bool over_time) {
   cck_member *members = cck_arena_alloc(w->scan->arena, count * sizeof *members);
   for (size_t i = 0; i < count; i++)
     members[i] = w->group->members[indexes[i]];
   cck_clash clash = {w->scan, members, count, 0, 0, w->sweep->tolerance, over_time, {NULL, 0}};
   choose_pair(w, indexes, count, &clash);
-  clash.because = because(w->scan, members[clash.low].candidate->claim);
   cck_clash_report(&clash);
 }
 
