@@ -94,17 +94,29 @@ static bool is_template(const suspects *s) {
 
 enum { UNDATED_YEARS = 4, DAYS_IN_YEAR = 365, SAME_TIME = 7 };
 
+/* The difference of two ages in whole years; false for babies. */
+static bool years_between(const suspects *s, int64_t *out) {
+  int64_t from = 0;
+  int64_t to = 0;
+  const cck_value *x = &s->a->claim->value;
+  const cck_value *y = &s->b->claim->value;
+  *out = 0;
+  if (!cck_slice_eq(x->unit, y->unit) || !x->has_min || !y->has_min || !cck_decimal_to_int(x->min, &from) ||
+      !cck_decimal_to_int(y->min, &to))
+    return false;
+  *out = to - from;
+  return true;
+}
+
 /* A person is a year older a year later. */
 static bool grows_into(const suspects *s) {
   cck_period x = published(s, s->a);
   cck_period y = published(s, s->b);
-  int64_t from = 0;
-  int64_t to = 0;
-  if (!cck_decimal_to_int(s->p->figures[s->ia].min, &from) || !cck_decimal_to_int(s->p->figures[s->ib].min, &to))
+  int64_t years;
+  if (!years_between(s, &years))
     return true;
-  int64_t years = to - from;
   if (x.min == CCK_NO_DAY || y.min == CCK_NO_DAY)
-    return years < UNDATED_YEARS && years > -UNDATED_YEARS;
+    return !s->brief && years < UNDATED_YEARS && years > -UNDATED_YEARS;
   int64_t days = y.min - x.min;
   if (days <= SAME_TIME && days >= -SAME_TIME)
     return false;
@@ -121,11 +133,9 @@ static uint32_t shared_names(const cck_stem_set *a, const cck_stem_set *b) {
 /* A family name alone, and ages of parent and child. */
 static bool is_relative(const suspects *s) {
   enum { GENERATION = 10 };
-  int64_t from = 0;
-  int64_t to = 0;
-  (void)cck_decimal_to_int(s->p->figures[s->ia].min, &from);
-  (void)cck_decimal_to_int(s->p->figures[s->ib].min, &to);
-  return shared_names(&s->a->holder, &s->b->holder) < 2 && (to - from > GENERATION || from - to > GENERATION);
+  int64_t years;
+  (void)years_between(s, &years);
+  return shared_names(&s->a->holder, &s->b->holder) < 2 && (years > GENERATION || years < -GENERATION);
 }
 
 /* 0: two persons, or one that grew older. */
@@ -136,7 +146,7 @@ static int age_score(const suspects *s) {
     return 0;
   if (!named && !(s->a->holder_noun && s->a->holder_noun == s->b->holder_noun))
     return 0;
-  if (grows_into(s) || (named && is_relative(s)))
+  if (named && (grows_into(s) || is_relative(s))) /* "a 15-year-old girl" of an event stays as old as she was */
     return 0;
   return named ? NAMED : 1;
 }

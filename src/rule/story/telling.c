@@ -167,6 +167,12 @@ static bool find_tokens(const cck_story_sentence *s, cck_slice text, size_t *fro
   return t->past > t->first;
 }
 
+/* "2.8% of GDP (2018)": the time of a figure, not a statement. */
+static bool is_time_of_figure(const cck_story_sentence *s, const cck_telling *t) {
+  return t->claim->kind == CCK_CLAIM_DATE && t->first > 0 &&
+         cck_token_is(s->quote, &s->tokens.items[t->first - 1], "(");
+}
+
 typedef struct reader {
   cck_run *run;
   cck_tellings *out;
@@ -179,7 +185,7 @@ static void add_telling(reader *r, const cck_claim *claim, uint32_t order, uint3
   uint32_t index = (uint32_t)r->out->sentences.count - 1;
   cck_story_sentence *s = &r->out->sentences.items[index];
   cck_telling t = {.claim = claim, .body = body, .sentence = index, .order = order};
-  if (!is_comparable(claim) || !find_tokens(s, claim->text, from, &t))
+  if (!is_comparable(claim) || !find_tokens(s, claim->text, from, &t) || is_time_of_figure(s, &t))
     return;
   t.unit = claim->kind == CCK_CLAIM_DATE ? (cck_unit_view){CCK_S("date"), CCK_S("date"), cck_decimal_of(1)}
                                          : cck_unit_memo_view(&r->run->units, claim->value.unit);
