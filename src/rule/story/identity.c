@@ -10,6 +10,7 @@ typedef struct suspects {
   const cck_evidence *e;
   int overlap;           /* of the sentences, in 256ths */
   bool same_digits, far; /* 1.2 and 12; more than five times apart */
+  bool short_of_names;   /* one of the texts is brief: it need not name whom it is about */
   bool brief;            /* one of the texts is a sentence or two: what asks for more is not asked */
 } suspects;
 
@@ -82,12 +83,52 @@ static bool is_series(const suspects *s) {
 }
 
 static bool is_template(const suspects *s) {
+  enum { ALIKE = 128 };
   if (s->brief)
     return false;
   if (s->x->specifications || s->y->specifications)
     return true;
-  bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
-  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && days_between(s) > 0;
+  bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
+  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && (s->overlap < ALIKE || days_between(s) > 0);
+}
+
+/* ---- strangers ---- */
+
+enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
+
+/* What the other article knows of the names in a sentence, and what not: sums of rarities. */
+typedef struct acquaintance {
+  unsigned known, unknown;
+} acquaintance;
+
+static acquaintance names_known(const cck_story_sentence *s, const cck_story_words *own, const cck_story_words *other) {
+  acquaintance out = {0, 0};
+  for (size_t i = 0; i < s->words.count; i++) {
+    const cck_story_word *word = cck_story_find_word(own, s->words.items[i].stem); /* as rare as it is in this run */
+    if (s->words.items[i].name && word->rarity >= TELLING_NAME)
+      *(cck_story_find_word(other, word->stem) ? &out.known : &out.unknown) += word->rarity;
+  }
+  return out;
+}
+
+/*
+ * The sentence speaks of somebody, or its article's first one does, of whom the other article does not; or nobody says
+ * of whom.
+ */
+static bool is_stranger(const suspects *s, const cck_telling *own, const cck_telling *other) {
+  const struct cck_story_body *body = &s->p->tellings->bodies[own->body];
+  const cck_story_words *words = &s->p->tellings->bodies[other->body].words;
+  acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
+  if (a.known + a.unknown == 0)
+    a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
+  return 2 * a.known < a.unknown || a.known == 0;
+}
+
+/* A line of a table: hardly a word to each figure. */
+static bool is_table_line(const cck_story_sentence *s) {
+  enum { FIGURES = 2 };
+  uint32_t figures = s->past - s->first;
+  return figures >= FIGURES && s->words.count <= 2 * figures;
 }
 
 /* ---- ages ---- */
@@ -275,6 +316,7 @@ static int names_score(const suspects *s) {
 }
 
 static int context_score(const suspects *s) {
+  enum { SOME_DAYS = 10 };
   int score = 0;
   bool planned = s->a->claim->modality == CCK_MODALITY_PLANNED || s->b->claim->modality == CCK_MODALITY_PLANNED;
   bool crowded = s->x->past - s->x->first > 3 && s->y->past - s->y->first > 3;
@@ -286,6 +328,8 @@ static int context_score(const suspects *s) {
     score -= 4 * UNIT;
   if (s->e->vague)
     score -= 4 * UNIT;
+  if (days_between(s) > SOME_DAYS)
+    score -= 3 * UNIT;
   if (is_told_of_past(s, s->a, s->b) || is_told_of_past(s, s->b, s->a))
     score -= 4 * UNIT;
   if (s->same_digits)
@@ -324,8 +368,10 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_series(s) || is_template(s))
+  if (is_series(s) || is_template(s) || is_table_line(s->x) || is_table_line(s->y))
     return CCK_STORY_REASON_TEMPLATE;
+  if (!s->short_of_names && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
+    return CCK_STORY_REASON_STRANGERS;
   return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
 
@@ -339,7 +385,19 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
   const cck_telling *b = &p->tellings->items.items[ib];
   const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
   const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
-  suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false, cck_pairing_is_brief(p)};
+  suspects s = {p,
+                ia,
+                ib,
+                a,
+                b,
+                x,
+                y,
+                e,
+                (int)cck_story_overlap(x, y),
+                false,
+                false,
+                p->tellings->bodies[a->body].brief || p->tellings->bodies[b->body].brief,
+                cck_pairing_is_brief(p)};
   int person = 0;
   compare_sizes(&s);
   cck_story_reason reason = common_reason(&s);

@@ -19,6 +19,7 @@ typedef struct cck_pairing {
   const cck_tellings *tellings;
   const cck_figure *figures; /* by telling, with the rule's hedge */
   const bool *readable;      /* has the telling a figure? */
+  int enough;                /* score of a clash: more where many articles could be alike by chance */
   uint32_t left, right;      /* bodies */
   uint32_t rows, columns;    /* tellings of each that are looked at */
   unsigned *reasons;         /* counts by cck_story_reason */
