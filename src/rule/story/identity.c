@@ -305,10 +305,13 @@ static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem
 
 static int names_score(const suspects *s) {
   int score = 0;
-  if (s->x->names && s->y->names && !s->e->agreeing && !share_name(s))
+  bool strict = !s->brief && !s->e->agreeing; /* a text of one sentence may call him "he" */
+  if (strict && s->x->names && s->y->names && !share_name(s))
     score -= 4 * UNIT;
-  if (s->a->nearest.count && s->b->nearest.count)
-    score += cck_stem_sets_meet(&s->a->nearest, &s->b->nearest) ? 2 * UNIT : -3 * UNIT;
+  if (s->a->nearest.count && s->b->nearest.count && cck_stem_sets_meet(&s->a->nearest, &s->b->nearest))
+    score += 2 * UNIT;
+  else if (strict && s->a->nearest.count && s->b->nearest.count)
+    score -= 3 * UNIT;
   if (s->a->kind == CCK_STORY_COUNT) /* "12 Somali", "11 Yemeni pirates" */
     score -=
         (rarity_apart(s, &s->a->capitals, &s->b->capitals) + rarity_apart(s, &s->b->capitals, &s->a->capitals)) / 2;
