@@ -10,7 +10,6 @@ typedef struct suspects {
   const cck_evidence *e;
   int overlap;           /* of the sentences, in 256ths */
   bool same_digits, far; /* 1.2 and 12; more than five times apart */
-  bool short_of_names;   /* one of the texts is brief: it need not name whom it is about */
   bool brief;            /* one of the texts is a sentence or two: what asks for more is not asked */
 } suspects;
 
@@ -371,9 +370,9 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_series(s) || is_template(s) || is_table_line(s->x) || is_table_line(s->y))
+  if (is_series(s) || is_template(s) || (!s->brief && (is_table_line(s->x) || is_table_line(s->y))))
     return CCK_STORY_REASON_TEMPLATE;
-  if (!s->short_of_names && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
+  if (!s->brief && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
     return CCK_STORY_REASON_STRANGERS;
   return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
@@ -388,19 +387,7 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
   const cck_telling *b = &p->tellings->items.items[ib];
   const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
   const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
-  suspects s = {p,
-                ia,
-                ib,
-                a,
-                b,
-                x,
-                y,
-                e,
-                (int)cck_story_overlap(x, y),
-                false,
-                false,
-                p->tellings->bodies[a->body].brief || p->tellings->bodies[b->body].brief,
-                cck_pairing_is_brief(p)};
+  suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false, cck_pairing_is_brief(p)};
   int person = 0;
   compare_sizes(&s);
   cck_story_reason reason = common_reason(&s);
