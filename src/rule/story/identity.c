@@ -317,8 +317,16 @@ static int names_score(const suspects *s) {
   return score;
 }
 
+/* Less than a twentieth apart: often a revision or another rounding. */
+static bool is_slight(const suspects *s) {
+  cck_decimal percent;
+  return s->a->kind != CCK_STORY_COUNT && s->a->kind != CCK_STORY_AGE && s->a->kind != CCK_STORY_DATE &&
+         cck_figure_spread(&s->p->figures[s->ia], &s->p->figures[s->ib], &percent) &&
+         cck_decimal_cmp(percent, cck_decimal_of(5)) < 0;
+}
+
 static int context_score(const suspects *s) {
-  enum { SOME_DAYS = 10 };
+  enum { SOME_DAYS = 10, SLIGHT = 5 };
   int score = 0;
   bool planned = s->a->claim->modality == CCK_MODALITY_PLANNED || s->b->claim->modality == CCK_MODALITY_PLANNED;
   bool crowded = s->x->past - s->x->first > 3 && s->y->past - s->y->first > 3;
@@ -330,6 +338,8 @@ static int context_score(const suspects *s) {
     score -= 4 * UNIT;
   if (s->e->vague)
     score -= 4 * UNIT;
+  if (!s->brief && is_slight(s))
+    score -= SLIGHT * UNIT;
   if (days_between(s) > SOME_DAYS)
     score -= 3 * UNIT;
   if (is_told_of_past(s, s->a, s->b) || is_told_of_past(s, s->b, s->a))
@@ -359,6 +369,7 @@ static void compare_sizes(suspects *s) {
 
 /* What rules out figures of any kind. */
 static cck_story_reason common_reason(const suspects *s) {
+  enum { RETOLD = 90 };
   bool person = s->a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&s->a->holder, &s->b->holder);
   if (cck_slice_eq(s->a->claim->text, s->b->claim->text))
     return CCK_STORY_REASON_SAME_TEXT;
@@ -374,7 +385,8 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_TEMPLATE;
   if (!s->brief && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
     return CCK_STORY_REASON_STRANGERS;
-  return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
+  bool retold = s->brief && s->overlap >= RETOLD;
+  return s->e->differing && !s->e->agreeing && !person && !retold ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
 
 static cck_story_reason date_reason(const suspects *s) {
