@@ -207,6 +207,17 @@ static bool is_explicit(const cck_telling *t) {
   return false;
 }
 
+/* Each lies as far from its own publication as the other: the news of two days, not two dates of one event. */
+static bool is_news_of_its_day(const suspects *s) {
+  enum { APART = 2, ALIKE = 4 };
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  if (days_between(s) <= APART)
+    return false;
+  int64_t shift = (s->b->claim->date.days.min - s->a->claim->date.days.min) - (y.min - x.min);
+  return shift <= ALIKE && shift >= -ALIKE;
+}
+
 static bool is_same_event(const suspects *s) {
   cck_slice event = s->a->claim->date.event;
   return event.len && cck_slice_eq(event, s->b->claim->date.event);
@@ -214,7 +225,7 @@ static bool is_same_event(const suspects *s) {
 
 static bool dates_one_event(const suspects *s) {
   enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
-  if ((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE)
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
     return false;
   if (!is_explicit(s->a) || !is_explicit(s->b) ||
       (!s->brief && s->a->claim->date.precision != s->b->claim->date.precision) ||

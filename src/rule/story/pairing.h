@@ -10,7 +10,7 @@
 
 enum {
   CCK_PAIRING_TELLINGS = 256, /* of an article that are looked at; the rest is counted as skipped */
-  CCK_STORY_ENOUGH = 120,     /* score of a clash, in sixteenths */
+  CCK_STORY_ENOUGH = 112,     /* score of a clash, in sixteenths */
   CCK_STORY_ENOUGH_BRIEF = 80 /* the same where one of the texts is brief */
 };
 
