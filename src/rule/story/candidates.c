@@ -4,6 +4,7 @@
 
 enum {
   COMMONEST = 64, /* articles: a word of more finds nobody */
+  FEW = 64,       /* articles: all that share a word are compared */
   SHARED = 3,     /* words that find each other */
   SHORT = 3,      /* sentences with figures: a shorter text is found by one word */
   LIKE = 45       /* one over the square of the least cosine, 0.15 */
@@ -84,7 +85,8 @@ static bool is_short(const indexer *ix, uint32_t body) {
 }
 
 static bool may_be_one_story(const indexer *ix, uint32_t left, uint32_t right) {
-  return is_short(ix, left) || is_short(ix, right) || (ix->shared[right] >= SHARED && is_alike(ix, left, right));
+  return ix->run->body_count <= FEW || is_short(ix, left) || is_short(ix, right) ||
+         (ix->shared[right] >= SHARED && is_alike(ix, left, right));
 }
 
 static int by_body(const void *a, const void *b) {

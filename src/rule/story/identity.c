@@ -224,14 +224,15 @@ static bool is_same_event(const suspects *s) {
 }
 
 static bool dates_one_event(const suspects *s) {
-  enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
+  enum { LIKE = 5 * UNIT, SOMEWHAT = 4 * UNIT, MUCH = 140, SOME = 102 };
   if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
     return false;
   if (!is_explicit(s->a) || !is_explicit(s->b) ||
       (!s->brief && s->a->claim->date.precision != s->b->claim->date.precision) ||
       s->a->claim->modality != s->b->claim->modality)
     return false;
-  if (s->overlap >= MUCH || (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
+  if (s->overlap >= MUCH || (s->e->matching && s->e->likeness.words >= SOMEWHAT) ||
+      (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
     return true;
   return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }

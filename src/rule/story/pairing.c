@@ -133,7 +133,12 @@ static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool lef
 /* ---- the other figures of the two sentences ---- */
 
 /* What another figure of one sentence finds in the other sentence. */
-typedef enum parallel { PARALLEL_NONE, PARALLEL_AGREES, PARALLEL_DIFFERS } parallel;
+typedef enum parallel { PARALLEL_NONE, PARALLEL_AGREES, PARALLEL_MATCHES, PARALLEL_DIFFERS } parallel;
+
+/* A large figure that both sentences give hardly comes twice by chance. */
+static bool is_telling_figure(const cck_figure *f) {
+  return f->has_min && cck_decimal_cmp(cck_decimal_abs(f->min), cck_decimal_of(1000)) >= 0;
+}
 
 /* One that agrees is found by less than one that differs. */
 static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence *other, uint32_t without) {
@@ -145,7 +150,7 @@ static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence
       continue;
     const cck_likeness *c = cell(p, i, j);
     if (c && c->all > AGREES_BY && p->readable[i] && p->readable[j] && !cck_pairing_differs(p, i, j))
-      return PARALLEL_AGREES;
+      return gives_same(p, i, j) && is_telling_figure(&p->figures[i]) ? PARALLEL_MATCHES : PARALLEL_AGREES;
     if (c && c->all > DIFFERS_BY)
       found = PARALLEL_DIFFERS;
   }
@@ -158,7 +163,8 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
   uint32_t limit = p->tellings->bodies[p->left].first + p->rows;
   for (uint32_t i = x->first; i < x->past && i < limit; i++) {
     parallel found = i == a || telling(p, i)->kind == CCK_STORY_DATE ? PARALLEL_NONE : parallel_of(p, i, y, b);
-    out->agreeing += found == PARALLEL_AGREES;
+    out->agreeing += found == PARALLEL_AGREES || found == PARALLEL_MATCHES;
+    out->matching += found == PARALLEL_MATCHES;
     out->differing += found == PARALLEL_DIFFERS;
   }
 }
