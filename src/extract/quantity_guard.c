@@ -481,12 +481,22 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
+/* "the 12200 block of 223rd Street": a place by number, which papers give differently. */
+static bool is_street_block(const cck_quantity_reader *r, const cck_figure *f) {
+  cck_decimal hundreds;
+  return is_plain_digits(f) && !has_unit(f) && cck_quantity_sign(r, f->number_past, "block") &&
+         cck_quantity_sign(r, f->number_past + 1, "of") && cck_decimal_shift(f->min, -2, &hundreds) &&
+         cck_decimal_is_whole(hundreds);
+}
+
 static const guard GUARDS[] = {part_of_date,  ordinal,        ratio,       decade_of_life,  clock_time,  slash,
                                identifier,    code_before,    code_behind, numbering,       name_word,   spoken_year,
                                year,          resolution,     address,     not_well_formed, name_number, name_behind,
                                name_definite, refused_before, pronoun,     zero_of_scale,   no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
+  if (is_street_block(r, f))
+    return NULL;
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
     const char *why = GUARDS[i](r, f);
     if (why)
