@@ -226,3 +226,28 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
         CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all}));
     }
 }
+
+static bool same_distance(const cck_telling *a, const cck_telling *b) {
+  if (a->sentence == b->sentence || a->compass == 0 || a->compass != b->compass ||
+      a->landmark.count != b->landmark.count)
+    return false;
+  for (uint32_t i = 0; i < a->landmark.count; i++)
+    if (!cck_stem_set_has(&b->landmark, a->landmark.items[i]))
+      return false;
+  return true;
+}
+
+void cck_pairing_compare_inside(const cck_pairing *p, const bool *selected, cck_clashings *out) {
+  enum { MOST = 32, SURE = 2 * CCK_STORY_ENOUGH };
+  const struct cck_story_body *body = &p->tellings->bodies[p->left];
+  uint32_t known[MOST];
+  uint32_t count = 0;
+  for (uint32_t i = body->first; i < body->past && count < MOST; i++) {
+    if (!selected[i] || telling(p, i)->landmark.count == 0)
+      continue;
+    for (uint32_t k = 0; k < count; k++)
+      if (same_distance(telling(p, known[k]), telling(p, i)) && cck_pairing_differs(p, known[k], i))
+        CCK_PUSH(p->scan->arena, out, ((cck_clashing){known[k], i, SURE}));
+    known[count++] = i;
+  }
+}

@@ -40,6 +40,12 @@ typedef CCK_VEC(cck_clashing) cck_clashings;
  */
 void cck_pairing_compare(cck_pairing *pairing, const bool *selected, cck_clashings *out, cck_clashings *agreed);
 
+/*
+ * The clashes inside article `left` that need no likeness: distances in one direction from one place ("four miles west
+ * of Cobb", "six miles west of Cobb").
+ */
+void cck_pairing_compare_inside(const cck_pairing *pairing, const bool *selected, cck_clashings *out);
+
 /* Is one of the two articles no more than a sentence or two? */
 bool cck_pairing_is_brief(const cck_pairing *pairing);
 

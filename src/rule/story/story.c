@@ -82,7 +82,12 @@ static void compare_articles(inquiry *q, const cck_story_pairs *pairs) {
                          .reasons = q->reasons};
   pairing.cells =
       cck_arena_alloc(q->scan->arena, (size_t)CCK_PAIRING_TELLINGS * CCK_PAIRING_TELLINGS * sizeof *pairing.cells);
-  for (size_t i = 0; i < pairs->count; i++) {
+  cck_across across = q->scan->rule->expect.across;
+  for (uint32_t b = 0; b < q->scan->run->body_count && across != CCK_ACROSS_SOURCES; b++) {
+    pairing.left = b;
+    cck_pairing_compare_inside(&pairing, q->selected, &q->clashes);
+  }
+  for (size_t i = 0; i < pairs->count && across != CCK_IN_ONE_ARTICLE; i++) {
     if (!is_within_during(q, &pairs->items[i]))
       continue;
     pairing.left = pairs->items[i].left;
