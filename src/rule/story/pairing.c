@@ -140,6 +140,17 @@ static bool is_telling_figure(const cck_figure *f) {
   return f->has_min && cck_decimal_cmp(cck_decimal_abs(f->min), cck_decimal_of(1000)) >= 0;
 }
 
+/* Prices and measures that are a twentieth apart speak for one event all the same: $99.99, $99. */
+static bool roughly_agree(const cck_pairing *p, uint32_t i, uint32_t j) {
+  cck_decimal percent;
+  if (!p->readable[i] || !p->readable[j])
+    return false;
+  if (!cck_pairing_differs(p, i, j))
+    return true;
+  return telling(p, i)->kind != CCK_STORY_COUNT && telling(p, i)->kind != CCK_STORY_AGE &&
+         cck_figure_spread(&p->figures[i], &p->figures[j], &percent) && cck_decimal_cmp(percent, cck_decimal_of(5)) < 0;
+}
+
 /* One that agrees is found by less than one that differs. */
 static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence *other, uint32_t without) {
   enum { AGREES_BY = 24, DIFFERS_BY = 64 };
@@ -149,7 +160,7 @@ static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence
     if (j == without || telling(p, j)->kind == CCK_STORY_DATE)
       continue;
     const cck_likeness *c = cell(p, i, j);
-    if (c && c->all > AGREES_BY && p->readable[i] && p->readable[j] && !cck_pairing_differs(p, i, j))
+    if (c && c->all > AGREES_BY && roughly_agree(p, i, j))
       return gives_same(p, i, j) && is_telling_figure(&p->figures[i]) ? PARALLEL_MATCHES : PARALLEL_AGREES;
     if (c && c->all > DIFFERS_BY)
       found = PARALLEL_DIFFERS;
