@@ -58,6 +58,8 @@ bool cck_pairing_differs(const cck_pairing *p, uint32_t a, uint32_t b) {
     return false;
   if (x->kind == CCK_STORY_DATE)
     return dates_differ(x, telling(p, b));
+  if (x->noun_classes & CCK_STORY_NUMBERED)
+    return cck_figure_below(&p->figures[a], &p->figures[b]) || cck_figure_below(&p->figures[b], &p->figures[a]);
   return cck_tolerance_in(&p->scan->rule->expect.tolerance, &p->scan->run->units, &x->unit, &tolerance) &&
          cck_figure_compare(&tolerance, &p->figures[a], &p->figures[b]) == CCK_DIFFERS;
 }
