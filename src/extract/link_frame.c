@@ -1,31 +1,26 @@
 /*
- * Frames: claims of one sentence that belong together.
+ * Frames: claims of one sentence that belong together. Conversions and shares are in link_pair.c, lists with their
+ * total in link_total.c.
  *   "rose from 10 to 15, a 50% increase"     change -> from, to
  *   "$334 million, of which $281 million"    part -> whole
- *   "37 metres (121 ft)"                     conversion -> the same figure
  *   "from 25 October to 3 November"          start -> end, end -> start
  */
-#include "extract/link.h"
-#include "extract/quantity_words.h"
+#include "extract/link_frame.h"
 
 enum { LEAD_IN = 4, VERB_REACH = 2, FRAME_REACH = 12 };
 
-static cck_claim *claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
+cck_claim *cck_frame_claim(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
     if (claims->items[i].kind == m->kind && claims->items[i].start == scene->tokens[m->first].start)
       return &claims->items[i];
   return NULL;
 }
 
-static uint32_t quantity_classes(const cck_scene *scene, uint32_t token) {
-  return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
-}
-
 /*
  * Between the word that leads in and the figure only hedges and articles may stand: "to about 15", not "to grow by 15".
  */
-static bool may_stand_between(const cck_scene *scene, uint32_t token, const cck_mention *m) {
-  if (cck_scene_class(scene, token) & CCK_LINK_ARTICLE || quantity_classes(scene, token) & CCK_Q_FILLER)
+bool cck_frame_is_light(const cck_scene *scene, uint32_t token, const cck_mention *m) {
+  if (cck_scene_class(scene, token) & CCK_LINK_ARTICLE || cck_frame_quantity_class(scene, token) & CCK_Q_FILLER)
     return true;
   return m->value.approx != CCK_APPROX_EXACT && scene->tokens[token].kind == CCK_TOKEN_WORD;
 }
@@ -35,7 +30,7 @@ static uint32_t lead_of(const cck_scene *scene, const cck_mention *m, uint32_t c
   for (uint32_t i = m->first; i > scene->sentence->first && m->first - i < LEAD_IN; i--) {
     if (cck_scene_class(scene, i - 1) & class)
       return i - 1;
-    if (!may_stand_between(scene, i - 1, m))
+    if (!cck_frame_is_light(scene, i - 1, m))
       break;
   }
   return 0;
@@ -50,7 +45,7 @@ static bool is_change_unit(const cck_mention *m) {
          cck_slice_is(m->value.unit, "percentage point") || cck_slice_is(m->value.unit, "basis point");
 }
 
-static bool is_plain(const cck_mention *m) {
+bool cck_frame_is_plain(const cck_mention *m) {
   return m->kind == CCK_CLAIM_QUANTITY && m->value.has_min && m->value.has_max &&
          cck_decimal_cmp(m->value.min, m->value.max) == 0;
 }
@@ -65,9 +60,16 @@ static bool is_stop(const cck_scene *scene, uint32_t token) {
   return cck_token_is(text, &scene->tokens[token], ";") || cck_token_is(text, &scene->tokens[token], ":");
 }
 
-static void add_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
+void cck_frame_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
   cck_link link = {cck_slice_of(role), to->id};
   CCK_PUSH(scene->context->arena, &claim->links, link);
+}
+
+bool cck_frame_linked(const cck_claim *claim, const char *role) {
+  for (size_t i = 0; i < claim->links.count; i++)
+    if (cck_slice_is(claim->links.items[i].role, role))
+      return true;
+  return false;
 }
 
 /* The only plain figure led by the class; NULL when there is none or more than one. */
@@ -75,7 +77,7 @@ static const cck_mention *only_led_by(const cck_scene *scene, uint32_t class) {
   const cck_mention *only = NULL;
   for (size_t i = 0; i < scene->quantities.count; i++) {
     const cck_mention *m = &scene->quantities.items[i];
-    if (!is_plain(m) || !led_by(scene, m, class))
+    if (!cck_frame_is_plain(m) || !led_by(scene, m, class))
       continue;
     if (only)
       return NULL;
@@ -96,7 +98,7 @@ static bool is_joined(const cck_scene *scene, uint32_t from, uint32_t to) {
     bool light = cck_scene_class(scene, i) & (CCK_LINK_PREPOSITION | CCK_LINK_ARTICLE | CCK_LINK_OF);
     bool word = cck_slice_eq_nocase(cck_token_text(scene->context->doc->text, &scene->tokens[i]), CCK_S("or"));
     if (!sign && !light && !word && !cck_scene_in_date(scene, i) &&
-        !(quantity_classes(scene, i) & (CCK_Q_UP | CCK_Q_DOWN | CCK_Q_FILLER)))
+        !(cck_frame_quantity_class(scene, i) & (CCK_Q_UP | CCK_Q_DOWN | CCK_Q_FILLER)))
       return false;
   }
   return true;
@@ -119,11 +121,11 @@ static bool is_far_off(const cck_mention *a, const cck_mention *b) {
  */
 static bool tells_change(const cck_scene *scene, const cck_mention *m, const cck_mention *a, const cck_mention *b) {
   bool after = m->first >= b->past;
-  uint32_t next = m->past < scene->sentence->past ? quantity_classes(scene, m->past) : 0;
+  uint32_t next = m->past < scene->sentence->past ? cck_frame_quantity_class(scene, m->past) : 0;
   bool directed = m->value.change != CCK_CHANGE_NONE || (next & (CCK_Q_UP | CCK_Q_DOWN));
   bool amount =
       same_unit(m, a) && m->value.unit.len && m->value.change != CCK_CHANGE_NONE; /* "rose $5 from $30 to $38" */
-  if (!directed || !is_plain(m) || !(is_change_unit(m) || (amount && !after)))
+  if (!directed || !cck_frame_is_plain(m) || !(is_change_unit(m) || (amount && !after)))
     return false;
   if (!after)
     return m->past <= a->first && a->first - m->past <= 2 && is_joined(scene, m->past, a->first);
@@ -149,7 +151,7 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
 static cck_change direction_before(const cck_scene *scene, const cck_mention *first) {
   uint32_t lead = lead_of(scene, first, CCK_LINK_FROM | CCK_LINK_TO);
   for (uint32_t i = lead; i > scene->sentence->first && lead - i < VERB_REACH; i--) {
-    uint32_t classes = quantity_classes(scene, i - 1);
+    uint32_t classes = cck_frame_quantity_class(scene, i - 1);
     if (classes & CCK_Q_UP)
       return CCK_CHANGE_UP;
     if (classes & CCK_Q_DOWN)
@@ -182,21 +184,21 @@ static void link_change(const cck_scene *scene, cck_claims *claims, size_t first
     return;
   const cck_mention *a = from->first < to->first ? from : to;
   const cck_mention *b = a == from ? to : from;
-  cck_claim *claim_from = claim_of(claims, first, scene, from);
-  cck_claim *claim_to = claim_of(claims, first, scene, to);
-  cck_claim *change = claim_of(claims, first, scene, only_change(scene, a, b));
+  cck_claim *claim_from = cck_frame_claim(claims, first, scene, from);
+  cck_claim *claim_to = cck_frame_claim(claims, first, scene, to);
+  cck_claim *change = cck_frame_claim(claims, first, scene, only_change(scene, a, b));
   if (!claim_from || !claim_to || !is_joined(scene, a->past, b->first))
     return;
   if (change) {
-    add_link(scene, change, "from", claim_from);
-    add_link(scene, change, "to", claim_to);
+    cck_frame_link(scene, change, "from", claim_from);
+    cck_frame_link(scene, change, "to", claim_to);
     return;
   }
   cck_change direction = direction_before(scene, a);
   if (direction == CCK_CHANGE_NONE)
     return;
   claim_to->value.change = direction;
-  add_link(scene, claim_to, "from", claim_from);
+  cck_frame_link(scene, claim_to, "from", claim_from);
 }
 
 /* "of which 281", "including 281": of the figure before it. */
@@ -220,50 +222,23 @@ static bool is_share_of(const cck_scene *scene, const cck_mention *part, const c
   return true;
 }
 
-static void link_part(const cck_scene *scene, cck_claim *part, const cck_claim *whole) {
+void cck_frame_part(const cck_scene *scene, cck_claim *part, const cck_claim *whole) {
   if (!part || !whole)
     return;
   cck_link_add_scope(scene->context->arena, part, "part_of", whole->text);
-  add_link(scene, part, "whole", whole);
+  cck_frame_link(scene, part, "whole", whole);
 }
 
 static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first) {
   for (size_t i = 1; i < scene->quantities.count; i++) {
     const cck_mention *before = &scene->quantities.items[i - 1];
     const cck_mention *here = &scene->quantities.items[i];
-    cck_claim *claim_before = claim_of(claims, first, scene, before);
-    cck_claim *claim_here = claim_of(claims, first, scene, here);
+    cck_claim *claim_before = cck_frame_claim(claims, first, scene, before);
+    cck_claim *claim_here = cck_frame_claim(claims, first, scene, here);
     if (is_part(scene, here))
-      link_part(scene, claim_here, claim_before);
+      cck_frame_part(scene, claim_here, claim_before);
     else if (is_share_of(scene, before, here))
-      link_part(scene, claim_before, claim_here);
-  }
-}
-
-/* "37 metres (121 ft)", "$5 million (about £4m)": the second in brackets right behind the first, in another unit. */
-static bool is_conversion(const cck_scene *scene, const cck_mention *here, const cck_mention *other) {
-  enum { HEDGE = 2 };
-  cck_slice text = scene->context->doc->text;
-  uint32_t open = here->past;
-  bool bracket = open < other->first && cck_slice_is(cck_token_text(text, &scene->tokens[open]), "(") &&
-                 other->first - open <= HEDGE + 1 && other->past < scene->sentence->past &&
-                 cck_slice_is(cck_token_text(text, &scene->tokens[other->past]), ")");
-  if (!bracket || lacks_unit(here) || lacks_unit(other) || same_unit(here, other))
-    return false;
-  const cck_unit_table *units = scene->context->units;
-  cck_slice dimension = cck_unit_dimension(units, scene->context->arena, here->value.unit);
-  return !cck_slice_is(dimension, "count") &&
-         cck_slice_eq(dimension, cck_unit_dimension(units, scene->context->arena, other->value.unit));
-}
-
-static void link_conversions(const cck_scene *scene, cck_claims *claims, size_t first) {
-  for (size_t i = 1; i < scene->quantities.count; i++) {
-    const cck_mention *here = &scene->quantities.items[i - 1];
-    const cck_mention *other = &scene->quantities.items[i];
-    cck_claim *claim = claim_of(claims, first, scene, other);
-    const cck_claim *original = claim_of(claims, first, scene, here);
-    if (claim && original && is_conversion(scene, here, other))
-      add_link(scene, claim, "same", original);
+      cck_frame_part(scene, claim_before, claim_here);
   }
 }
 
@@ -272,14 +247,14 @@ static void link_spans(const cck_scene *scene, cck_claims *claims, size_t first)
   for (size_t i = 1; i < scene->dates.count; i++) {
     const cck_mention *start = &scene->dates.items[i - 1];
     const cck_mention *end = &scene->dates.items[i];
-    cck_claim *from = claim_of(claims, first, scene, start);
-    cck_claim *to = claim_of(claims, first, scene, end);
+    cck_claim *from = cck_frame_claim(claims, first, scene, start);
+    cck_claim *to = cck_frame_claim(claims, first, scene, end);
     bool spans = led_by(scene, start, CCK_LINK_FROM) && end->first == start->past + 1 &&
                  (cck_scene_class(scene, start->past) & (CCK_LINK_TO | CCK_LINK_UNTIL));
     if (!from || !to || !spans)
       continue;
-    add_link(scene, from, "end", to);
-    add_link(scene, to, "start", from);
+    cck_frame_link(scene, from, "end", to);
+    cck_frame_link(scene, to, "start", from);
   }
 }
 
@@ -289,5 +264,6 @@ void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
     return;
   link_change(scene, claims, first);
   link_parts(scene, claims, first);
-  link_conversions(scene, claims, first);
+  cck_link_pairs(scene, claims, first);
+  cck_link_totals(scene, claims, first);
 }
