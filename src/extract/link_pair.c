@@ -1,8 +1,8 @@
 /*
  * Two figures for one thing, and shares beside what they are shares of.
  *   "37 metres (121 ft)", "5 miles, or 8 km,"             the second is the same as the first
- *   "12%, or 40 of 250", "40 of the 250 members (16%)"    40: whole 250, share 12%
- *   "a third of the 90 deputies, or 25"                   25: whole 90, share a third
+ *   "12%, or 40 of 250", "40 of the 250 members (16%)"    40: whole 250, share 12%; 12%: whole 250, part 40
+ *   "a third of the 90 deputies, or 25"                   25: whole 90, share a third; a third: whole 90, part 25
  */
 #include "extract/link_frame.h"
 
@@ -137,12 +137,15 @@ static void link_shares(const cck_scene *scene, cck_claims *claims, size_t first
       continue;
     cck_claim *part = cck_frame_claim(claims, first, scene, t.part);
     const cck_claim *whole = cck_frame_claim(claims, first, scene, t.whole);
-    const cck_claim *share = cck_frame_claim(claims, first, scene, t.share);
+    cck_claim *share = cck_frame_claim(claims, first, scene, t.share);
     if (!part || !whole || !share)
       continue;
     if (!cck_frame_linked(part, "whole"))
       cck_frame_part(scene, part, whole);
     cck_frame_link(scene, part, "share", share);
+    cck_frame_link(scene, share, "part", part);
+    if (!cck_frame_linked(share, "whole"))
+      cck_frame_link(scene, share, "whole", whole);
   }
 }
 

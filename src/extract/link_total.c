@@ -17,6 +17,7 @@ typedef enum relation { RELATION_NONE, RELATION_SOME, RELATION_ALL } relation;
 typedef struct list {
   const cck_mention *total, *first, *past;
   uint32_t lead; /* the token past the lead-in of the first: hedges stand between */
+  bool aside;    /* two items with ", and" between them: the first may be an aside, and the second no part */
 } list;
 
 static bool is_word(const cck_scene *scene, uint32_t token, cck_slice word) {
@@ -96,6 +97,8 @@ static bool read_list(const cck_scene *scene, const cck_mention *first, list *ou
   for (out->past = first + 1; out->past < end && !last; out->past++)
     if (!is_item(out->past) || !is_next(scene, out->past - 1, out->past, &last))
       break;
+  uint32_t and_ = last ? before_item(scene, out->past - 1) - 1 : 0;
+  out->aside = last && out->past - first == 2 && cck_scene_sign(scene, and_ - 1, ",");
   return last && is_item(first);
 }
 
@@ -117,49 +120,55 @@ static bool is_closed(const cck_scene *scene, const list *l, bool dash) {
 
 /* ---- from the total to the list ---- */
 
-static relation word_lead(const cck_scene *scene, uint32_t past) {
-  static const struct {
-    relation relation;
-    const char *words;
-  } rows[] = {
-#define CCK_TOTAL_LEAD(relation, words) {RELATION_##relation, words},
-#define CCK_TOTAL_PEOPLE(which, lemmas)
+enum { LEAD_ALL, LEAD_SOME, PEOPLE_ALL, PEOPLE_SOME, SUM };
+
+/* Rows of link_total.def. */
+static const struct row {
+  int what;
+  const char *words;
+} rows[] = {
+#define CCK_TOTAL_LEAD(relation, words) {LEAD_##relation, words},
+#define CCK_TOTAL_PEOPLE(which, lemmas) {PEOPLE_##which, lemmas},
+#define CCK_TOTAL_SUM(words) {SUM, words},
 #include "extract/link_total.def"
 #undef CCK_TOTAL_LEAD
 #undef CCK_TOTAL_PEOPLE
-  };
+#undef CCK_TOTAL_SUM
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+/* Do the words of the row stand right before `past`? */
+static bool ends_with(const cck_scene *scene, uint32_t past, const char *words) {
+  cck_slice all = cck_slice_of(words);
+  cck_slice rest = all;
+  uint32_t count = 0;
+  for (cck_slice word; cck_slice_next(&rest, ' ', &word);)
+    count++;
+  if (past < scene->sentence->first + count)
+    return false;
+  uint32_t at = past - count;
+  rest = all;
+  for (cck_slice word; cck_slice_next(&rest, ' ', &word); at++)
+    if (!is_word(scene, at, word))
+      return false;
+  return true;
+}
+
+static relation word_lead(const cck_scene *scene, uint32_t past) {
   relation found = RELATION_NONE;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    cck_slice rest = cck_slice_of(rows[i].words);
-    uint32_t count = 0;
-    for (cck_slice word; cck_slice_next(&rest, ' ', &word);)
-      count++;
-    rest = cck_slice_of(rows[i].words);
-    bool fits = past >= scene->sentence->first + count;
-    uint32_t at = past - count;
-    for (cck_slice word; fits && cck_slice_next(&rest, ' ', &word); at++)
-      fits = is_word(scene, at, word);
-    if (fits && rows[i].relation > found)
-      found = rows[i].relation;
-  }
+  for (size_t i = 0; i < ROWS && found != RELATION_ALL; i++)
+    if ((rows[i].what == LEAD_ALL || rows[i].what == LEAD_SOME) && ends_with(scene, past, rows[i].words))
+      found = rows[i].what == LEAD_ALL ? RELATION_ALL : RELATION_SOME;
   return found;
 }
 
-static bool is_listed(cck_slice lemma, relation which) {
-  static const struct {
-    relation which;
-    const char *lemmas;
-  } rows[] = {
-#define CCK_TOTAL_LEAD(relation, words)
-#define CCK_TOTAL_PEOPLE(which, lemmas) {RELATION_##which, lemmas},
-#include "extract/link_total.def"
-#undef CCK_TOTAL_LEAD
-#undef CCK_TOTAL_PEOPLE
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    cck_slice rest = cck_slice_of(rows[i].lemmas);
-    for (cck_slice word; rows[i].which == which && cck_slice_next(&rest, ' ', &word);)
-      if (word.len && cck_slice_eq(word, lemma))
+/* Is it one of the row's words? */
+static bool is_listed(cck_slice word, int what) {
+  for (size_t i = 0; i < ROWS; i++) {
+    cck_slice rest = cck_slice_of(rows[i].words);
+    for (cck_slice known; rows[i].what == what && word.len && cck_slice_next(&rest, ' ', &known);)
+      if (cck_slice_eq_nocase(word, known))
         return true;
   }
   return false;
@@ -167,9 +176,9 @@ static bool is_listed(cck_slice lemma, relation which) {
 
 /* "12 people, five women and seven children". */
 static bool is_people(const list *l) {
-  bool all = is_listed(l->total->noun, RELATION_ALL);
+  bool all = is_listed(l->total->noun, PEOPLE_ALL);
   for (const cck_mention *m = l->first; m < l->past && all; m++)
-    all = is_listed(m->noun, RELATION_SOME) || (m > l->first && m->value.unit.len == 0);
+    all = is_listed(m->noun, PEOPLE_SOME) || (m > l->first && m->value.unit.len == 0);
   return all;
 }
 
@@ -210,7 +219,7 @@ static relation relation_of(const cck_scene *scene, const list *l) {
   if (cck_scene_sign(scene, sign, ",") && is_people(l) && sign == l->total->past)
     return is_closed(scene, l, false) ? RELATION_ALL : RELATION_NONE;
   bool some = words == RELATION_SOME || (cck_scene_sign(scene, sign, ",") && is_fronted(scene, l->total));
-  return some && is_parallel(scene, l) ? RELATION_SOME : RELATION_NONE;
+  return some && !l->aside && is_parallel(scene, l) ? RELATION_SOME : RELATION_NONE;
 }
 
 /* ---- what can be added up ---- */
@@ -227,13 +236,39 @@ static bool can_add_up(const cck_scene *scene, const list *l, relation how) {
   for (const cck_mention *m = l->first; m < l->past; m++) {
     bool own = cck_slice_eq(m->value.unit, l->total->value.unit) || m->value.unit.len == 0;
     bool share = how == RELATION_SOME && counts && is_of_unit(m, "percent");
-    if (!own && !share && !(counts && is_count(scene, m)))
+    bool kind = how == RELATION_ALL && counts && is_count(scene, m);
+    if (!own && !share && !kind)
       return false;
     same = same && own;
   }
   int64_t total = 0;
   bool counts_items = cck_decimal_to_int(l->total->value.min, &total) && total == l->past - l->first && !same;
   return !counts_items && !cck_decimal_is_zero(l->total->value.min);
+}
+
+/* "..., for a worldwide total of $127 million" behind the list: the mention of the sum, or NULL. */
+static const cck_mention *sum_behind(const cck_scene *scene, const list *l) {
+  enum { WORDS = 7 };
+  const cck_mention *end = scene->quantities.items + scene->quantities.count;
+  const cck_mention *sum = l->past;
+  uint32_t comma = (l->past - 1)->past;
+  if (sum >= end || !is_item(sum) || sum->value.unit.len == 0)
+    return NULL;
+  while (comma < sum->first && !cck_scene_sign(scene, comma, ","))
+    comma++;
+  if (comma >= sum->first || sum->first - comma > WORDS || !is_tail(scene, (l->past - 1)->past, comma) ||
+      !is_listed(cck_token_text(scene->context->doc->text, &scene->tokens[comma + 1]), SUM))
+    return NULL;
+  bool total = false;
+  for (uint32_t i = comma + 2; i < sum->first; i++) {
+    total = total || is_word(scene, i, CCK_S("total"));
+    if (scene->tokens[i].kind != CCK_TOKEN_WORD || is_word(scene, i, CCK_S("to")))
+      return NULL;
+  }
+  for (const cck_mention *m = l->first; m < l->past; m++)
+    if (!cck_slice_eq(m->value.unit, sum->value.unit))
+      return NULL;
+  return total ? sum : NULL;
 }
 
 static void link_list(const cck_scene *scene, cck_claims *claims, size_t first, const list *l, relation how) {
@@ -251,16 +286,30 @@ static void link_list(const cck_scene *scene, cck_claims *claims, size_t first, 
   }
 }
 
+/* The total stands before the list. */
+static relation led_by_total(const cck_scene *scene, list *l) {
+  l->total = l->first - 1;
+  l->lead = before_item(scene, l->first);
+  if (!is_item(l->total) || l->lead <= l->total->past || l->lead - l->total->past > LEAD)
+    return RELATION_NONE;
+  relation how = relation_of(scene, l);
+  return how != RELATION_NONE && can_add_up(scene, l, how) ? how : RELATION_NONE;
+}
+
 void cck_link_totals(const cck_scene *scene, cck_claims *claims, size_t first) {
-  for (size_t i = 1; i + 1 < scene->quantities.count; i++) {
-    list l = {.total = &scene->quantities.items[i - 1]};
-    if (!is_item(l.total) || !read_list(scene, &scene->quantities.items[i], &l))
+  size_t past = 0; /* what stands before it is in a list already */
+  for (size_t i = 0; i + 1 < scene->quantities.count; i++) {
+    list l;
+    if (i < past || !read_list(scene, &scene->quantities.items[i], &l))
       continue;
-    l.lead = before_item(scene, l.first);
-    if (l.lead <= l.total->past || l.lead - l.total->past > LEAD)
+    relation how = i ? led_by_total(scene, &l) : RELATION_NONE;
+    if (how == RELATION_NONE) {
+      l.total = sum_behind(scene, &l);
+      how = l.total ? RELATION_ALL : RELATION_NONE;
+    }
+    if (how == RELATION_NONE)
       continue;
-    relation how = relation_of(scene, &l);
-    if (how != RELATION_NONE && can_add_up(scene, &l, how))
-      link_list(scene, claims, first, &l, how);
+    link_list(scene, claims, first, &l, how);
+    past = (size_t)(l.past - scene->quantities.items);
   }
 }

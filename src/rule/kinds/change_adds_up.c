@@ -6,7 +6,7 @@
  * one (writers cut instead of rounding) and by the rule's tolerance; then some
  * triple must add up. Signs that differ and a base of zero give no percentage.
  */
-#include "rule/kinds.h"
+#include "rule/stated.h"
 
 /* A statement of change with its figures. */
 typedef struct triple {
@@ -24,31 +24,7 @@ typedef struct span {
 
 /* ---- reading a triple ---- */
 
-static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
-  cck_unit_view unit = {.factor = cck_decimal_of(1)};
-  cck_decimal last = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
-  if (claim->kind != CCK_CLAIM_QUANTITY || !claim->value.has_min || !claim->value.has_max ||
-      !cck_figure_of(claim, &unit, scan->rule->hedge, out))
-    return false;
-  return cck_is_written_out(claim->text, claim->value.min) ||
-         (cck_decimal_mul(last, (cck_decimal){5, -1}, &last) && cck_figure_widen(out, last));
-}
-
 static bool is_fraction(const cck_claim *claim) { return cck_slice_is(claim->value.unit, "fraction"); }
-
-/* Writers cut digits off a change: a whole last digit, and what the rule allows. */
-static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
-  const cck_tolerance *tolerance = &scan->rule->expect.tolerance;
-  cck_unit_view unit = {.factor = cck_decimal_of(is_fraction(claim) ? 100 : 1)};
-  cck_decimal allowed = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
-  if (!cck_decimal_mul(allowed, unit.factor, &allowed))
-    return false;
-  bool points = tolerance->kind == CCK_TOLERANCE_PERCENT || tolerance->kind == CCK_TOLERANCE_AMOUNT;
-  if (points && !cck_decimal_add(allowed, tolerance->amount, &allowed))
-    return false;
-  return claim->kind == CCK_CLAIM_QUANTITY && (claim->value.has_min || claim->value.has_max) &&
-         cck_figure_of(claim, &unit, scan->rule->hedge, out) && cck_figure_widen(out, allowed);
-}
 
 static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *out) {
   const cck_claim *to = cck_run_linked(c, "to");
@@ -59,8 +35,8 @@ static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *ou
   out->direction = c->claim->value.change;
   if (out->direction == CCK_CHANGE_NONE && out->amount)
     out->direction = out->amount->value.change;
-  return exact_figure(scan, out->from, &out->start) && exact_figure(scan, out->to, &out->end) &&
-         (!out->amount || change_figure(scan, out->amount, &out->change));
+  return cck_stated_figure(scan, out->from, &out->start) && cck_stated_figure(scan, out->to, &out->end) &&
+         (!out->amount || cck_stated_share(scan, out->amount, &out->change));
 }
 
 /* ---- arithmetic: false when a percentage means nothing or a number does not fit ---- */

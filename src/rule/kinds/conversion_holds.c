@@ -175,9 +175,8 @@ static bool converted(const cck_scan *scan, const pair *p, cck_decimal value, cc
   enum { DIGITS = 3 };
   bool change = p->here->value.change != CCK_CHANGE_NONE;
   if (!is_temperature(scan, p->here)) {
-    change_of_unit how = {.scan = scan,
-                          .from = reading_at(p->here->value.unit, 0),
-                          .to = reading_at(p->other->value.unit, 0)};
+    change_of_unit how = {
+        .scan = scan, .from = reading_at(p->here->value.unit, 0), .to = reading_at(p->other->value.unit, 0)};
     return convert(&how, value, out) && cck_decimal_div(*out, cck_decimal_of(1), DIGITS, out);
   }
   if (!fahrenheit(p->here, change, value, out) ||
