@@ -447,10 +447,11 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date,  ordinal,        ratio,       decade_of_life,  clock_time,  slash,
-                               identifier,    code_before,    code_behind, numbering,       name_word,   spoken_year,
-                               year,          resolution,     address,     cck_malformed_guard, name_number, name_behind,
-                               name_definite, refused_before, pronoun,     zero_of_scale,   no_value};
+static const guard GUARDS[] = {
+    part_of_date,  ordinal,        ratio,       decade_of_life,      clock_time,  slash,
+    identifier,    code_before,    code_behind, numbering,           name_word,   spoken_year,
+    year,          resolution,     address,     cck_malformed_guard, name_number, name_behind,
+    name_definite, refused_before, pronoun,     zero_of_scale,       no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

@@ -15,6 +15,8 @@ bool cck_stated_share(const cck_scan *scan, const cck_claim *claim, cck_figure *
   bool fraction = cck_slice_is(claim->value.unit, "fraction");
   cck_unit_view unit = {.factor = cck_decimal_of(fraction ? 100 : 1)};
   cck_decimal allowed = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
+  if (fraction) /* "a third", "halved": nobody means it to the percent */
+    (void)cck_decimal_mul(claim->value.has_min ? claim->value.min : claim->value.max, (cck_decimal){1, -1}, &allowed);
   if (!cck_decimal_mul(allowed, unit.factor, &allowed))
     return false;
   bool points = tolerance->kind == CCK_TOLERANCE_PERCENT || tolerance->kind == CCK_TOLERANCE_AMOUNT;

@@ -15,7 +15,7 @@ bool cck_stated_figure(const cck_scan *scan, const cck_claim *claim, cck_figure 
 
 /*
  * A change or a share in its own unit, fractions in percent; widened by a whole last digit (writers cut instead of
- * rounding) and by the rule's tolerance, in points.
+ * rounding), a fraction in words by a tenth of it, and by the rule's tolerance, in points.
  */
 bool cck_stated_share(const cck_scan *scan, const cck_claim *claim, cck_figure *out);
 

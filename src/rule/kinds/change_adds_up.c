@@ -24,7 +24,25 @@ typedef struct span {
 
 /* ---- reading a triple ---- */
 
-static bool is_fraction(const cck_claim *claim) { return cck_slice_is(claim->value.unit, "fraction"); }
+static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
+
+static bool is_fraction(const cck_claim *claim) { return has_unit(claim, "fraction"); }
+
+/* "doubled" is a rise of 100%; from one and a half times on it is said. */
+static bool fold_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
+  const cck_decimal hundred = cck_decimal_of(100);
+  cck_unit_view unit = {.factor = hundred};
+  return (claim->value.has_min || claim->value.has_max) && cck_figure_of(claim, &unit, scan->rule->hedge, out) &&
+         cck_figure_widen(out, cck_decimal_of(50)) &&
+         (!out->has_min || cck_decimal_sub(out->min, hundred, &out->min)) &&
+         (!out->has_max || cck_decimal_sub(out->max, hundred, &out->max));
+}
+
+static bool is_fold(const cck_claim *claim) { return has_unit(claim, "time"); }
+
+static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
+  return is_fold(claim) ? fold_figure(scan, claim, out) : cck_stated_share(scan, claim, out);
+}
 
 static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *out) {
   const cck_claim *to = cck_run_linked(c, "to");
@@ -36,7 +54,7 @@ static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *ou
   if (out->direction == CCK_CHANGE_NONE && out->amount)
     out->direction = out->amount->value.change;
   return cck_stated_figure(scan, out->from, &out->start) && cck_stated_figure(scan, out->to, &out->end) &&
-         (!out->amount || cck_stated_share(scan, out->amount, &out->change));
+         (!out->amount || change_figure(scan, out->amount, &out->change));
 }
 
 /* ---- arithmetic: false when a percentage means nothing or a number does not fit ---- */
@@ -82,21 +100,32 @@ static bool adds_up(const triple *t, const span *actual) {
 
 /* ---- checks ---- */
 
-static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
+/*
+ * Money that may be a rate of exchange: "the yen rose to 158 yen from 207". Amounts of a few dollars too; what has a
+ * scale word or is as large as nobody's rate is none.
+ */
+static bool may_be_rate(const cck_scan *scan, const cck_claim *claim) {
+  enum { LARGEST = 10000, LARGEST_USD = 5 };
+  if (!cck_slice_is(cck_unit_memo_view(&scan->run->units, claim->value.unit).dimension, "money"))
+    return claim->value.unit.len == 0;
+  cck_decimal largest = cck_decimal_of(has_unit(claim, "USD") ? LARGEST_USD : LARGEST);
+  return cck_decimal_cmp(cck_decimal_abs(claim->value.min), largest) < 0;
+}
 
 /* "rose" with figures that surely fall, or the other way round. */
-static bool wrong_way(const triple *t) {
-  if (t->to->value.unit.len == 0) /* may be a rate, that falls when its currency rises */
-    return false;
+static bool wrong_way(const cck_scan *scan, const triple *t) {
+  if (may_be_rate(scan, t->to) || cck_decimal_is_negative(t->start.min) || cck_decimal_is_negative(t->end.min))
+    return false; /* a rate falls when its currency rises; a deficit of -5 may have grown from -3 */
   if (t->direction == CCK_CHANGE_UP)
     return cck_figure_below(&t->end, &t->start);
   return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
 }
 
 /* "40%", "a rise", "a fall of 40%" where the direction itself is wrong. */
-static cck_slice stated_words(cck_arena *arena, const triple *t) {
+static cck_slice stated_words(const cck_scan *scan, const triple *t) {
+  cck_arena *arena = scan->run->arena;
   const char *way = t->direction == CCK_CHANGE_DOWN ? "a fall" : "a rise";
-  if (t->amount && !wrong_way(t))
+  if (t->amount && !wrong_way(scan, t))
     return cck_claim_full_words(arena, t->amount);
   if (!t->amount)
     return cck_slice_of(way);
@@ -116,7 +145,7 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);
-  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%s", stated_words(arena, t).ptr, hint);
+  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%s", stated_words(scan, t).ptr, hint);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, t->to);
   values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
   values[CCK_MESSAGE_ratio] = actual;
@@ -145,11 +174,11 @@ static cck_slice actual_words(const cck_scan *scan, const triple *t, bool percen
 static void check(const cck_scan *scan, const triple *t) {
   span actual;
   span points;
-  bool relative = t->amount && (has_unit(t->amount, "percent") || is_fraction(t->amount));
+  bool relative = t->amount && (has_unit(t->amount, "percent") || is_fraction(t->amount) || is_fold(t->amount));
   bool of_percents = has_unit(t->from, "percent");
   bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
                                  (of_percents && has_unit(t->amount, "percentage point")));
-  if (wrong_way(t)) {
+  if (wrong_way(scan, t)) {
     report(scan, t, actual_words(scan, t, false), "");
     return;
   }

@@ -64,7 +64,8 @@ static bool parts_of_whole(const cck_scan *scan, const cck_candidate *c, additio
   if (!whole || has_part(whole))
     return false;
   *out = (addition){.whole = cck_run_sibling(scan, c, whole)};
-  for (size_t i = at; i < c->body->count && i <= at + MOST_PARTS && cck_slice_eq(claims[i].quote, c->claim->quote); i++) {
+  for (size_t i = at; i < c->body->count && i <= at + MOST_PARTS && cck_slice_eq(claims[i].quote, c->claim->quote);
+       i++) {
     cck_candidate other = {&claims[i], c->body, c->source, 0};
     if (cck_run_linked(&other, "whole") == whole)
       add_part(out, &claims[i]);
