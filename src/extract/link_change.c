@@ -129,6 +129,18 @@ static bool is_restated(const cck_scene *scene, const cck_mention *m) {
   return cck_slice_eq_nocase(text, CCK_S("or")) || cck_slice_is(text, "(");
 }
 
+/* "15 tonnes in the week, up": a phrase of its own words, that a comma ends right before the turn. */
+static bool is_phrase(const cck_scene *scene, uint32_t from, uint32_t turn) {
+  const cck_slice text = scene->context->doc->text;
+  if (turn < from + 3 || turn - from > FRAME_REACH || !(cck_scene_class(scene, from) & CCK_LINK_PREPOSITION) ||
+      !cck_token_is(text, &scene->tokens[turn - 2], ","))
+    return false;
+  for (uint32_t i = from; i + 2 < turn; i++)
+    if (scene->tokens[i].kind == CCK_TOKEN_SIGN && !cck_scene_in_date(scene, i))
+      return false;
+  return true;
+}
+
 /* "15 tonnes, up from 10", "15 tonnes, up 50% from 10": what "up" is told of stands right before it. */
 static bool trailing_ends(const cck_scene *scene, const cck_mention *a, ends *out) {
   const cck_mention *past = scene->quantities.items + scene->quantities.count;
@@ -143,9 +155,9 @@ static bool trailing_ends(const cck_scene *scene, const cck_mention *a, ends *ou
   bool told = change || (word & (CCK_Q_UP | CCK_Q_DOWN));
   *out = (ends){.from = b, .to = a, .first = a, .second = b, .change = change};
   out->direction = word & CCK_Q_UP ? CCK_CHANGE_UP : CCK_CHANGE_DOWN;
-  if (lacks_unit(b) && cck_scene_in_date(scene, a->past))
+  if (!told || (lacks_unit(b) && cck_scene_in_date(scene, a->past)))
     return false;
-  return told && is_joined(scene, a->past, turn);
+  return is_joined(scene, a->past, turn) || (same_unit(a, b) && is_phrase(scene, a->past, turn));
 }
 
 /* The change whose first figure is `a`, in units that are or can be shared. */
