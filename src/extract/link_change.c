@@ -108,7 +108,8 @@ static bool is_several(const cck_scene *scene, const cck_mention *m) {
   if (next >= scene->quantities.items + scene->quantities.count || next->first > m->past + 2)
     return false;
   cck_slice text = cck_token_text(scene->context->doc->text, &scene->tokens[m->past]);
-  return cck_slice_eq_nocase(text, CCK_S("and")) || cck_slice_is(text, ",") || cck_slice_is(text, "(");
+  bool comma = cck_slice_is(text, ",") && same_unit(m, next);
+  return cck_slice_eq_nocase(text, CCK_S("and")) || comma || cck_slice_is(text, "(");
 }
 
 /* "rose to 15 from 10", "rose from 10 to 15". */
@@ -201,7 +202,8 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
 static void link_ends(const cck_scene *scene, cck_claims *claims, size_t first, const ends *e) {
   cck_claim *from = cck_frame_claim(claims, first, scene, e->from);
   cck_claim *to = cck_frame_claim(claims, first, scene, e->to);
-  const cck_mention *told = e->change || e->direction != CCK_CHANGE_NONE ? e->change : only_change(scene, e->first, e->second);
+  const cck_mention *told =
+      e->change || e->direction != CCK_CHANGE_NONE ? e->change : only_change(scene, e->first, e->second);
   cck_claim *change = cck_frame_claim(claims, first, scene, told);
   if (!from || !to)
     return;

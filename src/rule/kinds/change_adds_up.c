@@ -113,20 +113,23 @@ static bool may_be_rate(const cck_scan *scan, const cck_claim *claim) {
 }
 
 /* "rose" with figures that surely fall, or the other way round. */
-static bool wrong_way(const cck_scan *scan, const triple *t) {
-  if (may_be_rate(scan, t->to) || cck_decimal_is_negative(t->start.min) || cck_decimal_is_negative(t->end.min))
-    return false; /* a rate falls when its currency rises; a deficit of -5 may have grown from -3 */
+static bool is_opposite(const triple *t) {
   if (t->direction == CCK_CHANGE_UP)
     return cck_figure_below(&t->end, &t->start);
   return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
 }
 
+/* A rate falls when its currency rises; a deficit of -5 may have grown from -3. */
+static bool may_go_both_ways(const cck_scan *scan, const triple *t) {
+  return may_be_rate(scan, t->to) || cck_decimal_is_negative(t->start.min) || cck_decimal_is_negative(t->end.min);
+}
+
 /* "40%", "a rise", "a fall of 40%" where the direction itself is wrong. */
-static cck_slice stated_words(const cck_scan *scan, const triple *t) {
-  cck_arena *arena = scan->run->arena;
+static cck_slice stated_words(cck_arena *arena, const triple *t) {
   const char *way = t->direction == CCK_CHANGE_DOWN ? "a fall" : "a rise";
-  if (t->amount && !wrong_way(scan, t))
-    return cck_claim_full_words(arena, t->amount);
+  if (t->amount && !is_opposite(t))
+    return cck_arena_printf(arena, "%s%s", cck_claim_full_words(arena, t->amount).ptr,
+                            is_fold(t->amount) ? " as much" : "");
   if (!t->amount)
     return cck_slice_of(way);
   return cck_arena_printf(arena, "%s of %s", way, cck_claim_full_words(arena, t->amount).ptr);
@@ -145,7 +148,7 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);
-  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%s", stated_words(scan, t).ptr, hint);
+  values[CCK_MESSAGE_value] = cck_arena_printf(arena, "%s%s", stated_words(arena, t).ptr, hint);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, t->to);
   values[CCK_MESSAGE_limit] = scan->rule->expect.tolerance.text;
   values[CCK_MESSAGE_ratio] = actual;
@@ -178,8 +181,9 @@ static void check(const cck_scan *scan, const triple *t) {
   bool of_percents = has_unit(t->from, "percent");
   bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
                                  (of_percents && has_unit(t->amount, "percentage point")));
-  if (wrong_way(scan, t)) {
-    report(scan, t, actual_words(scan, t, false), "");
+  if (is_opposite(t)) {
+    if (!may_go_both_ways(scan, t))
+      report(scan, t, actual_words(scan, t, false), "");
     return;
   }
   if (relative && percent_between(t, &actual)) {
