@@ -25,9 +25,9 @@ bool cck_frame_is_light(const cck_scene *scene, uint32_t token, const cck_mentio
 }
 
 /* The token of this class that leads the figure in; 0 when none does. */
-uint32_t cck_frame_lead(const cck_scene *scene, const cck_mention *m, uint32_t class) {
+uint32_t cck_frame_lead(const cck_scene *scene, const cck_mention *m, uint32_t classes) {
   for (uint32_t i = m->first; i > scene->sentence->first && m->first - i < LEAD_IN; i--) {
-    if (cck_scene_class(scene, i - 1) & class)
+    if (cck_scene_class(scene, i - 1) & classes)
       return i - 1;
     if (!cck_frame_is_light(scene, i - 1, m))
       break;

@@ -24,7 +24,7 @@ bool cck_frame_is_plain(const cck_mention *m);
 bool cck_frame_is_light(const cck_scene *scene, uint32_t token, const cck_mention *m);
 
 /* The token of this class that leads the figure in; 0 when none does. */
-uint32_t cck_frame_lead(const cck_scene *scene, const cck_mention *m, uint32_t class);
+uint32_t cck_frame_lead(const cck_scene *scene, const cck_mention *m, uint32_t classes);
 
 static inline uint32_t cck_frame_quantity_class(const cck_scene *scene, uint32_t token) {
   return cck_quantity_word_of(scene->context->vocabulary->quantities, &scene->tokens[token])->classes;
