@@ -2,7 +2,7 @@
  * Changes: the figure that something starts from, the one that it comes to, and what is said of the way between.
  *   "rose from 10 to 15, a 50% increase", "rose 50% to 15 from 10"    50%: from 10, to 15
  *   "fell to 15 tonnes from 20"                                        15: from 20, down
- *   "15 tonnes, up 50% from 10"                                        50%: from 10, to 15
+ *   "15 tonnes, up 50% from 10", "15 tonnes, 50% more than the 10"     50%: from 10, to 15
  *   "15 tonnes, down from 20"                                          15: from 20, down
  * What a figure is only held against ("against 20", "compared with 20") may be of another time than the change.
  */
@@ -142,23 +142,85 @@ static bool is_phrase(const cck_scene *scene, uint32_t from, uint32_t turn) {
   return true;
 }
 
-/* "15 tonnes, up from 10", "15 tonnes, up 50% from 10": what "up" is told of stands right before it. */
-static bool trailing_ends(const cck_scene *scene, const cck_mention *a, ends *out) {
-  const cck_mention *past = scene->quantities.items + scene->quantities.count;
-  const cck_mention *change = is_change_unit(a + 1) && a[1].value.change != CCK_CHANGE_NONE ? a + 1 : NULL;
-  const cck_mention *b = change ? a + 2 : a + 1;
-  uint32_t lead = b < past && cck_frame_is_plain(b) ? cck_frame_lead(scene, b, CCK_LINK_FROM) : 0;
-  uint32_t turn = change ? change->first : lead;
-  if (!lead || lead <= a->past || (change && lead != change->past) || a->value.change != CCK_CHANGE_NONE ||
-      lacks_unit(a) || is_change_unit(a) || is_restated(scene, a) || led_by(scene, a, CCK_LINK_FROM))
+/* The figure that "up" is told of: `a`, or the one that `a` says again; NULL when none does. */
+static const cck_mention *reached(const cck_scene *scene, const cck_mention *a) {
+  if (is_restated(scene, a)) {
+    bool beside = a > scene->quantities.items && a->first - a[-1].past <= 2;
+    a = beside ? a - 1 : NULL;
+  }
+  bool level = a && cck_frame_is_plain(a) && a->value.change == CCK_CHANGE_NONE && !led_by(scene, a, CCK_LINK_FROM);
+  return level ? a : NULL;
+}
+
+enum { CHANGE_BASE, CHANGE_MORE };
+
+static bool is_listed(const cck_scene *scene, uint32_t token, int which) {
+  static const struct {
+    int which;
+    const char *words;
+  } rows[] = {
+#define CCK_CHANGE_WORDS(which, words) {CHANGE_##which, words},
+#include "extract/link_change.def"
+#undef CCK_CHANGE_WORDS
+  };
+  cck_slice text = cck_token_text(scene->context->doc->text, &scene->tokens[token]);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_slice rest = cck_slice_of(rows[i].words);
+    for (cck_slice word; rows[i].which == which && cck_slice_next(&rest, ' ', &word);)
+      if (cck_slice_eq_nocase(text, word))
+        return true;
+  }
+  return false;
+}
+
+/* "40% from", "a 40% increase over last year's", "40% more than the": only such words from the change to its base. */
+static bool is_counted_from(const cck_scene *scene, const cck_mention *change, const cck_mention *base) {
+  enum { WORDS = 7 };
+  uint32_t at = change->past;
+  bool directed = change->value.change != CCK_CHANGE_NONE;
+  if (base->first <= at || base->first - at > WORDS)
     return false;
-  uint32_t word = turn > a->past ? cck_frame_quantity_class(scene, turn - 1) : 0;
-  bool told = change || (word & (CCK_Q_UP | CCK_Q_DOWN));
-  *out = (ends){.from = b, .to = a, .first = a, .second = b, .change = change};
+  for (; at < base->first && !is_listed(scene, at, CHANGE_BASE); at++) {
+    if (!(cck_frame_quantity_class(scene, at) & (CCK_Q_UP | CCK_Q_DOWN)) && !is_listed(scene, at, CHANGE_MORE))
+      return false;
+    directed = true;
+  }
+  if (at >= base->first)
+    return false;
+  directed = directed || is_listed(scene, at, CHANGE_BASE) != ((cck_scene_class(scene, at) & CCK_LINK_FROM) != 0);
+  for (at++; at < base->first; at++)
+    if (!cck_frame_is_light(scene, at, base) && !(cck_scene_class(scene, at) & (CCK_LINK_DEFINITE | CCK_LINK_BE)) &&
+        !cck_scene_in_date(scene, at))
+      return false;
+  return directed;
+}
+
+/* "15 tonnes, up 50% from 10", "15 tonnes in 1986, a 50% increase over last year's 10". */
+static bool ends_of_share(const cck_scene *scene, const cck_mention *a, ends *out) {
+  const cck_mention *change = a + 1;
+  const cck_mention *base = a + 2;
+  const cck_mention *to = reached(scene, a);
+  if (base >= scene->quantities.items + scene->quantities.count || !to || !is_change_unit(change) ||
+      !cck_frame_is_plain(change) || !cck_frame_is_plain(base) || (is_change_unit(to) && !same_unit(to, base)) ||
+      !is_counted_from(scene, change, base))
+    return false;
+  *out = (ends){.from = base, .to = to, .first = a, .second = base, .change = change};
+  return is_joined(scene, a->past, change->first) || is_phrase(scene, a->past, change->first);
+}
+
+/* "15 tonnes, up from 10" */
+static bool ends_of_turn(const cck_scene *scene, const cck_mention *a, ends *out) {
+  const cck_mention *base = a + 1;
+  const cck_mention *to = reached(scene, a);
+  uint32_t turn = cck_frame_is_plain(base) ? cck_frame_lead(scene, base, CCK_LINK_FROM) : 0;
+  if (!to || turn <= a->past || lacks_unit(to) || (is_change_unit(to) && !same_unit(to, base)))
+    return false;
+  uint32_t word = cck_frame_quantity_class(scene, turn - 1);
+  *out = (ends){.from = base, .to = to, .first = a, .second = base};
   out->direction = word & CCK_Q_UP ? CCK_CHANGE_UP : CCK_CHANGE_DOWN;
-  if (!told || (lacks_unit(b) && cck_scene_in_date(scene, a->past)))
+  if (!(word & (CCK_Q_UP | CCK_Q_DOWN)) || (lacks_unit(base) && cck_scene_in_date(scene, a->past)))
     return false;
-  return is_joined(scene, a->past, turn) || (same_unit(a, b) && is_phrase(scene, a->past, turn));
+  return is_joined(scene, a->past, turn) || (same_unit(to, base) && is_phrase(scene, a->past, turn));
 }
 
 /* The change whose first figure is `a`, in units that are or can be shared. */
@@ -166,7 +228,7 @@ static bool read_ends(const cck_scene *scene, const cck_mention *a, ends *out) {
   if (a + 1 >= scene->quantities.items + scene->quantities.count || !cck_frame_is_plain(a))
     return false;
   bool found = cck_frame_is_plain(a + 1) && led_ends(scene, a, out);
-  if (!found && !trailing_ends(scene, a, out))
+  if (!found && !ends_of_share(scene, a, out) && !ends_of_turn(scene, a, out))
     return false;
   return !is_several(scene, out->second) && !is_far_off(out->from, out->to);
 }

@@ -391,6 +391,8 @@ static void test_changes(void **state) {
       {"a percentage of what may be a rate", "207", "158", "JPY", "24", "percent", CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"money that is none", "20", "15", "USD", NULL, NULL, CCK_CHANGE_UP,
        "from 20 to 15 USD is down 5 USD, not a rise", NULL, NULL, NULL},
+      {"a dividend after a split", "19", "10.5", "cent/share", "10.5", "percent", CCK_CHANGE_NONE, "", NULL, NULL,
+       NULL},
       {"a deficit that grew", "-3", "-5", "tonne", NULL, NULL, CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"doubled", "10", "21", "tonne", "2", "time", CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"did not double", "10", "14", "tonne", "2", "time", CCK_CHANGE_UP,

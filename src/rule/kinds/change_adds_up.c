@@ -44,10 +44,14 @@ static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figu
   return is_fold(claim) ? fold_figure(scan, claim, out) : cck_stated_share(scan, claim, out);
 }
 
+/* Dividends and earnings of a share are told before and after a split. */
+static bool is_per_share(const cck_claim *claim) { return cck_slice_ends(claim->value.unit, CCK_S("/share")); }
+
 static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *out) {
   const cck_claim *to = cck_run_linked(c, "to");
   *out = (triple){.candidate = c, .from = cck_run_linked(c, "from"), .to = to ? to : c->claim};
-  if (!out->from || out->from == out->to || !cck_slice_eq(out->from->value.unit, out->to->value.unit))
+  if (!out->from || out->from == out->to || !cck_slice_eq(out->from->value.unit, out->to->value.unit) ||
+      is_per_share(out->to))
     return false;
   out->amount = to ? c->claim : cck_run_linked(c, "change");
   out->direction = c->claim->value.change;
