@@ -88,12 +88,12 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
   for (size_t i = 1; i < scene->quantities.count; i++) {
     const cck_mention *before = &scene->quantities.items[i - 1];
     const cck_mention *here = &scene->quantities.items[i];
+    bool part = is_part(scene, here);
+    if (!part && !is_share_of(scene, before, here))
+      continue;
     cck_claim *claim_before = cck_frame_claim(claims, first, scene, before);
     cck_claim *claim_here = cck_frame_claim(claims, first, scene, here);
-    if (is_part(scene, here))
-      cck_frame_part(scene, claim_here, claim_before);
-    else if (is_share_of(scene, before, here))
-      cck_frame_part(scene, claim_before, claim_here);
+    cck_frame_part(scene, part ? claim_here : claim_before, part ? claim_before : claim_here);
   }
 }
 

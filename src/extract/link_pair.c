@@ -75,9 +75,11 @@ static void link_conversions(const cck_scene *scene, cck_claims *claims, size_t 
   for (size_t i = 1; i < scene->quantities.count; i++) {
     const cck_mention *here = &scene->quantities.items[i - 1];
     const cck_mention *other = &scene->quantities.items[i];
+    if (!is_conversion(scene, here, other))
+      continue;
     cck_claim *claim = cck_frame_claim(claims, first, scene, other);
     const cck_claim *original = cck_frame_claim(claims, first, scene, here);
-    if (claim && original && is_conversion(scene, here, other))
+    if (claim && original)
       cck_frame_link(scene, claim, "same", original);
   }
 }

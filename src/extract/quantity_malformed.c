@@ -34,13 +34,20 @@ static bool is_indian(const shape *s) {
   return !s->pointed && s->groups > 2 && s->first <= 2 && s->last == GROUP && s->twos == s->groups - 2;
 }
 
+/* "5.924,000": the first group holds the point of a thousand. */
+static bool is_mixed(cck_slice digits) {
+  size_t point = cck_slice_find(digits, CCK_S("."), 0);
+  size_t comma = cck_slice_find(digits, CCK_S(","), 0);
+  return point != SIZE_MAX && comma != SIZE_MAX && comma == point + GROUP + 1 && digits.len == comma + GROUP + 1 &&
+         point <= GROUP;
+}
+
 /* ---- the numbers around ---- */
 
 typedef struct around {
   size_t grouped; /* "5,924" */
   size_t long_;   /* grouped, of six digits or more: "387,000" */
-  size_t indian;
-  size_t odd; /* a comma that groups no thousands: "3,4", "904,00" */
+  bool other;     /* a comma that groups no thousands, as "3,4", "904,00" or "1,84,000": a list, or another notation */
 } around;
 
 static void count_number(cck_slice digits, around *out) {
@@ -49,15 +56,15 @@ static void count_number(cck_slice digits, around *out) {
   bool grouped = s.groups > 1 && s.first <= GROUP && s.threes == s.groups - 1;
   out->grouped += grouped;
   out->long_ += grouped && (s.groups > 2 || s.first == GROUP);
-  out->indian += is_indian(&s);
-  out->odd += s.groups == 2 && s.last < GROUP;
+  out->other = (s.groups == 2 && s.last != GROUP) || is_indian(&s) || is_mixed(digits);
 }
 
+/* Stops at the first that is `other`: texts that are full of those cost no more than others. */
 static around look_around(const cck_quantity_reader *r, uint32_t at) {
   around found = {0};
   uint32_t count = (uint32_t)r->context->doc->tokens.count;
   uint32_t from = at > WINDOW ? at - WINDOW : 0;
-  for (uint32_t i = from; i < count && i <= at + WINDOW; i++)
+  for (uint32_t i = from; i < count && i <= at + WINDOW && !found.other; i++)
     if (i != at && r->tokens[i].kind == CCK_TOKEN_NUMBER)
       count_number(cck_token_text(r->text, &r->tokens[i]), &found);
   return found;
@@ -88,7 +95,7 @@ bool cck_malformed_groups(const cck_quantity_reader *r, uint32_t at) {
   if (!is_indian(&s))
     return false;
   around others = look_around(r, at);
-  return others.long_ > 0 && others.indian == 0;
+  return others.long_ > 0 && !others.other;
 }
 
 /* ---- the guard ---- */
@@ -107,14 +114,6 @@ static bool is_plain_slip(const cck_quantity_reader *r, const cck_figure *f, uin
   return s->last >= 2 && s->last != 4 && !has_unit(f) && f->kind == CCK_FIGURE_NOUN && f->plural;
 }
 
-/* "5.924,000": the first group holds the point of a thousand. */
-static bool is_mixed(cck_slice digits) {
-  size_t point = cck_slice_find(digits, CCK_S("."), 0);
-  size_t comma = cck_slice_find(digits, CCK_S(","), 0);
-  return point != SIZE_MAX && comma != SIZE_MAX && comma == point + GROUP + 1 && digits.len == comma + GROUP + 1 &&
-         point <= GROUP;
-}
-
 /* "5,1987" behind a month */
 static bool may_be_year(cck_slice digits) {
   cck_slice last = cck_slice_sub(digits, digits.len - 4, digits.len);
@@ -131,7 +130,7 @@ static bool is_slip_here(const cck_quantity_reader *r, const cck_figure *f, uint
   if (!fits)
     return false;
   around others = look_around(r, at);
-  return others.grouped > 0 && others.odd == 0;
+  return others.grouped > 0 && !others.other;
 }
 
 const char *cck_malformed_guard(const cck_quantity_reader *r, const cck_figure *f) {
