@@ -139,7 +139,25 @@ static cck_slice stated_words(cck_arena *arena, const triple *t) {
   return cck_arena_printf(arena, "%s of %s", way, cck_claim_full_words(arena, t->amount).ptr);
 }
 
-static void report(const cck_scan *scan, const triple *t, cck_slice actual, const char *hint) {
+/* To four digits: quotients have twelve. */
+static const char *brief(cck_arena *arena, cck_decimal number) {
+  enum { DIGITS = 4 };
+  (void)cck_decimal_div(number, cck_decimal_of(1), DIGITS, &number);
+  return cck_number_text(arena, number).ptr;
+}
+
+static void explain_spans(const cck_scan *scan, const triple *t, const span *actual, cck_draft *draft) {
+  cck_arena *arena = scan->run->arena;
+  cck_figure stated = signed_change(t);
+  cck_slice limit = scan->rule->expect.tolerance.text;
+  cck_draft_step(scan, draft, "with what may be rounded off: %s to %s; stated: %s to %s; limit: %.*s",
+                 brief(arena, actual->min), brief(arena, actual->max),
+                 stated.has_min ? brief(arena, stated.min) : "any", stated.has_max ? brief(arena, stated.max) : "any",
+                 (int)limit.len, limit.ptr);
+}
+
+/* `given`: what the figures give, in percent or points; NULL where the direction is wrong. */
+static void report(const cck_scan *scan, const triple *t, cck_slice actual, const char *hint, const span *given) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   const cck_claim *claims[] = {t->from, t->to, t->amount};
@@ -159,6 +177,8 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   values[CCK_MESSAGE_other] = actual;
   cck_draft_step(scan, &draft, "from %s to %s is %.*s", values[CCK_MESSAGE_low].ptr, values[CCK_MESSAGE_high].ptr,
                  (int)actual.len, actual.ptr);
+  if (given)
+    explain_spans(scan, t, given, &draft);
   cck_run_report(scan, &draft);
 }
 
@@ -187,16 +207,16 @@ static void check(const cck_scan *scan, const triple *t) {
                                  (of_percents && has_unit(t->amount, "percentage point")));
   if (is_opposite(t)) {
     if (!may_go_both_ways(scan, t))
-      report(scan, t, actual_words(scan, t, false), "");
+      report(scan, t, actual_words(scan, t, false), "", NULL);
     return;
   }
   if (relative && percent_between(t, &actual)) {
     if (adds_up(t, &actual))
       return;
     bool meant = of_percents && points_between(t, &points) && adds_up(t, &points);
-    report(scan, t, actual_words(scan, t, true), meant ? " (percentage points are not percent)" : "");
+    report(scan, t, actual_words(scan, t, true), meant ? " (percentage points are not percent)" : "", &actual);
   } else if (!relative && same_unit && points_between(t, &actual) && !adds_up(t, &actual)) {
-    report(scan, t, actual_words(scan, t, false), "");
+    report(scan, t, actual_words(scan, t, false), "", &actual);
   }
 }
 
