@@ -195,14 +195,19 @@ static bool is_counted_from(const cck_scene *scene, const cck_mention *change, c
   return directed;
 }
 
+/* "15 tonnes, up 5 tonnes from 10" */
+static bool is_amount(const cck_mention *change, const cck_mention *to) {
+  return change->value.change != CCK_CHANGE_NONE && !lacks_unit(change) && same_unit(change, to);
+}
+
 /* "15 tonnes, up 50% from 10", "15 tonnes in 1986, a 50% increase over last year's 10". */
 static bool ends_of_share(const cck_scene *scene, const cck_mention *a, ends *out) {
   const cck_mention *change = a + 1;
   const cck_mention *base = a + 2;
   const cck_mention *to = reached(scene, a);
-  if (base >= scene->quantities.items + scene->quantities.count || !to || !is_change_unit(change) ||
-      !cck_frame_is_plain(change) || !cck_frame_is_plain(base) || (is_change_unit(to) && !same_unit(to, base)) ||
-      !is_counted_from(scene, change, base))
+  if (base >= scene->quantities.items + scene->quantities.count || !to ||
+      !(is_change_unit(change) || is_amount(change, to)) || !cck_frame_is_plain(change) || !cck_frame_is_plain(base) ||
+      (is_change_unit(to) && !same_unit(to, base)) || !is_counted_from(scene, change, base))
     return false;
   *out = (ends){.from = base, .to = to, .first = a, .second = base, .change = change};
   return is_joined(scene, a->past, change->first) || is_phrase(scene, a->past, change->first);

@@ -198,12 +198,20 @@ static bool is_fronted(const cck_scene *scene, const cck_mention *total) {
   return false;
 }
 
-/* Behind every part but the first a preposition follows: "30 to the Blues". What has a verb may overlap the others. */
-static bool is_parallel(const cck_scene *scene, const list *l) {
-  for (const cck_mention *m = l->first + 1; m < l->past; m++)
+/* Behind every part from `m` on a preposition follows: "30 to the Blues". What has a verb may overlap the others. */
+static bool is_parallel(const cck_scene *scene, const list *l, const cck_mention *m) {
+  for (; m < l->past; m++)
     if (!(cck_scene_class(scene, m->past) & CCK_LINK_PREPOSITION))
       return false;
   return true;
+}
+
+/* "300 ships, 200 in Asia and 120 in Europe": figures without a noun of their own, right behind the total. */
+static bool is_bare(const list *l) {
+  for (const cck_mention *m = l->first; m < l->past; m++)
+    if (m->past != m->number_past)
+      return false;
+  return l->total->past > l->total->number_past;
 }
 
 static relation relation_of(const cck_scene *scene, const list *l) {
@@ -218,8 +226,9 @@ static relation relation_of(const cck_scene *scene, const list *l) {
     return is_closed(scene, l, false) ? words : RELATION_NONE;
   if (cck_scene_sign(scene, sign, ",") && is_people(l) && sign == l->total->past)
     return is_closed(scene, l, false) ? RELATION_ALL : RELATION_NONE;
-  bool some = words == RELATION_SOME || (cck_scene_sign(scene, sign, ",") && is_fronted(scene, l->total));
-  return some && !l->aside && is_parallel(scene, l) ? RELATION_SOME : RELATION_NONE;
+  bool beside = cck_scene_sign(scene, sign, ",") && sign == l->total->past && is_bare(l);
+  bool some = beside || words == RELATION_SOME || (cck_scene_sign(scene, sign, ",") && is_fronted(scene, l->total));
+  return some && !l->aside && is_parallel(scene, l, beside ? l->first : l->first + 1) ? RELATION_SOME : RELATION_NONE;
 }
 
 /* ---- what can be added up ---- */
