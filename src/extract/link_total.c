@@ -226,9 +226,11 @@ static relation relation_of(const cck_scene *scene, const list *l) {
     return is_closed(scene, l, false) ? words : RELATION_NONE;
   if (cck_scene_sign(scene, sign, ",") && is_people(l) && sign == l->total->past)
     return is_closed(scene, l, false) ? RELATION_ALL : RELATION_NONE;
-  bool beside = cck_scene_sign(scene, sign, ",") && sign == l->total->past && is_bare(l);
-  bool some = beside || words == RELATION_SOME || (cck_scene_sign(scene, sign, ",") && is_fronted(scene, l->total));
-  return some && !l->aside && is_parallel(scene, l, beside ? l->first : l->first + 1) ? RELATION_SOME : RELATION_NONE;
+  bool comma = cck_scene_sign(scene, sign, ",");
+  bool some = words == RELATION_SOME || (comma && is_fronted(scene, l->total));
+  const cck_mention *from = some ? l->first + 1 : l->first;
+  some = some || (comma && sign == l->total->past && is_bare(l));
+  return some && !l->aside && is_parallel(scene, l, from) ? RELATION_SOME : RELATION_NONE;
 }
 
 /* ---- what can be added up ---- */

@@ -349,7 +349,7 @@ static void test_change_frames(void **state) {
       {"Sales were 15 tonnes in 1986, a 50 pct increase over the 12 tonnes of 1985.", "50", "12", "15"},
       {"Sales were 15 tonnes, 50 pct more than last year's 12 tonnes.", "50", "12", "15"},
       {"It earned $2 billion, or $8.46 a share, up 18% from $1.69 billion, or $7.03 a share.", "18", "$1.69", "$2"},
-      {"Sales were 15 tonnes, up 5 tonnes from 10 tonnes.", "5", "10", "15"},
+      {"Sales were 15 tonnes, up 7 tonnes from 8 tonnes.", "7", "8", "15"},
       {"It pays 5 pct over 7 years on 10 mln dlrs.", "5", NULL, NULL},
       {"Imports fell to 26 tonnes from 30, and exports fell 5 percent to 90 tonnes from 95 tonnes.", "5", "95", "90"},
       {"Output rose 20 percent to 15 tonnes.", "20", NULL, NULL},
