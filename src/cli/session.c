@@ -177,6 +177,7 @@ static bool fails(const cck_findings *findings, cck_severity fail_on) {
 
 int cck_session_report(cck_args *args, cck_checker *checker, const cck_thresholds *thresholds) {
   cck_error error = {0};
+  checker->options.stats = args->stats_;
   if (cck_checker_check(checker, &error) != CCK_OK) {
     cck_complain_error(&error);
     return CCK_EXIT_FAILED;

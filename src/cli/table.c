@@ -42,7 +42,7 @@ void cck_put_source_line(cck_buffer *out, const cck_source *source, size_t claim
   cck_put_text(out, ", ");
   if (source->published.len) {
     cck_put_terminal(out, source->published);
-    cck_put_text(out, " (");
+    cck_put_text(out, cck_source_published(source).len ? " (" : " or later (");
     cck_put_terminal(out, source->published_from);
     cck_put_text(out, ")");
   } else {

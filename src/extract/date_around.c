@@ -29,6 +29,14 @@ static bool units_end(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/* "will close in two weeks": the verb, and no part of what follows. */
+static bool is_length_ahead(const cck_date_reader *r, size_t joint, const cck_found *found) {
+  int number;
+  cck_date_unit unit;
+  return cck_date_sign(r, joint, "in") && found->basis == CCK_BASIS_RELATIVE &&
+         cck_date_length(r, found->first, &number, &unit) > 0;
+}
+
 /* "early 2011", "mid-September", "the end of 2014", "late in the year", "year's end" */
 bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_date_part part = (cck_date_part)cck_date_value(r, at, CCK_DATE_ROLE_PART);
@@ -39,7 +47,7 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
   bool hyphen = cck_date_dash(r, at + 1) && cck_date_glued(r, at + 1); /* "end-March" */
   if (needs_of && !hyphen && !cck_date_has(r, at + 1, CCK_DATE_ROLE_OF))
     return false;
-  if (!inner(r, at + 1 + joint, out))
+  if (!inner(r, at + 1 + joint, out) || is_length_ahead(r, at + 1, out))
     return false;
   out->first = at;
   out->days = cck_date_narrow(out->days, part);

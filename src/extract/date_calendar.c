@@ -26,7 +26,7 @@ static bool counts_on(const cck_date_reader *r, size_t at) {
 static size_t year_behind(const cck_date_reader *r, size_t at, cck_stated *out) {
   size_t joint = cck_date_sign(r, at, ",") || cck_date_has(r, at, CCK_DATE_ROLE_OF);
   size_t used = cck_date_year_at(r, at + joint, &out->year);
-  if (used && !counts_on(r, at + joint + used) && !cck_date_has(r, at + joint + used, CCK_DATE_ROLE_ZONE))
+  if (used && !counts_on(r, at + joint + used) && !cck_date_zone(r, at + joint + used))
     return joint + used;
   out->year = 0;
   joint = cck_date_has(r, at, CCK_DATE_ROLE_OF);

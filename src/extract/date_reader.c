@@ -19,6 +19,12 @@ bool cck_date_capital(const cck_date_reader *r, size_t at) {
   return at < r->count && (r->tokens[at].flags & CCK_TOKEN_CAPITAL) != 0;
 }
 
+bool cck_date_zone(const cck_date_reader *r, size_t at) {
+  bool estimate =
+      cck_date_has(r, at, CCK_DATE_ROLE_ESTIMATE) && !cck_date_capital(r, at) && cck_date_sign(r, at + 1, ".");
+  return cck_date_has(r, at, CCK_DATE_ROLE_ZONE) && !estimate;
+}
+
 cck_slice cck_date_word_text(const cck_date_reader *r, size_t at) {
   return at < r->count ? cck_token_text(r->text, &r->tokens[at]) : (cck_slice){NULL, 0};
 }

@@ -73,6 +73,9 @@ static inline bool cck_date_glued(const cck_date_reader *r, size_t at) {
 
 bool cck_date_dash(const cck_date_reader *r, size_t at);
 bool cck_date_capital(const cck_date_reader *r, size_t at);
+
+/* A time zone as zones are written: EST, not the "est." of "(2015 est.)". */
+bool cck_date_zone(const cck_date_reader *reader, size_t at);
 bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out); /* a token of so many digits */
 bool cck_date_digits(const cck_date_reader *r, size_t at, int *out);                /* of one to four */
 cck_slice cck_date_word_text(const cck_date_reader *r, size_t at);

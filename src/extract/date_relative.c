@@ -333,11 +333,41 @@ static bool lengths_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/*
+ * "will meet in three weeks": a length behind "in" at the end of what is told ahead. Of "in three weeks of talks" and
+ * "in two years" it does not say when it is over, and the years are mostly a length.
+ */
+static bool is_time_ahead(const cck_date_reader *r, size_t at, size_t past, cck_date_unit unit) {
+  if (at == 0 || !cck_date_sign(r, at - 1, "in") || unit == CCK_DATE_YEAR || unit == CCK_DATE_QUARTER)
+    return false;
+  bool closed = past >= r->count || cck_date_sign(r, past, ".") || cck_date_sign(r, past, ",") ||
+                cck_date_sign(r, past, ";") || cck_date_sign(r, past, "\"");
+  return closed && cck_date_looks_ahead(r, at - 1, past);
+}
+
+/* "in three weeks": the day so far ahead; of months the whole one. "In about 30 days" names no day. */
+static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
+  int number;
+  cck_date_unit unit = CCK_DATE_DAY;
+  size_t used = cck_date_length(r, at, &number, &unit);
+  cck_day now = r->context->published.min;
+  bool rough = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST) && unit < CCK_DATE_MONTH;
+  if (!used || rough || is_counted(r, at) || !is_time_ahead(r, at, at + used, unit))
+    return false;
+  bool weeks = unit == CCK_DATE_WEEK;
+  cck_date_unit told = weeks ? CCK_DATE_DAY : unit;
+  *out = cck_date_found(at, at + used, CCK_NO_PERIOD, cck_date_unit_precision(told), CCK_BASIS_RELATIVE);
+  if (now != CCK_NO_DAY)
+    out->days = cck_date_unit_around(now, told, weeks ? 7 * number : number);
+  out->floats = unit <= CCK_DATE_WEEKEND;
+  return true;
+}
+
 /* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit = CCK_DATE_DAY;
-  if (vague_ago(r, at, out) || lengths_ago(r, at, out))
+  if (vague_ago(r, at, out) || lengths_ago(r, at, out) || time_ahead(r, at, out))
     return true;
   size_t used = cck_date_length(r, at, &number, &unit);
   size_t past = at + used;
@@ -379,19 +409,30 @@ static cck_period year_up_to(const cck_date_reader *r, size_t at) {
   return (cck_period){cck_add_months(after, -12), after - 1};
 }
 
-/* "the year ended March 31", "the fiscal year ending June 30", "nine months of the year", "the rest of the year" */
+/* "ended", "that ended on", ", which ended": tokens behind "year", 0 for none. */
+static size_t ended_behind(const cck_date_reader *r, size_t at) {
+  size_t comma = cck_date_sign(r, at, ",");
+  size_t which = cck_date_sign(r, at + comma, "that") || cck_date_sign(r, at + comma, "which") ? comma + 1 : 0;
+  if (cck_date_value(r, at + which, CCK_DATE_ROLE_ENDING) >= 0)
+    return 0;
+  return which + 1 + cck_date_has(r, at + which + 1, CCK_DATE_ROLE_ON);
+}
+
+/* "the year ended March 31", "the fiscal year that ended on June 30", "nine months of the year", "the rest of the year"
+ */
 bool cck_date_form_the_year(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t fiscal = cck_date_has(r, at + 1, CCK_DATE_ROLE_FISCAL);
   size_t word = at + 1 + fiscal;
   if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, word, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR ||
       cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
     return false;
-  bool ended = cck_date_value(r, word + 1, CCK_DATE_ROLE_ENDING) < 0;
+  size_t ended = ended_behind(r, word + 1);
   bool share = at > 1 && cck_date_sign(r, at - 1, "of") &&
                (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_REST));
   if (!ended && !share)
     return false;
-  cck_period days = ended ? year_up_to(r, word + 2) : cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
+  cck_period days =
+      ended ? year_up_to(r, word + 1 + ended) : cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
   *out = cck_date_found(at, word + 1, days, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
   return !ended || cck_period_is_known(days) || !cck_period_is_known(r->context->published);
 }

@@ -67,6 +67,7 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_POSSESSIVE,
   CCK_DATE_ROLE_AMPM,
   CCK_DATE_ROLE_ZONE,        /* "6 p.m. EST Nov. 3" */
+  CCK_DATE_ROLE_ESTIMATE,    /* written small with a point behind it: "(2015 est.)" */
   CCK_DATE_ROLE_ON,          /* may stand between a clock time and its day */
   CCK_DATE_ROLE_ERA,         /* "44 B.C.": not read */
   CCK_DATE_ROLE_INTRODUCES,  /* 2: surely a date follows; 1: maybe */

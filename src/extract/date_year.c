@@ -80,8 +80,7 @@ static bool is_plural(const cck_date_reader *r, size_t at) {
 
 /* What stands behind the number makes a count or a code of it. */
 static bool speaks_against(const cck_date_reader *r, size_t at) {
-  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_ERA) ||
-      cck_date_has(r, at, CCK_DATE_ROLE_ZONE))
+  if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_ERA) || cck_date_zone(r, at))
     return true;
   if (at >= r->count || !cck_date_glued(r, at))
     return false;

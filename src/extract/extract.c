@@ -6,6 +6,7 @@
 #include "base/intern.h"
 #include "extract/dateline.h"
 #include "extract/link.h"
+#include "extract/link_life.h"
 #include "extract/vocabulary.h"
 #include "model/sketch.h"
 
@@ -70,7 +71,8 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
 typedef struct cck_reading {
   cck_context context;
   cck_memory memory;
-  cck_scene scene;           /* of the sentence; its vectors serve the next one again */
+  cck_scene scene; /* of the sentence; its vectors serve the next one again */
+  cck_lives lives;
   cck_intern keys;           /* source, sentence and value of the claims so far */
   CCK_VEC(unsigned) repeats; /* how often each came */
   cck_extraction *out;
@@ -126,6 +128,31 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);
   cck_link_frames(scene, &reading->out->claims, first);
+  cck_lives_read(&reading->lives, scene, &reading->out->claims, first);
+}
+
+/* A day of the calendar that is told as past, by nobody who is quoted. */
+static bool bounds_publication(const cck_claim *claim) {
+  return claim->kind == CCK_CLAIM_DATE && claim->date.valid && claim->date.past && !claim->quoted &&
+         claim->date.precision == CCK_PRECISION_DAY && claim->time.basis == CCK_BASIS_TEXT &&
+         claim->modality == CCK_MODALITY_ASSERTED && cck_period_is_known(claim->date.days);
+}
+
+/*
+ * Without a date of publication the last past day that is told bounds it from below. That is said of the source and
+ * dates nothing else: "on Monday" may be any Monday since.
+ */
+static void bound_publication(cck_reading *reading) {
+  const cck_claims *claims = &reading->out->claims;
+  cck_source *source = &reading->out->source;
+  cck_day last = CCK_NO_DAY;
+  for (size_t i = 0; cck_period_is_none(reading->context.published) && i < claims->count; i++)
+    if (bounds_publication(&claims->items[i]) && claims->items[i].date.days.max > last)
+      last = claims->items[i].date.days.max;
+  if (last == CCK_NO_DAY)
+    return;
+  source->published = cck_day_text(reading->context.arena, last);
+  source->published_from = CCK_S(CCK_PUBLISHED_FROM_TEXT);
 }
 
 void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extraction *out) {
@@ -148,4 +175,6 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
     for (uint32_t i = block->first; block->kind != CCK_BLOCK_FURNITURE && i < block->past; i++)
       read_sentence(&reading, &doc->sentences.items[i]);
   }
+  cck_lives_link(&reading.lives, &reading.context, &out->claims);
+  bound_publication(&reading);
 }

@@ -34,12 +34,21 @@ void cck_link_dates(cck_scene *scene);
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention);
 
 /* "from 10 to 15 tonnes", "to 15 tonnes from 10": the figure without a unit takes the other's. Before claims are made.
- * link_frame.c */
+ * link_change.c */
 void cck_link_share_units(cck_scene *scene);
 
 /* Adds links between the claims of one sentence: from, to, change; part, whole. `first`: the first claim of the
  * sentence; ids must be set. link_frame.c */
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first);
+
+/* Links a length of time to the two dates between which it lies, where they are one statement: start, end. link_span.c
+ */
+void cck_link_lengths(const cck_scene *scene, cck_claims *claims, size_t first);
+
+/* The claim of a mention, from the sentence's first claim on; NULL when there is none, or no mention. */
+cck_claim *cck_link_claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *mention);
+
+void cck_link_add(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to);
 
 /* Adds one scope item, keeping the keys in byte order; an empty value is ignored, a key that is there stays. */
 void cck_link_add_scope(cck_arena *arena, cck_claim *claim, const char *key, cck_slice value);

@@ -267,23 +267,23 @@ static const cck_mention *only_change(const cck_scene *scene, const cck_mention 
 }
 
 static void link_ends(const cck_scene *scene, cck_claims *claims, size_t first, const ends *e) {
-  cck_claim *from = cck_frame_claim(claims, first, scene, e->from);
-  cck_claim *to = cck_frame_claim(claims, first, scene, e->to);
+  cck_claim *from = cck_link_claim_of(claims, first, scene, e->from);
+  cck_claim *to = cck_link_claim_of(claims, first, scene, e->to);
   const cck_mention *told =
       e->change || e->direction != CCK_CHANGE_NONE ? e->change : only_change(scene, e->first, e->second);
-  cck_claim *change = cck_frame_claim(claims, first, scene, told);
+  cck_claim *change = cck_link_claim_of(claims, first, scene, told);
   if (!from || !to)
     return;
   if (change) {
-    cck_frame_link(scene, change, "from", from);
-    cck_frame_link(scene, change, "to", to);
+    cck_link_add(scene, change, "from", from);
+    cck_link_add(scene, change, "to", to);
     return;
   }
   cck_change direction = e->direction != CCK_CHANGE_NONE ? e->direction : direction_before(scene, e->first);
   if (direction == CCK_CHANGE_NONE)
     return;
   to->value.change = direction;
-  cck_frame_link(scene, to, "from", from);
+  cck_link_add(scene, to, "from", from);
 }
 
 void cck_link_changes(const cck_scene *scene, cck_claims *claims, size_t first) {

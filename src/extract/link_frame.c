@@ -8,7 +8,7 @@
 
 enum { LEAD_IN = 4 };
 
-cck_claim *cck_frame_claim(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
+cck_claim *cck_link_claim_of(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m) {
   for (size_t i = first; m && i < claims->count; i++)
     if (claims->items[i].kind == m->kind && claims->items[i].start == scene->tokens[m->first].start)
       return &claims->items[i];
@@ -44,7 +44,7 @@ bool cck_frame_is_plain(const cck_mention *m) {
          cck_decimal_cmp(m->value.min, m->value.max) == 0;
 }
 
-void cck_frame_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
+void cck_link_add(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to) {
   cck_link link = {cck_slice_of(role), to->id};
   CCK_PUSH(scene->context->arena, &claim->links, link);
 }
@@ -81,7 +81,7 @@ void cck_frame_part(const cck_scene *scene, cck_claim *part, const cck_claim *wh
   if (!part || !whole)
     return;
   cck_link_add_scope(scene->context->arena, part, "part_of", whole->text);
-  cck_frame_link(scene, part, "whole", whole);
+  cck_link_add(scene, part, "whole", whole);
 }
 
 static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first) {
@@ -91,8 +91,8 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
     bool part = is_part(scene, here);
     if (!part && !is_share_of(scene, before, here))
       continue;
-    cck_claim *claim_before = cck_frame_claim(claims, first, scene, before);
-    cck_claim *claim_here = cck_frame_claim(claims, first, scene, here);
+    cck_claim *claim_before = cck_link_claim_of(claims, first, scene, before);
+    cck_claim *claim_here = cck_link_claim_of(claims, first, scene, here);
     cck_frame_part(scene, part ? claim_here : claim_before, part ? claim_before : claim_here);
   }
 }
@@ -102,19 +102,20 @@ static void link_spans(const cck_scene *scene, cck_claims *claims, size_t first)
   for (size_t i = 1; i < scene->dates.count; i++) {
     const cck_mention *start = &scene->dates.items[i - 1];
     const cck_mention *end = &scene->dates.items[i];
-    cck_claim *from = cck_frame_claim(claims, first, scene, start);
-    cck_claim *to = cck_frame_claim(claims, first, scene, end);
+    cck_claim *from = cck_link_claim_of(claims, first, scene, start);
+    cck_claim *to = cck_link_claim_of(claims, first, scene, end);
     bool spans = led_by(scene, start, CCK_LINK_FROM) && end->first == start->past + 1 &&
                  (cck_scene_class(scene, start->past) & (CCK_LINK_TO | CCK_LINK_UNTIL));
     if (!from || !to || !spans)
       continue;
-    cck_frame_link(scene, from, "end", to);
-    cck_frame_link(scene, to, "start", from);
+    cck_link_add(scene, from, "end", to);
+    cck_link_add(scene, to, "start", from);
   }
 }
 
 void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
   link_spans(scene, claims, first);
+  cck_link_lengths(scene, claims, first);
   if (scene->quantities.count < 2)
     return;
   cck_link_changes(scene, claims, first);

@@ -7,11 +7,6 @@
 #include "extract/link.h"
 #include "extract/quantity_words.h"
 
-/* The claim that was made of a mention; `first` is the first claim of the sentence. NULL for NULL. */
-cck_claim *cck_frame_claim(cck_claims *claims, size_t first, const cck_scene *scene, const cck_mention *m);
-
-void cck_frame_link(const cck_scene *scene, cck_claim *claim, const char *role, const cck_claim *to);
-
 bool cck_frame_linked(const cck_claim *claim, const char *role);
 
 /* A part: its scope says of what, and its link leads there. Either may be NULL: then nothing happens. */

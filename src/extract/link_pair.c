@@ -77,10 +77,10 @@ static void link_conversions(const cck_scene *scene, cck_claims *claims, size_t 
     const cck_mention *other = &scene->quantities.items[i];
     if (!is_conversion(scene, here, other))
       continue;
-    cck_claim *claim = cck_frame_claim(claims, first, scene, other);
-    const cck_claim *original = cck_frame_claim(claims, first, scene, here);
+    cck_claim *claim = cck_link_claim_of(claims, first, scene, other);
+    const cck_claim *original = cck_link_claim_of(claims, first, scene, here);
     if (claim && original)
-      cck_frame_link(scene, claim, "same", original);
+      cck_link_add(scene, claim, "same", original);
   }
 }
 
@@ -137,17 +137,17 @@ static void link_shares(const cck_scene *scene, cck_claims *claims, size_t first
     trio t;
     if (!find_trio(scene, &scene->quantities.items[i], &t))
       continue;
-    cck_claim *part = cck_frame_claim(claims, first, scene, t.part);
-    const cck_claim *whole = cck_frame_claim(claims, first, scene, t.whole);
-    cck_claim *share = cck_frame_claim(claims, first, scene, t.share);
+    cck_claim *part = cck_link_claim_of(claims, first, scene, t.part);
+    const cck_claim *whole = cck_link_claim_of(claims, first, scene, t.whole);
+    cck_claim *share = cck_link_claim_of(claims, first, scene, t.share);
     if (!part || !whole || !share)
       continue;
     if (!cck_frame_linked(part, "whole"))
       cck_frame_part(scene, part, whole);
-    cck_frame_link(scene, part, "share", share);
-    cck_frame_link(scene, share, "part", part);
+    cck_link_add(scene, part, "share", share);
+    cck_link_add(scene, share, "part", part);
     if (!cck_frame_linked(share, "whole"))
-      cck_frame_link(scene, share, "whole", whole);
+      cck_link_add(scene, share, "whole", whole);
   }
 }
 

@@ -1,8 +1,9 @@
 /* When a claim holds, and whether it is asserted, planned, possible, denied or asked. */
 #include "extract/link.h"
+#include "extract/link_life.h"
 
 /* In tokens: a date farther from its figure belongs to something else, and so does a word of mood. */
-enum { TIME_REACH = 25, MODAL_REACH = 14, VERB_GROUP = 5 };
+enum { TIME_REACH = 25, MODAL_REACH = 14, VERB_GROUP = 5, BRACKET_REACH = 6, LAST_TOKENS = 4 };
 
 /* The date belongs to a verb of saying: "said Dec. 15 that ...". */
 static bool dates_saying(const cck_scene *scene, const cck_mention *date) {
@@ -22,17 +23,55 @@ static const cck_mention *nearest_date(const cck_scene *scene, const cck_mention
   const cck_mention *best = NULL;
   uint32_t best_distance = TIME_REACH + 1;
   uint32_t clause = cck_scene_clause(scene, m->number_first);
+  bool age = cck_slice_is(m->value.unit, "year of age");
   for (size_t i = 0; i < scene->dates.count; i++) {
     const cck_mention *date = &scene->dates.items[i];
     uint32_t distance = cck_scene_distance(date->first, date->past, m->first, m->past);
     if (cck_scene_clause(scene, date->first) != clause || distance >= best_distance || !date->date.valid ||
         cck_period_is_none(date->date.days) || cck_scene_in_brackets(scene, date) || dates_saying(scene, date) ||
-        is_compared(scene, date))
+        is_compared(scene, date) || (age && cck_life_is_birth(scene, date)))
       continue;
     best = date;
     best_distance = distance;
   }
   return best;
+}
+
+/* Is the date all that a pair of brackets holds, but for a word such as "est."? */
+static bool fills_brackets(const cck_scene *scene, const cck_mention *date) {
+  uint32_t i = date->past;
+  if (date->first == scene->sentence->first || !cck_scene_sign(scene, date->first - 1, "(") || !date->date.valid ||
+      cck_period_is_none(date->date.days))
+    return false;
+  if (i < scene->sentence->past && scene->tokens[i].kind == CCK_TOKEN_WORD)
+    i++;
+  return cck_scene_sign(scene, i, ")") || (cck_scene_sign(scene, i, ".") && cck_scene_sign(scene, i + 1, ")"));
+}
+
+/* "2.8% of GDP (2018)": in brackets right behind the figure's phrase. */
+static bool stands_behind(const cck_scene *scene, const cck_mention *m, const cck_mention *date) {
+  uint32_t open = date->first - 1;
+  if (open < m->past || open - m->past > BRACKET_REACH)
+    return false;
+  for (uint32_t i = m->past; i < open; i++)
+    if (scene->tokens[i].kind != CCK_TOKEN_WORD)
+      return false;
+  return true;
+}
+
+/* The year that brackets give a figure, or all figures of a sentence that ends in them. */
+static const cck_mention *bracketed_date(const cck_scene *scene, const cck_mention *m) {
+  const cck_mention *last = NULL;
+  for (size_t i = 0; i < scene->dates.count; i++) {
+    const cck_mention *date = &scene->dates.items[i];
+    if (!fills_brackets(scene, date))
+      continue;
+    if (stands_behind(scene, m, date))
+      return date;
+    if (date->past + LAST_TOKENS >= scene->sentence->past)
+      last = date;
+  }
+  return last;
 }
 
 static cck_time time_of_date(const cck_scene *scene, const cck_mention *date) {
@@ -52,6 +91,8 @@ void cck_link_time(const cck_scene *scene, const cck_mention *m, cck_claim *clai
     claim->time = (cck_time){m->during, CCK_BASIS_RELATIVE};
     return;
   }
+  if (!date)
+    date = bracketed_date(scene, m);
   if (!date)
     date = nearest_date(scene, m);
   if (date && !cck_period_is_none(date->date.days))

@@ -283,17 +283,17 @@ static const cck_mention *sum_behind(const cck_scene *scene, const list *l) {
 }
 
 static void link_list(const cck_scene *scene, cck_claims *claims, size_t first, const list *l, relation how) {
-  cck_claim *total = cck_frame_claim(claims, first, scene, l->total);
+  cck_claim *total = cck_link_claim_of(claims, first, scene, l->total);
   if (!total)
     return;
   for (const cck_mention *m = l->first; m < l->past; m++) {
-    cck_claim *part = cck_frame_claim(claims, first, scene, m);
+    cck_claim *part = cck_link_claim_of(claims, first, scene, m);
     if (!part)
       return;
     if (!cck_frame_linked(part, "whole"))
       cck_frame_part(scene, part, total);
     if (how == RELATION_ALL)
-      cck_frame_link(scene, total, "part", part);
+      cck_link_add(scene, total, "part", part);
   }
 }
 

@@ -51,6 +51,29 @@ bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
   return true;
 }
 
+/* "Ann Lee, born in 1950, was 45 in 2004": a birth is told right before. */
+static bool follows_birth(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { REACH = 14 };
+  if (!cck_quantity_has(r, f->first - 1, CCK_P_BE) || !cck_quantity_sign(r, f->past, "in") ||
+      !cck_quantity_dated(r, f->past + 1))
+    return false;
+  for (uint32_t i = f->first; i > r->first && f->first - i < REACH; i--)
+    if (cck_quantity_sign(r, i - 1, "born"))
+      return true;
+  return false;
+}
+
+/* "he turned 60", "Ann Lee, born in 1950, turned 60" */
+static bool is_birthday(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t before = f->first - 2;
+  bool turned = cck_quantity_sign(r, f->first - 1, "turned") || cck_quantity_sign(r, f->first - 1, "turns");
+  bool closed = cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN || cck_quantity_dated(r, f->past) ||
+                cck_quantity_dated(r, f->past + 1);
+  bool person = cck_quantity_has(r, before, CCK_P_PERSON) || cck_quantity_sign(r, before, ",") ||
+                (cck_quantity_capital(r, before) && cck_quantity_plain_word(r, before));
+  return turned && closed && person && !f->one;
+}
+
 /* "aged 45", "the age of 5", "who was 10": an age without a unit. */
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
@@ -67,6 +90,8 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
     return true; /* "one who was under 16" */
   if (bare && cck_quantity_sign(r, at - 1, "at") && cck_quantity_has(r, at - 2, CCK_P_DYING))
     return true; /* "he died at 75" */
+  if (bare && (is_birthday(r, f) || follows_birth(r, f)))
+    return true;
   for (uint32_t back = 1; back <= 3; back++) {
     if (cck_quantity_has(r, at - back, CCK_P_AGED) && !cck_quantity_hyphen(r, at - back - 1) &&
         (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
@@ -75,8 +100,10 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||
       (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
     return false;
-  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) && /* "Ann Lee was 95." */
-                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN;
+  bool closed = cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN || /* "Ann Lee was 95." */
+                (cck_quantity_sign(r, f->past, "in") && cck_quantity_dated(r, f->past + 1));
+  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) &&
+                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && closed;
   return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
 }
 
@@ -94,7 +121,10 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
                 (cck_quantity_is(r, name - 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
                  cck_quantity_is(r, name - 2, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
   bool kin = cck_quantity_has(r, name, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, name);
+  bool born = cck_quantity_sign(r, name, ")") && cck_quantity_dated(r, name - 1); /* "Lee (born 1950), 45," */
   const cck_token *token = cck_quantity_token(r, name);
+  if (born && closed && cck_quantity_sign(r, comma, ",") && f->digits && !f->grouped && f->power == 0)
+    return years >= 14 && years <= 110;
   return closed && cck_quantity_sign(r, comma, ",") && f->digits && !f->grouped && f->power == 0 &&
          (kin || years >= 5) && years <= 110 && token->kind == CCK_TOKEN_WORD &&
          (kin || person || (token->flags & CCK_TOKEN_CAPITAL)) && !cck_quantity_dated(r, name) &&

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "extract/date_words.h"
+#include "extract/frame_words.h"
 #include "extract/link_words.h"
 #include "extract/quantity_words.h"
 
@@ -34,7 +35,8 @@ cck_vocabulary *cck_vocabulary_new(void) {
   struct cck_date_words *dates = cck_date_words_new(&vocabulary->arena);
   struct cck_quantity_words *quantities = cck_quantity_words_new(&vocabulary->arena);
   struct cck_link_words *links = cck_link_words_new(&vocabulary->arena);
-  cck_word_index *const indexes[] = {&dates->index, &quantities->index, &links->index};
+  struct cck_frame_words *frames = cck_frame_words_new(&vocabulary->arena);
+  cck_word_index *const indexes[] = {&dates->index, &quantities->index, &links->index, &frames->index};
   for (size_t i = 0; i < sizeof indexes / sizeof *indexes; i++)
     number_words(vocabulary, &indexes[i]->table);
   for (size_t i = 0; i < sizeof indexes / sizeof *indexes; i++)
@@ -42,6 +44,7 @@ cck_vocabulary *cck_vocabulary_new(void) {
   vocabulary->dates = dates;
   vocabulary->quantities = quantities;
   vocabulary->links = links;
+  vocabulary->frames = frames;
   return vocabulary;
 }
 

@@ -15,6 +15,7 @@ struct cck_vocabulary {
   const struct cck_date_words *dates; /* date_words.h */
   const struct cck_quantity_words *quantities; /* quantity_words.h */
   const struct cck_link_words *links;          /* link_words.h */
+  const struct cck_frame_words *frames;        /* frame_words.h */
 };
 
 cck_vocabulary *cck_vocabulary_new(void);
@@ -24,5 +25,6 @@ void cck_vocabulary_free(cck_vocabulary *vocabulary);
 struct cck_date_words *cck_date_words_new(cck_arena *arena);
 struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena);
 struct cck_link_words *cck_link_words_new(cck_arena *arena);
+struct cck_frame_words *cck_frame_words_new(cck_arena *arena);
 
 #endif

@@ -86,6 +86,13 @@ cck_day cck_add_months(cck_day day, int months) {
   return cck_day_of(c.year, c.month, c.day < last ? c.day : last);
 }
 
+int cck_full_years(cck_day from, cck_day to) {
+  cck_civil a = cck_civil_of(from);
+  cck_civil b = cck_civil_of(to);
+  bool before = b.month < a.month || (b.month == a.month && b.day < a.day);
+  return b.year - a.year - before;
+}
+
 bool cck_period_is_known(cck_period p) { return p.min != CCK_NO_DAY && p.max != CCK_NO_DAY; }
 
 bool cck_period_is_none(cck_period p) { return p.min == CCK_NO_DAY && p.max == CCK_NO_DAY; }

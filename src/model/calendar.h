@@ -63,6 +63,9 @@ cck_period cck_period_years(int first, int last);
 /* The day moved by months, cut to the month's last day. */
 cck_day cck_add_months(cck_day day, int months);
 
+/* Birthdays that have come from one day to another; less than 0 when the second lies before the first. */
+int cck_full_years(cck_day from, cck_day to);
+
 bool cck_period_is_known(cck_period p);               /* both ends */
 bool cck_period_is_none(cck_period p);                /* neither end */
 bool cck_period_overlaps(cck_period a, cck_period b); /* an open end reaches everywhere */

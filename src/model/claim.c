@@ -223,6 +223,22 @@ cck_slice cck_claim_make_id(cck_arena *arena, cck_slice src, cck_slice sentence_
   return CCK_JOIN(arena, CCK_S("c1"), cck_sha256_base32(arena, key, 20));
 }
 
+/* ---- when a source was published ---- */
+
+cck_slice cck_source_published(const cck_source *source) {
+  bool bound = cck_slice_is(source->published_from, CCK_PUBLISHED_FROM_TEXT);
+  return bound ? (cck_slice){NULL, 0} : source->published;
+}
+
+cck_period cck_source_when(const cck_source *source) {
+  cck_period bound = CCK_NO_PERIOD;
+  if (!cck_period_is_none(source->period) || !cck_slice_is(source->published_from, CCK_PUBLISHED_FROM_TEXT) ||
+      !cck_period_parse(source->published, &bound))
+    return source->period;
+  bound.max = CCK_NO_DAY;
+  return bound;
+}
+
 /* ---- the group key ---- */
 
 static cck_slice dimension(cck_arena *arena, const cck_claim *claim) {

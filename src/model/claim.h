@@ -21,6 +21,17 @@ typedef struct cck_source {
   cck_period period; /* published as days; CCK_NO_PERIOD when undated. Not stored: derived */
 } cck_source;
 
+/* What stands in published_from where no date is given, and `published` is only the last past day that the text tells
+ * of. */
+#define CCK_PUBLISHED_FROM_TEXT "text"
+
+/* The date of publication as given; empty for an undated source, also where the text gives a bound. */
+cck_slice cck_source_published(const cck_source *source);
+
+/* When it can have been published: its date, or from the last past day that its text tells of on; CCK_NO_PERIOD when
+ * nothing tells. */
+cck_period cck_source_when(const cck_source *source);
+
 typedef enum cck_claim_kind { CCK_CLAIM_QUANTITY, CCK_CLAIM_DATE, CCK_CLAIM_NAME, CCK_CLAIM_MALFORMED } cck_claim_kind;
 
 typedef enum cck_approx {

@@ -321,6 +321,8 @@ static void read_source(reader *r, cck_slice line, json_t *object, cck_source *s
   size_t known = 2 + read_fields(r, object, source_fields, COUNT(source_fields), source); /* k and v */
   if (source->published.len && !cck_period_parse(source->published, &source->period))
     fail_field(r, "published", "must be YYYY, YYYY-MM or YYYY-MM-DD");
+  if (cck_source_published(source).len == 0)
+    source->period = CCK_NO_PERIOD;
   if (json_object_size(object) > known)
     source->extra = unknown_members(r, line, object, source_fields, COUNT(source_fields));
 }

@@ -57,13 +57,22 @@ typedef struct cck_skip {
   unsigned count;
 } cck_skip;
 
+/* `--stats`: claims that were held against nothing, by what stood in the way. */
+typedef struct cck_uncompared {
+  cck_slice name, words; /* "no_measure", and in words */
+  unsigned count;
+  cck_slices places; /* of the first few: `a.txt:3:20 "5,000 soldiers"` */
+} cck_uncompared;
+
 typedef struct cck_coverage {
   unsigned sources, claims, compared, alone, undated_sources;
   unsigned agreed, differed; /* outcomes of the groups compared */
   unsigned reread, relinked; /* stale sources: read again from the file, or linked again from stored sentences */
   CCK_VEC(cck_skip) skipped;
-  cck_slices missing; /* what no reference table has: "no gdp for tajikistan 1890" */
-  cck_slices notes;   /* "waiver F-... expired on ..." */
+  cck_slices missing;                 /* what no reference table has: "no gdp for tajikistan 1890" */
+  cck_slices notes;                   /* "waiver F-... expired on ..." */
+  bool has_stats;                     /* asked for: */
+  CCK_VEC(cck_uncompared) uncompared; /* its counts make `alone` */
 } cck_coverage;
 
 const char *cck_severity_name(cck_severity severity);

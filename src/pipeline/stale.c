@@ -104,8 +104,8 @@ static void link_again(cck_checker *checker, cck_stored *stored) {
   cck_arena_reset(scratch);
   cck_meta given = given_meta(&stored->source);
   given.title = stored->source.title;
-  given.published = stored->source.published;
-  given.published_from = stored->source.published_from;
+  given.published = cck_source_published(&stored->source);
+  given.published_from = given.published.len ? stored->source.published_from : (cck_slice){NULL, 0};
   uint32_t *starts = cck_arena_alloc(scratch, (stored->claims.count + 1) * sizeof *starts);
   cck_buffer text = {0};
   cck_document doc = {0};

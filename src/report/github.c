@@ -32,7 +32,8 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "  ");
   put_escaped(out, cck_party_name(party), false);
   cck_put_text(out, " ");
-  put_escaped(out, party->source->published.len ? party->source->published : CCK_S("undated"), false);
+  cck_slice published = cck_source_published(party->source);
+  put_escaped(out, published.len ? published : CCK_S("undated"), false);
   cck_put_text(out, "  ");
   put_escaped(out, party->claim->path.len ? party->claim->path : party->source->id, false);
   cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);

@@ -45,7 +45,7 @@ static json_t *party(const cck_party *p) {
   json_object_set_new(o, "line", json_integer(p->claim->line));
   json_object_set_new(o, "column", json_integer(p->claim->column));
   json_object_set_new(o, "quote", text(p->claim->quote));
-  json_object_set_new(o, "published", text_or_null(p->source->published));
+  json_object_set_new(o, "published", text_or_null(cck_source_published(p->source)));
   return o;
 }
 
@@ -87,6 +87,23 @@ static json_t *skipped(const cck_coverage *c) {
   return array;
 }
 
+static json_t *stats(const cck_coverage *c) {
+  json_t *o = json_object();
+  json_t *array = json_array();
+  for (size_t i = 0; i < c->uncompared.count; i++) {
+    json_t *row = json_object();
+    json_object_set_new(row, "reason", text(c->uncompared.items[i].name));
+    json_object_set_new(row, "words", text(c->uncompared.items[i].words));
+    json_object_set_new(row, "count", json_integer(c->uncompared.items[i].count));
+    json_object_set_new(row, "places", texts(&c->uncompared.items[i].places));
+    json_array_append_new(array, row);
+  }
+  json_object_set_new(o, "agreed", json_integer(c->agreed));
+  json_object_set_new(o, "differed", json_integer(c->differed));
+  json_object_set_new(o, "uncompared", array);
+  return o;
+}
+
 static json_t *coverage(const cck_coverage *c) {
   json_t *o = json_object();
   json_object_set_new(o, "sources", json_integer(c->sources));
@@ -102,6 +119,8 @@ static json_t *coverage(const cck_coverage *c) {
   json_array_extend(notes, others);
   json_decref(others);
   json_object_set_new(o, "notes", notes);
+  if (c->has_stats)
+    json_object_set_new(o, "stats", stats(c));
   return o;
 }
 

@@ -101,7 +101,8 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
 }
 
 static cck_slice party_date(const cck_party *party) {
-  return party->source->published.len ? party->source->published : CCK_S("undated");
+  cck_slice published = cck_source_published(party->source);
+  return published.len ? published : CCK_S("undated");
 }
 
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
@@ -299,6 +300,27 @@ static void put_more(cck_buffer *out, const char *what, size_t count, size_t mos
     cck_putf(out, "%s: and %zu more like it (--format json lists them)\n", what, count - most);
 }
 
+/*
+ * groups compared: 12 agree, 3 differ
+ * compared with nothing:
+ *     12  no measure: it counts or dates what no rule has words for
+ *         a.txt:3:20 "5,000 soldiers"
+ */
+static void put_stats(cck_buffer *out, const cck_coverage *c) {
+  cck_putf(out, "groups of values that were compared: %u agree, %u differ\n", c->agreed, c->differed);
+  cck_put_text(out, c->uncompared.count ? "compared with nothing:\n" : "");
+  for (size_t i = 0; i < c->uncompared.count; i++) {
+    const cck_uncompared *row = &c->uncompared.items[i];
+    cck_putf(out, "%6u  ", row->count);
+    cck_put_terminal(out, row->words);
+    for (size_t p = 0; p < row->places.count; p++) {
+      cck_put_text(out, "\n        ");
+      cck_put_terminal(out, row->places.items[p]);
+    }
+    cck_put_text(out, row->count > row->places.count ? "\n        ...\n" : "\n");
+  }
+}
+
 /* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */
 static void put_coverage(cck_buffer *out, const cck_coverage *c) {
   put_count(out, c->sources, "source");
@@ -324,6 +346,8 @@ static void put_coverage(cck_buffer *out, const cck_coverage *c) {
   put_notes(out, &c->missing, MOST_MISSING);
   put_more(out, "note", c->missing.count, MOST_MISSING);
   put_notes(out, &c->notes, SIZE_MAX);
+  if (c->has_stats)
+    put_stats(out, c);
 }
 
 void cck_write_text(cck_buffer *out, const cck_report *report) {

@@ -91,7 +91,7 @@ static void bind_of(cck_binder *b, const cck_field *field, cck_slice text) {
   cck_rule *rule = &b->rule.rule;
   cck_slice rest = text;
   if (cck_slice_is(text, "same story"))
-    cck_bind_fault(b, field, text, "of same story: not available in this version");
+    rule->of = CCK_OF_SAME_STORY;
   else if (cck_slice_is(text, "any subject"))
     rule->of = CCK_OF_ANY_SUBJECT;
   else if (cck_words_take(&rest, "any"))
@@ -167,6 +167,7 @@ void cck_bind_rule_severity(cck_binder *b, const cck_field *field) {
 
 void cck_bind_rule_apart(cck_binder *b, const cck_field *field) {
   int choice = cck_bind_choice(b, field, field->value, "severity", severities);
+  b->rule.apart = field;
   b->rule.rule.has_apart = choice >= 0;
   b->rule.rule.apart = choice < 0 ? CCK_SEVERITY_NOTE : (cck_severity)choice;
 }
@@ -180,6 +181,7 @@ void cck_bind_rule_needs(cck_binder *b, const cck_field *field) {
   cck_slice rest = field->value;
   cck_decimal number;
   int64_t needs = 0;
+  b->rule.needs = field;
   bool read = cck_decimal_parse(cck_words_next(&rest), &number) && cck_decimal_to_int(number, &needs) && needs >= 1 &&
               needs <= 1000;
   if (read && (cck_slice_is(rest, "independent sources") || cck_slice_is(rest, "independent source")))

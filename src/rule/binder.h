@@ -60,7 +60,7 @@ typedef struct cck_binder {
   } table;
   struct {
     cck_rule rule;
-    const cck_field *select, *expect;
+    const cck_field *select, *expect, *apart, *needs;
     cck_example_docs docs; /* of the last example */
   } rule;
   struct {

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "rule/kinds.h"
 #include "rule/select.h"
+#include "rule/uncompared.h"
 #include "rule/waive.h"
 
 enum { NEAR_CLAIMS = 64 }; /* linked claims stand in one sentence or the next */
@@ -345,10 +346,9 @@ static void run_init(cck_run *run, const cck_body *bodies, size_t count) {
 static void run_rule(cck_run *run, const cck_rule *rule, cck_arena *scratch) {
   const cck_kind_entry *kind = cck_kind_at(rule->expect.kind);
   cck_scan scan = {run, rule, scratch, NULL, 0};
-  if (!kind || !kind->how || rule->of == CCK_OF_SAME_STORY) {
-    cck_run_note(&scan, cck_arena_printf(scratch, "rule %.*s is not evaluated: %s", (int)rule->id.len, rule->id.ptr,
-                                         kind && kind->how ? "'of same story' is not built yet"
-                                                           : "its 'expect' is not built yet"));
+  if (!kind || !kind->how) {
+    cck_run_note(&scan, cck_arena_printf(scratch, "rule %.*s is not evaluated: its 'expect' is not built yet",
+                                         (int)rule->id.len, rule->id.ptr));
     return;
   }
   cck_candidates selected = {0};
@@ -397,6 +397,8 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
     findings->items[i].when = when_of(arena, &findings->items[i]);
   }
   count_compared(&run, claims);
+  if (options->stats)
+    cck_uncompared_count(&run);
   bool complete = options->only_rule.len == 0 && !options->new_only && !options->partial;
   cck_waivers_apply(rules, options->today, complete, arena, findings, coverage);
   if (options->new_only)

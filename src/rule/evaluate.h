@@ -11,6 +11,7 @@ typedef struct cck_options {
   cck_day today;
   cck_slice only_rule; /* --rule: empty for all */
   bool partial;        /* not a whole store: that a waiver matches nothing says nothing of it */
+  bool stats;          /* --stats: count what was compared with nothing, by reason */
   bool new_only;       /* gate: only findings in which a claim of a source marked new takes part */
 } cck_options;
 

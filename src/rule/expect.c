@@ -233,6 +233,9 @@ static bool read_usual(const reader *r, cck_slice rest) {
     return expected(r, rest, "a factor", "10 times the usual");
   if (!cck_literal_number(number, &r->out->times))
     return expected(r, number, "a factor", "10 times the usual");
+  if (cck_decimal_cmp(r->out->times, cck_decimal_of(1)) <= 0)
+    return expected(r, number, "a factor above 1", "10 times the usual");
+  r->out->tolerance.text = cck_arena_printf(r->b->arena, "%.*s times", (int)number.len, number.ptr);
   return nothing_more(r, after);
 }
 
@@ -246,14 +249,21 @@ static bool read_best_source(const reader *r, cck_slice rest) {
   return need_tolerance(r, tolerance);
 }
 
+/* Half a year cannot be counted off in days: "per 6 months" can. */
+static bool check_per(const reader *r, cck_slice span) {
+  cck_decimal number = r->out->during.number;
+  bool good = cck_decimal_is_whole(number) && !cck_decimal_is_zero(number) && !cck_decimal_is_negative(number);
+  return good || expected(r, span, "a whole span of time", "6 months");
+}
+
 static bool read_changes(const reader *r, cck_slice rest) {
   cck_slice percent, span;
   if (!cck_words_split(rest, "per", &percent, &span))
     return expected(r, rest, "a percentage and a span of time", "20% per year");
-  if (!cck_literal_percent(percent, &r->out->tolerance.amount))
+  if (!cck_literal_percent(percent, &r->out->tolerance.amount) || cck_decimal_is_negative(r->out->tolerance.amount))
     return expected(r, percent, "a percentage", "20% per year");
-  r->out->tolerance.text = percent;
-  return need_duration(r, span, &r->out->during);
+  r->out->tolerance.text = rest;
+  return need_duration(r, span, &r->out->during) && check_per(r, span);
 }
 
 static bool read_moments(const reader *r, cck_slice text) {
@@ -385,8 +395,8 @@ bool cck_expect_read(cck_binder *b, const cck_field *field, cck_expect *out) {
 
 enum {
   MEASURES = BIT(CCK_SELECT_MEASURES),
-  FIGURES = MEASURES | BIT(CCK_SELECT_ANY_COUNT) | BIT(CCK_SELECT_ANY_MONEY) | BIT(CCK_SELECT_ANY_PERCENT) |
-            BIT(CCK_SELECT_ANY_QUANTITY) | BIT(CCK_SELECT_ANY_AGE),
+  FIGURES = MEASURES | BIT(CCK_SELECT_ANY_COUNT) | BIT(CCK_SELECT_ANY_MEASUREMENT) | BIT(CCK_SELECT_ANY_MONEY) |
+            BIT(CCK_SELECT_ANY_PERCENT) | BIT(CCK_SELECT_ANY_QUANTITY) | BIT(CCK_SELECT_ANY_AGE),
   DATES = MEASURES | BIT(CCK_SELECT_ANY_DATE)
 };
 
@@ -459,7 +469,7 @@ static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rul
   const cck_tolerance *t = &rule->expect.tolerance;
   if (wants_share(rule->expect.kind) && t->kind != CCK_TOLERANCE_PERCENT && t->kind != CCK_TOLERANCE_ROUNDING)
     cck_bind_fault(b, field, t->text, "the tolerance is a percentage or 'rounding' here, as '1%%'");
-  if (rule->expect.kind != CCK_KIND_values_agree)
+  if (rule->expect.kind != CCK_KIND_values_agree && rule->expect.kind != CCK_KIND_value_best_source)
     return;
   if (looks_at_dates(b, rule) == 1) {
     if (t->kind != CCK_TOLERANCE_DURATION)
@@ -469,6 +479,28 @@ static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rul
   } else if (t->kind == CCK_TOLERANCE_AMOUNT && t->unit.len) { /* a bare number is of the figure's own unit */
     check_dimension(b, field, rule, t->unit, t->text);
   }
+}
+
+/* The fields of a rule that only some kinds look at. */
+static const struct uses {
+  bool apart;            /* has a time beyond `during` to report */
+  unsigned least_needed; /* of `needs`; 0: counts no sources */
+} uses[CCK_KIND_COUNT] = {
+    [CCK_KIND_values_agree] = {true, 1},
+    [CCK_KIND_value_usual] = {false, 3},
+    [CCK_KIND_value_best_source] = {true, 0},
+    [CCK_KIND_value_changes] = {false, 1},
+};
+
+static void check_fields(cck_binder *b, const struct uses *use) {
+  if (b->rule.apart && !use->apart)
+    cck_bind_fault(b, b->rule.apart, b->rule.apart->name, "'apart' is for 'values agree' and 'best source'");
+  if (b->rule.needs && !use->least_needed)
+    cck_bind_fault(b, b->rule.needs, b->rule.needs->name,
+                   "'needs' is for 'values agree', 'times the usual' and 'value changes'");
+  else if (b->rule.needs && b->rule.rule.needs < use->least_needed)
+    cck_bind_fault(b, b->rule.needs, b->rule.needs->value, "there is no usual value of fewer than %u other sources",
+                   use->least_needed);
 }
 
 void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
@@ -481,6 +513,7 @@ void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rul
     cck_bind_fault(b, field, field->value, "'%s' is for %s", cck_shown(&b->report, field->value), fit->whom);
     return;
   }
+  check_fields(b, &uses[rule->expect.kind]);
   check_tolerance(b, field, rule);
   check_limit(b, field, rule, &rule->expect.low);
   check_limit(b, field, rule, &rule->expect.high);

@@ -4,7 +4,7 @@
 
 /* ---- members ---- */
 
-static bool fill_member(const cck_scan *scan, const cck_candidate *candidate, cck_member *out) {
+bool cck_member_fill(const cck_scan *scan, const cck_candidate *candidate, cck_member *out) {
   cck_run *run = scan->run;
   const cck_claim *claim = candidate->claim;
   *out = (cck_member){.candidate = candidate, .from = INT64_MIN, .to = INT64_MAX};
@@ -87,7 +87,7 @@ void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out) {
     keyed_member keyed = {.key = 0};
     if (cck_run_is_former(&scan->items[i]))
       continue;
-    if (!fill_member(scan, &scan->items[i], &keyed.member)) {
+    if (!cck_member_fill(scan, &scan->items[i], &keyed.member)) {
       if (scan->items[i].claim->kind == CCK_CLAIM_QUANTITY)
         cck_run_skip(scan, CCK_S("figures with too many digits to compare"));
       continue;

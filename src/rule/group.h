@@ -32,6 +32,9 @@ typedef struct cck_member {
   uint32_t origin;      /* equal for sources that are not independent */
 } cck_member;
 
+/* All but the scope class. False for a figure that cannot be read exactly. */
+bool cck_member_fill(const cck_scan *scan, const cck_candidate *candidate, cck_member *out);
+
 typedef struct cck_group {
   cck_member *members;
   size_t count;

@@ -33,10 +33,11 @@ typedef struct cck_run {
   cck_unit_memo units;
   cck_places places;
   cck_origins origins;
-  bool *compared;      /* by order */
-  cck_intern ids;      /* findings by id: number is the index */
-  cck_intern notes;    /* coverage notes, each once */
-  CCK_VEC(bool) fresh; /* by finding: a claim of a new source takes part */
+  bool *compared;          /* by order */
+  struct cck_story *story; /* what `of same story` rules share; NULL until the first */
+  cck_intern ids;          /* findings by id: number is the index */
+  cck_intern notes;        /* coverage notes, each once */
+  CCK_VEC(bool) fresh;     /* by finding: a claim of a new source takes part */
   cck_findings *findings;
   cck_coverage *coverage;
 } cck_run;

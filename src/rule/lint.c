@@ -28,7 +28,7 @@ static void lint_rule(const cck_rule *rule, cck_error_sink warnings) {
   bool table = rule->expect.low.kind == CCK_LIMIT_TABLE || rule->expect.high.kind == CCK_LIMIT_TABLE;
   if (rule->note_no_reference && !table)
     warn(rule, warnings, "rule '%.*s' has 'when no reference note', but its limit is %s", "no share of a table");
-  if (rule->suggest_scale && rule->expect.kind != CCK_KIND_value_limit)
+  if (rule->suggest_scale && rule->expect.kind != CCK_KIND_value_limit && rule->expect.kind != CCK_KIND_value_usual)
     warn(rule, warnings, "rule '%.*s' has 'suggest scale', but its expect sets no %s", "limit");
 }
 

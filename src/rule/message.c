@@ -45,9 +45,12 @@ static bool names_both(cck_slice text) {
 
 /* What is said of a figure behind it; of two figures of which the same is said, once behind the second. */
 static cck_slice mark_of(cck_arena *arena, cck_slice template_, size_t name, size_t past, const cck_message *message) {
-  cck_slice mark = name == CCK_MESSAGE_low    ? message->low_mark
-                   : name == CCK_MESSAGE_high ? message->high_mark
-                                              : (cck_slice){NULL, 0};
+  cck_slice mark = name == CCK_MESSAGE_low     ? message->low_mark
+                   : name == CCK_MESSAGE_high  ? message->high_mark
+                   : name == CCK_MESSAGE_value ? message->value_mark
+                                               : (cck_slice){NULL, 0};
+  if (name == CCK_MESSAGE_value && mark.len)
+    return cck_arena_printf(arena, " (%.*s)", (int)mark.len, mark.ptr);
   bool both = mark.len && cck_slice_eq(message->low_mark, message->high_mark) && names_both(template_);
   cck_slice rest = cck_slice_sub(template_, past, template_.len);
   bool last =
@@ -284,6 +287,12 @@ cck_slice cck_claim_label(cck_arena *arena, const cck_claim *claim) {
 
 static cck_slice units_of_time(cck_arena *arena, int64_t n, const char *unit) {
   return cck_arena_printf(arena, "%lld %s%s", (long long)n, unit, n == 1 ? "" : "s");
+}
+
+cck_slice cck_open_period_words(cck_arena *arena, cck_period p) {
+  if (p.min == CCK_NO_DAY || p.max != CCK_NO_DAY)
+    return cck_period_text(arena, p);
+  return cck_arena_printf(arena, "%s or later", cck_period_text(arena, cck_period_day(p.min)).ptr);
 }
 
 cck_slice cck_distance_text(cck_arena *arena, cck_period a, cck_period b) {

@@ -19,6 +19,7 @@ typedef enum cck_message_name {
 typedef struct cck_message {
   cck_slice values[CCK_MESSAGE_COUNT]; /* empty where the kind does not fill it */
   cck_slice low_mark, high_mark; /* "planned", "undated": put in parentheses behind {low}, {high} and their unit */
+  cck_slice value_mark;          /* the same behind {value} */
 } cck_message;
 
 /* Name of a placeholder; NULL past the last. */
@@ -52,6 +53,9 @@ cck_slice cck_amount_words(cck_arena *arena, cck_decimal number, cck_slice unit)
  * As a column of a report: "5,000", "~7,000", ">6,000", ">=5", "5,000-7,000", "330 billion USD", "12%"; text of others.
  */
 cck_slice cck_claim_label(cck_arena *arena, const cck_claim *claim);
+
+/* A period for people whose end may be open: "2004", "3 May 2004 or later". */
+cck_slice cck_open_period_words(cck_arena *arena, cck_period p);
 
 /* "same day", "3 days apart", "12 years 2 months apart": the distance of two periods; "undated" when one is unknown. */
 cck_slice cck_distance_text(cck_arena *arena, cck_period a, cck_period b);

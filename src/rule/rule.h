@@ -17,6 +17,7 @@
 typedef enum cck_select {
   CCK_SELECT_MEASURES, /* `for troops, debt of ...` */
   CCK_SELECT_ANY_COUNT,
+  CCK_SELECT_ANY_MEASUREMENT, /* a length, a mass, a duration ...: a unit that is no sum, share, age or count */
   CCK_SELECT_ANY_MONEY,
   CCK_SELECT_ANY_PERCENT,
   CCK_SELECT_ANY_QUANTITY,

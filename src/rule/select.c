@@ -24,6 +24,15 @@ static bool in_measures(cck_run *run, const cck_rule *rule, const cck_claim *cla
 
 static bool any_count(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "count"); }
 static bool any_money(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "money"); }
+/* A unit that is no sum, share, age or counted noun. */
+static bool any_measurement(cck_run *run, const cck_claim *claim) {
+  static const char *const others[] = {"count", "number", "money", "percent", "age"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (!is_quantity(claim) || has_dimension(run, claim, others[i]))
+      return false;
+  return true;
+}
+
 static bool any_percent(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "percent"); }
 static bool any_age(cck_run *run, const cck_claim *claim) { return has_dimension(run, claim, "age"); }
 
@@ -76,6 +85,7 @@ static bool any_name(cck_run *run, const cck_claim *claim) {
 static bool (*const selectors[])(cck_run *, const cck_claim *) = {
     [CCK_SELECT_MEASURES] = NULL,
     [CCK_SELECT_ANY_COUNT] = any_count,
+    [CCK_SELECT_ANY_MEASUREMENT] = any_measurement,
     [CCK_SELECT_ANY_MONEY] = any_money,
     [CCK_SELECT_ANY_PERCENT] = any_percent,
     [CCK_SELECT_ANY_QUANTITY] = any_quantity,
@@ -104,8 +114,8 @@ static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *clai
     return of_type(run, rule, claim);
   case CCK_OF_ANY_SUBJECT:
     return claim->subject.len || claim->subject_text.len;
-  case CCK_OF_SAME_STORY:
-    return false;
+  case CCK_OF_SAME_STORY: /* who is meant is told by the words around the figures (story/) */
+    return true;
   }
   return false;
 }
@@ -118,15 +128,26 @@ static bool stated(const cck_rule *rule, const cck_claim *claim) {
     return false;
   if (rule->modality_asserted && claim->modality != CCK_MODALITY_ASSERTED)
     return false;
-  if (rule->past_tense && !(claim->kind == CCK_CLAIM_DATE && claim->date.past))
-    return false;
   return !(rule->unless_quoted && claim->quoted);
 }
 
-static bool selects(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
-  bool chosen = rule->select == CCK_SELECT_MEASURES ? in_measures(run, rule, claim)
-                                                    : selectors[rule->select] && selectors[rule->select](run, claim);
-  return chosen && stated(rule, claim) && of_subject(run, rule, claim);
+static bool in_phrase(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  return selectors[rule->select] && selectors[rule->select](run, claim);
+}
+
+cck_choice cck_select_choose(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  bool measures = rule->select == CCK_SELECT_MEASURES;
+  if (measures && !is_quantity(claim) && claim->kind != CCK_CLAIM_DATE)
+    return CCK_CHOICE_OTHER_KIND;
+  if (measures && !in_measures(run, rule, claim))
+    return CCK_CHOICE_OTHER_MEASURE;
+  if (!measures && !in_phrase(run, rule, claim))
+    return CCK_CHOICE_OTHER_KIND;
+  if (rule->past_tense && !(claim->kind == CCK_CLAIM_DATE && claim->date.past))
+    return CCK_CHOICE_OTHER_KIND;
+  if (!stated(rule, claim))
+    return CCK_CHOICE_NOT_STATED;
+  return of_subject(run, rule, claim) ? CCK_CHOICE_SELECTED : CCK_CHOICE_OTHER_SUBJECT;
 }
 
 void cck_select_claims(cck_run *run, const cck_rule *rule, cck_arena *arena, cck_candidates *out) {
@@ -135,7 +156,7 @@ void cck_select_claims(cck_run *run, const cck_rule *rule, cck_arena *arena, cck
     const cck_body *body = run->bodies[b];
     for (size_t i = 0; i < body->count; i++, order++) {
       cck_candidate candidate = {&body->claims[i], body, (uint32_t)b, order};
-      if (selects(run, rule, &body->claims[i]))
+      if (cck_select_choose(run, rule, &body->claims[i]) == CCK_CHOICE_SELECTED)
         CCK_PUSH(arena, out, candidate);
     }
   }

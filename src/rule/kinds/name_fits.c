@@ -9,7 +9,7 @@ static bool holds(cck_period valid, cck_period when) {
 /* Does an article of that day, or of the time that it tells of, rightly use the name? */
 static bool may_use(const cck_alias *alias, const cck_candidate *c) {
   bool told = c->claim->time.basis == CCK_BASIS_TEXT || c->claim->time.basis == CCK_BASIS_RELATIVE;
-  return cck_period_is_none(alias->valid) || holds(alias->valid, c->body->source->period) ||
+  return cck_period_is_none(alias->valid) || holds(alias->valid, cck_source_when(c->body->source)) ||
          (told && holds(alias->valid, c->claim->time.days));
 }
 
@@ -32,7 +32,7 @@ static name_use look_up(const cck_scan *scan, const cck_candidate *c, uint32_t e
     use.fits = use.fits || (written && may_use(alias, c));
     if (written && dated && !use.used)
       use.used = alias;
-    if (!written && dated && !use.right && holds(alias->valid, c->body->source->period))
+    if (!written && dated && !use.right && holds(alias->valid, cck_source_when(c->body->source)))
       use.right = alias;
   }
   return use;
@@ -40,7 +40,7 @@ static name_use look_up(const cck_scan *scan, const cck_candidate *c, uint32_t e
 
 static void report(const cck_scan *scan, const cck_candidate *c, const name_use *use) {
   cck_arena *arena = scan->run->arena;
-  cck_slice published = cck_period_text(arena, c->body->source->period);
+  cck_slice published = cck_open_period_words(arena, cck_source_when(c->body->source));
   cck_slice valid = cck_period_text(arena, use->used->valid);
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   cck_draft_party(scan, &draft, c);
@@ -59,7 +59,8 @@ static void evaluate(const cck_scan *scan) {
   for (size_t i = 0; i < scan->count; i++) {
     const cck_candidate *c = &scan->items[i];
     uint32_t entity = cck_lexicon_entity(scan->run->rules->lexicon, c->claim->subject);
-    if (c->claim->kind != CCK_CLAIM_NAME || entity == CCK_LEXICON_NONE || cck_period_is_none(c->body->source->period))
+    if (c->claim->kind != CCK_CLAIM_NAME || entity == CCK_LEXICON_NONE ||
+        cck_period_is_none(cck_source_when(c->body->source)))
       continue;
     name_use use = look_up(scan, c, entity);
     if (!use.used)

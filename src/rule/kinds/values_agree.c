@@ -8,10 +8,9 @@
  */
 #include <stdlib.h>
 
-#include "rule/group.h"
+#include "rule/clash.h"
+#include "rule/story/story.h"
 #include "rule/support.h"
-
-enum { MOST_VALUES = 12, MOST_PARTIES = 24, MOST_ALSO = 20 };
 
 /* The strongest contradiction of a member. */
 typedef struct edge {
@@ -85,223 +84,31 @@ static web weave(const cck_scan *scan, cck_sweep *sweep, cck_nearness nearness) 
   return w;
 }
 
-/* ---- one finding ---- */
-
-/* The members of one finding, in order of time. */
-typedef struct cluster {
-  const web *web;
-  size_t *members;
-  size_t count;
-  size_t low, high; /* the pair that the message names */
-  size_t distinct;  /* values */
-  size_t origins;   /* independent sources */
-  size_t sources;
-} cluster;
-
-static const cck_member *member_at(const cluster *c, size_t i) { return &c->web->group->members[c->members[i]]; }
-
-static void choose_pair(cluster *c) {
-  const web *w = c->web;
-  size_t best = SIZE_MAX;
-  for (size_t i = 0; i < c->count; i++) {
-    const edge *e = &w->edges[c->members[i]];
-    if (e->other != SIZE_MAX && (best == SIZE_MAX || is_stronger(e, &w->edges[best])))
-      best = c->members[i];
-  }
-  size_t other = w->edges[best].other;
-  bool below = cck_figure_below(&w->group->members[best].figure, &w->group->members[other].figure);
-  c->low = below ? best : other;
-  c->high = below ? other : best;
-}
-
-static void count_distinct(cluster *c) {
-  cck_arena *arena = c->web->scan->arena;
-  cck_intern values;
-  cck_intern origins;
-  cck_intern sources;
-  cck_intern_init(&values, arena);
-  cck_intern_init(&origins, arena);
-  cck_intern_init(&sources, arena);
-  for (size_t i = 0; i < c->count; i++) {
-    const cck_member *m = member_at(c, i);
-    cck_intern_put(&values, m->value);
-    cck_intern_put(&origins, cck_arena_printf(arena, "%u", m->origin));
-    cck_intern_put(&sources, m->candidate->body->source->id);
-  }
-  c->distinct = values.texts.count;
-  c->origins = origins.texts.count;
-  c->sources = sources.texts.count;
-}
-
-/* A value of an origin is listed once; with too many values only the two of the message are. */
-static bool is_listed(const cluster *c, const cck_member *m) {
-  const cck_member *members = c->web->group->members;
-  return c->distinct <= MOST_VALUES || cck_slice_eq(m->value, members[c->low].value) ||
-         cck_slice_eq(m->value, members[c->high].value);
-}
-
-static void say_also(const cluster *c, cck_draft *draft, const cck_member *m) {
-  cck_arena *arena = c->web->scan->run->arena;
-  const cck_source *source = m->candidate->body->source;
-  cck_slice words = cck_claim_full_words(arena, m->candidate->claim);
-  cck_slice name = source->publisher.len ? source->publisher : source->id;
-  cck_draft_step(c->web->scan, draft, "also: %.*s in %.*s%s%.*s", (int)words.len, words.ptr, (int)name.len, name.ptr,
-                 source->published.len ? ", " : "", (int)source->published.len, source->published.ptr);
-}
-
-static void list_parties(const cluster *c, cck_draft *draft) {
-  const cck_scan *scan = c->web->scan;
-  bool *taken = cck_arena_alloc(scan->arena, c->count * sizeof *taken);
-  size_t also = 0;
-  cck_intern seen;
-  cck_intern_init(&seen, scan->arena);
-  for (int pass = 0; pass < 3; pass++) { /* the pair of the message, then new articles, then the others in order */
-    for (size_t i = 0; i < c->count; i++) {
-      const cck_member *m = member_at(c, i);
-      bool pair = c->members[i] == c->low || c->members[i] == c->high;
-      if (taken[i] || !is_listed(c, m) || (pass == 0 && !pair) || (pass == 1 && !m->candidate->body->is_new))
-        continue;
-      size_t known = seen.texts.count;
-      cck_slice key = cck_arena_printf(scan->arena, "%u\x1f%.*s", m->origin, (int)m->value.len, m->value.ptr);
-      taken[i] = true;
-      if (cck_intern_put(&seen, key) == known && draft->parties.count < MOST_PARTIES)
-        cck_draft_party(scan, draft, m->candidate);
-      else if (also++ < MOST_ALSO)
-        say_also(c, draft, m);
-    }
-  }
-  if (also > MOST_ALSO)
-    cck_draft_step(scan, draft, "and %zu more of the same figures", also - MOST_ALSO);
-  if (c->distinct > MOST_VALUES)
-    cck_draft_step(scan, draft, "%zu distinct values; only the farthest two are listed", c->distinct);
-}
-
-/* ---- words ---- */
-
-/* A figure that is not simply asserted says so wherever it is named. */
-static cck_slice mark_of(cck_arena *arena, const cck_member *m) {
-  const cck_claim *claim = m->candidate->claim;
-  bool undated = m->from == INT64_MIN && m->to == INT64_MAX;
-  const char *mood = claim->modality == CCK_MODALITY_ASSERTED ? "" : cck_modality_name(claim->modality);
-  return cck_arena_printf(arena, "%s%s%s", mood, *mood && undated ? ", " : "", undated ? "undated" : "");
-}
-
-static cck_slice spread_words(const cluster *c) {
-  const web *w = c->web;
-  cck_arena *arena = w->scan->run->arena;
-  const cck_member *low = &w->group->members[c->low];
-  const cck_member *high = &w->group->members[c->high];
-  cck_decimal gap = {0, 0};
-  cck_decimal percent = {0, 0};
-  bool plain = cck_decimal_cmp(low->unit.factor, cck_decimal_of(1)) == 0 &&
-               cck_decimal_cmp(high->unit.factor, cck_decimal_of(1)) == 0;
-  bool share = cck_figure_spread(&low->figure, &high->figure, &percent);
-  (void)cck_figure_gap(&low->figure, &high->figure, &gap);
-  if (low->figure.is_date) {
-    bool one = cck_decimal_cmp(gap, cck_decimal_of(1)) == 0;
-    return cck_arena_printf(arena, "%s day%s", cck_decimal_grouped(arena, gap).ptr, one ? "" : "s");
-  }
-  if (share && !(w->sweep->tolerance.kind == CCK_TOLERANCE_AMOUNT && plain))
-    return cck_percent_text(arena, percent);
-  return cck_number_text(arena, gap);
-}
-
-static cck_slice sources_words(const cluster *c) {
-  cck_arena *arena = c->web->scan->run->arena;
-  cck_slice who = CCK_S("in one article");
-  if (c->sources > 1)
-    who = c->origins > 1 ? cck_arena_printf(arena, "%zu independent sources", c->origins)
-                         : cck_arena_printf(arena, "%zu articles that are not independent", c->sources);
-  return c->distinct > 2 ? cck_arena_printf(arena, "%zu values, %s", c->distinct, who.ptr) : who;
-}
-
-static cck_period time_of(const cck_member *m) {
-  return (cck_period){m->from == INT64_MIN ? CCK_NO_DAY : m->from, m->to == INT64_MAX ? CCK_NO_DAY : m->to};
-}
-
-static void fill_message(const cluster *c, cck_draft *draft) {
-  cck_arena *arena = c->web->scan->run->arena;
-  const cck_member *low = &c->web->group->members[c->low];
-  const cck_member *high = &c->web->group->members[c->high];
-  cck_slice *values = draft->message.values;
-  bool mixed = cck_decimal_cmp(low->unit.factor, high->unit.factor) != 0; /* tonnes against kilograms */
-  values[CCK_MESSAGE_low] =
-      mixed ? cck_claim_full_words(arena, low->candidate->claim) : cck_claim_words(arena, low->candidate->claim);
-  values[CCK_MESSAGE_high] = cck_claim_words(arena, high->candidate->claim);
-  draft->message.low_mark = mark_of(arena, low);
-  draft->message.high_mark = mark_of(arena, high);
-  values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, high->candidate->claim);
-  values[CCK_MESSAGE_value] = cck_claim_full_words(arena, low->candidate->claim);
-  values[CCK_MESSAGE_spread] = spread_words(c);
-  values[CCK_MESSAGE_limit] = c->web->scan->rule->expect.tolerance.text;
-  values[CCK_MESSAGE_date] = cck_distance_text(arena, time_of(low), time_of(high));
-  if (low->figure.is_date)
-    values[CCK_MESSAGE_date] = cck_arena_printf(arena, "published %s", values[CCK_MESSAGE_date].ptr);
-  values[CCK_MESSAGE_other] = sources_words(c);
-}
-
-/* ---- steps ---- */
-
-static cck_slice interval_text(cck_arena *arena, const cck_figure *f) {
-  if (f->is_date)
-    return CCK_S("its days");
-  cck_slice from = f->has_min ? cck_decimal_grouped(arena, f->min) : CCK_S("no lower end");
-  cck_slice to = f->has_max ? cck_decimal_grouped(arena, f->max) : CCK_S("no upper end");
-  return cck_arena_printf(arena, "%s to %s", from.ptr, to.ptr);
-}
-
-static void explain_member(const cluster *c, cck_draft *draft, size_t index) {
-  const cck_scan *scan = c->web->scan;
-  cck_arena *arena = scan->run->arena;
-  const cck_member *m = &c->web->group->members[index];
-  cck_draft_step(scan, draft, "%s", cck_candidate_reading(arena, m->candidate).ptr);
-  bool hedged = m->candidate->claim->value.approx == CCK_APPROX_ABOUT && !m->figure.is_date;
-  cck_slice hedge = cck_decimal_text(arena, scan->rule->hedge);
-  cck_draft_step(scan, draft, "  compared as %s%s%s%s", interval_text(arena, &m->figure).ptr,
-                 hedged ? " (\"about\" widens by " : "", hedged ? hedge.ptr : "", hedged ? "%)" : "");
-}
-
-static void explain(const cluster *c, cck_draft *draft) {
-  const cck_scan *scan = c->web->scan;
-  const cck_claim *claim = c->web->group->members[c->low].candidate->claim;
-  cck_slice what = claim->measure.len              ? claim->measure
-                   : claim->kind == CCK_CLAIM_DATE ? claim->date.event
-                                                   : claim->noun;
-  cck_slice subject = claim->subject.len ? claim->subject : claim->subject_text;
-  const cck_slice *values = draft->message.values;
-  explain_member(c, draft, c->low);
-  explain_member(c, draft, c->high);
-  cck_draft_step(scan, draft, "compared because both give %.*s of %.*s, and their scopes do not exclude each other",
-                 (int)what.len, what.ptr, subject.len ? (int)subject.len : 8, subject.len ? subject.ptr : "no one's");
-  cck_draft_step(scan, draft, "gap between the nearest ends: %.*s; the rule allows %.*s",
-                 (int)values[CCK_MESSAGE_spread].len, values[CCK_MESSAGE_spread].ptr,
-                 (int)values[CCK_MESSAGE_limit].len, values[CCK_MESSAGE_limit].ptr);
-  cck_draft_step(scan, draft, "time: %.*s%s", (int)values[CCK_MESSAGE_date].len, values[CCK_MESSAGE_date].ptr,
-                 draft->relation == CCK_RELATION_OVER_TIME ? ", more than the rule's `during`: a change over time"
-                                                           : "");
-}
-
 /* ---- from pairs to findings ---- */
 
-static void report(const web *w, size_t *members, size_t count, bool over_time) {
-  const cck_scan *scan = w->scan;
-  cluster c = {.web = w, .members = members, .count = count};
-  choose_pair(&c);
-  count_distinct(&c);
-  cck_relation relation = over_time        ? CCK_RELATION_OVER_TIME
-                          : c.sources == 1 ? CCK_RELATION_INCONSISTENT
-                                           : CCK_RELATION_DIFFERS;
-  cck_draft draft = cck_draft_new(scan, relation);
-  if (over_time)
-    draft.severity = scan->rule->apart;
-  fill_message(&c, &draft);
-  explain(&c, &draft);
-  list_parties(&c, &draft);
+/* The pair that stands farthest apart; places in `members`. */
+static void choose_pair(const web *w, const size_t *members, size_t count, cck_clash *clash) {
+  size_t best = SIZE_MAX;
+  size_t other = 0;
   for (size_t i = 0; i < count; i++) {
-    CCK_PUSH(scan->arena, &draft.values, member_at(&c, i)->value);
-    draft.is_new = draft.is_new || member_at(&c, i)->candidate->body->is_new;
+    const edge *e = &w->edges[members[i]];
+    if (e->other != SIZE_MAX && (best == SIZE_MAX || is_stronger(e, &w->edges[members[best]])))
+      best = i;
   }
-  cck_run_report(scan, &draft);
+  while (members[other] != w->edges[members[best]].other)
+    other++;
+  bool below = cck_figure_below(&clash->members[best].figure, &clash->members[other].figure);
+  clash->low = below ? best : other;
+  clash->high = below ? other : best;
+}
+
+static void report(const web *w, const size_t *indexes, size_t count, bool over_time) {
+  cck_member *members = cck_arena_alloc(w->scan->arena, count * sizeof *members);
+  for (size_t i = 0; i < count; i++)
+    members[i] = w->group->members[indexes[i]];
+  cck_clash clash = {w->scan, members, count, 0, 0, w->sweep->tolerance, over_time, {NULL, 0}};
+  choose_pair(w, indexes, count, &clash);
+  cck_clash_report(&clash);
 }
 
 /* A member of a cluster, by the cluster's first one and in order of time. */
@@ -391,6 +198,10 @@ static void evaluate_group(const cck_scan *scan, const cck_group *group) {
 }
 
 static void evaluate(const cck_scan *scan) {
+  if (scan->rule->of == CCK_OF_SAME_STORY) {
+    cck_story_evaluate(scan);
+    return;
+  }
   cck_groups groups = {0};
   cck_groups_build(scan, scan->rule->expect.across == CCK_IN_ONE_ARTICLE, &groups);
   for (size_t i = 0; i < groups.count; i++)

@@ -1,0 +1,33 @@
+/*
+ * Who is meant: the name in front of a verb or an age, stepping over what stands between.
+ *
+ *   John F. Smith Jr. , born 12 March 1950 , turned 60      person before "turned": Smith, given name John
+ *   Diana de Vries , 33 , was born                          person before "was born": Vries, given name Diana
+ *   He was born                                             who the sentences before begin with
+ *
+ * Doubt counts as no: who is not surely the same person must never be compared.
+ */
+#ifndef CCK_EXTRACT_PERSON_H
+#define CCK_EXTRACT_PERSON_H
+
+#include "extract/scene.h"
+
+/* Words of the document's text; without a given name that is empty. */
+typedef struct cck_person {
+  cck_slice given, family;
+} cck_person;
+
+/* The person whom the words in front of token `at` name or mean. */
+bool cck_person_before(const cck_scene *scene, uint32_t at, cck_person *out);
+
+/* The person whose name begins at the token. */
+bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out);
+
+/* Surely one person: the same family name, and no second given name with it in all of the document where one is
+ * missing. */
+bool cck_person_same(const cck_context *context, const cck_person *a, const cck_person *b);
+
+/* CCK_FRAME_* of a token of the document. */
+uint32_t cck_person_class(const cck_context *context, uint32_t token);
+
+#endif
