@@ -192,7 +192,7 @@ static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *
 }
 
 bool cck_pairing_is_brief(const cck_pairing *p) {
-  return p->tellings->bodies[p->left].brief || p->tellings->bodies[p->right].brief;
+  return p->tellings->bodies[p->left].brief && p->tellings->bodies[p->right].brief;
 }
 
 static uint32_t looked_at(const struct cck_story_body *body) {
