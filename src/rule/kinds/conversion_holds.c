@@ -7,7 +7,8 @@
  *   5 miles (10 km):  4.5 to 5.5 miles = 7.24 to 8.85 km, against 9 to 11 km: does not hold
  *
  * Money is never converted. A unit that means several (readings.def) holds when one of them does. Of temperatures
- * either the scales or, for a difference, the degrees must agree; a change ("rose 4C") is a difference.
+ * either the scales or, for a difference, the degrees must agree; a change of a few degrees ("rose 4C") is a
+ * difference.
  */
 #include "rule/kinds.h"
 
@@ -132,10 +133,21 @@ static cck_outcome temperatures(const cck_scan *scan, const pair *p, bool differ
   return outcome(scan, &a, &b);
 }
 
+/*
+ * "rose 4C", not "climbed past 40C" or "fell to about 5C": a change of a few degrees, stated exactly. What is told
+ * less plainly may be either, the level or the difference.
+ */
+static bool is_difference(const pair *p) {
+  enum { LARGEST = 18 }; /* degrees Fahrenheit */
+  const cck_value *v = &p->here->value;
+  cck_decimal size;
+  return v->change != CCK_CHANGE_NONE && v->approx == CCK_APPROX_EXACT && v->has_min &&
+         fahrenheit(p->here, true, v->min, &size) && cck_decimal_cmp(size, cck_decimal_of(LARGEST)) <= 0;
+}
+
 static cck_outcome temperature_outcome(const cck_scan *scan, const pair *p) {
   cck_outcome difference = temperatures(scan, p, true);
-  bool change = p->here->value.change != CCK_CHANGE_NONE || p->other->value.change != CCK_CHANGE_NONE;
-  return change || difference != CCK_DIFFERS ? difference : temperatures(scan, p, false);
+  return is_difference(p) || difference != CCK_DIFFERS ? difference : temperatures(scan, p, false);
 }
 
 /* One reading that holds is enough; one that cannot be decided says nothing against it. */
@@ -173,7 +185,7 @@ static bool read_pair(const cck_scan *scan, const cck_candidate *c, pair *out) {
 /* The first figure as stated, in the second's unit, to three digits. */
 static bool converted(const cck_scan *scan, const pair *p, cck_decimal value, cck_decimal *out) {
   enum { DIGITS = 3 };
-  bool change = p->here->value.change != CCK_CHANGE_NONE;
+  bool change = is_difference(p);
   if (!is_temperature(scan, p->here)) {
     change_of_unit how = {
         .scan = scan, .from = reading_at(p->here->value.unit, 0), .to = reading_at(p->other->value.unit, 0)};
