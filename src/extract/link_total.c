@@ -120,7 +120,7 @@ static bool is_closed(const cck_scene *scene, const list *l, bool dash) {
 
 /* ---- from the total to the list ---- */
 
-enum { LEAD_ALL, LEAD_SOME, PEOPLE_ALL, PEOPLE_SOME, SUM };
+enum { LEAD_ALL, LEAD_SOME, PEOPLE_ALL, PEOPLE_SOME, SUM, APART, ADDITIVE };
 
 /* Rows of link_total.def. */
 static const struct row {
@@ -130,10 +130,14 @@ static const struct row {
 #define CCK_TOTAL_LEAD(relation, words) {LEAD_##relation, words},
 #define CCK_TOTAL_PEOPLE(which, lemmas) {PEOPLE_##which, lemmas},
 #define CCK_TOTAL_SUM(words) {SUM, words},
+#define CCK_TOTAL_APART(words) {APART, words},
+#define CCK_TOTAL_ADDITIVE(dimensions) {ADDITIVE, dimensions},
 #include "extract/link_total.def"
 #undef CCK_TOTAL_LEAD
 #undef CCK_TOTAL_PEOPLE
 #undef CCK_TOTAL_SUM
+#undef CCK_TOTAL_APART
+#undef CCK_TOTAL_ADDITIVE
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -174,9 +178,11 @@ static bool is_listed(cck_slice word, int what) {
   return false;
 }
 
-/* "12 people, five women and seven children". */
-static bool is_people(const list *l) {
-  bool all = is_listed(l->total->noun, PEOPLE_ALL);
+/* "12 people, five women and seven children": a sign behind them ends it, not "among them". */
+static bool is_people(const cck_scene *scene, const list *l) {
+  uint32_t end = l->past[-1].past;
+  bool all = is_listed(l->total->noun, PEOPLE_ALL) &&
+             (end >= scene->sentence->past || scene->tokens[end].kind == CCK_TOKEN_SIGN);
   for (const cck_mention *m = l->first; m < l->past && all; m++)
     all = is_listed(m->noun, PEOPLE_SOME) || (m > l->first && m->value.unit.len == 0);
   return all;
@@ -224,7 +230,7 @@ static relation relation_of(const cck_scene *scene, const list *l) {
   relation words = word_lead(scene, l->lead);
   if (words == RELATION_ALL)
     return is_closed(scene, l, false) ? words : RELATION_NONE;
-  if (cck_scene_sign(scene, sign, ",") && is_people(l) && sign == l->total->past)
+  if (cck_scene_sign(scene, sign, ",") && is_people(scene, l) && sign == l->total->past)
     return is_closed(scene, l, false) ? RELATION_ALL : RELATION_NONE;
   bool comma = cck_scene_sign(scene, sign, ",");
   bool some = words == RELATION_SOME || (comma && is_fronted(scene, l->total));
@@ -235,26 +241,61 @@ static relation relation_of(const cck_scene *scene, const list *l) {
 
 /* ---- what can be added up ---- */
 
-static bool is_count(const cck_scene *scene, const cck_mention *m) {
-  cck_slice dimension = cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit);
+static bool is_counted(cck_slice dimension) {
   return cck_slice_is(dimension, "count") || cck_slice_is(dimension, "number");
 }
 
-/* Every part counts what the total counts, or is a kind of it; "two rooms: 5 chairs and 6 tables" counts its items. */
+static cck_slice dimension_of(const cck_scene *scene, const cck_mention *m) {
+  return cck_unit_dimension(scene->context->units, scene->context->arena, m->value.unit);
+}
+
+/*
+ * Temperatures, speeds, prices, indices and most percentages are not added up: "inflation of 5% -- 3% for goods and 7%
+ * for services". Percentages are where the words say so ("fees of 2% comprise"), money from a thousand on.
+ */
+static bool is_additive(const cck_scene *scene, const list *l, relation how) {
+  cck_slice dimension = dimension_of(scene, l->total);
+  size_t bar = cck_slice_find(dimension, CCK_S("/"), 0);
+  if (cck_slice_is(dimension, "number"))
+    return how == RELATION_SOME;
+  if (cck_slice_is(dimension, "percent"))
+    return how == RELATION_ALL && word_lead(scene, l->lead) == RELATION_ALL;
+  if (cck_slice_is(dimension, "money"))
+    return cck_decimal_cmp(l->total->value.min, cck_decimal_of(1000)) >= 0;
+  if (bar != SIZE_MAX && cck_slice_is(cck_slice_sub(dimension, bar, dimension.len), "/duration"))
+    dimension = cck_slice_sub(dimension, 0, bar);
+  return is_listed(dimension, ADDITIVE);
+}
+
+/* "each", "an average of": in front of the total or inside the list. */
+static bool is_apart(const cck_scene *scene, const list *l) {
+  enum { BEFORE = 8, BEHIND = 3 };
+  const cck_mention *start = l->total < l->first ? l->total : l->first;
+  uint32_t from = start->first > scene->sentence->first + BEFORE ? start->first - BEFORE : scene->sentence->first;
+  uint32_t past = l->past[-1].past + BEHIND;
+  for (uint32_t i = from; i < past && i < scene->sentence->past; i++)
+    if (is_listed(cck_token_text(scene->context->doc->text, &scene->tokens[i]), APART))
+      return true;
+  return false;
+}
+
+/*
+ * Every part counts what the total counts, or is a kind of it. "Two rooms: 5 chairs and 6 tables", "three children: 12,
+ * 9 and 4" count their items.
+ */
 static bool can_add_up(const cck_scene *scene, const list *l, relation how) {
-  bool counts = is_count(scene, l->total);
-  bool same = true;
+  bool counts = is_counted(dimension_of(scene, l->total));
   for (const cck_mention *m = l->first; m < l->past; m++) {
     bool own = cck_slice_eq(m->value.unit, l->total->value.unit) || m->value.unit.len == 0;
     bool share = how == RELATION_SOME && counts && is_of_unit(m, "percent");
-    bool kind = how == RELATION_ALL && counts && is_count(scene, m);
+    bool kind = how == RELATION_ALL && counts && is_counted(dimension_of(scene, m));
     if (!own && !share && !kind)
       return false;
-    same = same && own;
   }
   int64_t total = 0;
-  bool counts_items = cck_decimal_to_int(l->total->value.min, &total) && total == l->past - l->first && !same;
-  return !counts_items && !cck_decimal_is_zero(l->total->value.min);
+  bool counts_items = counts && cck_decimal_to_int(l->total->value.min, &total) && total == l->past - l->first;
+  return !counts_items && !cck_decimal_is_zero(l->total->value.min) && is_additive(scene, l, how) &&
+         !is_apart(scene, l);
 }
 
 /* "..., for a worldwide total of $127 million" behind the list: the mention of the sum, or NULL. */
@@ -316,7 +357,7 @@ void cck_link_totals(const cck_scene *scene, cck_claims *claims, size_t first) {
     relation how = i ? led_by_total(scene, &l) : RELATION_NONE;
     if (how == RELATION_NONE) {
       l.total = sum_behind(scene, &l);
-      how = l.total ? RELATION_ALL : RELATION_NONE;
+      how = l.total && !is_apart(scene, &l) ? RELATION_ALL : RELATION_NONE;
     }
     if (how == RELATION_NONE)
       continue;

@@ -496,6 +496,12 @@ static void test_totals(void **state) {
       {"Of the 100 guests, 60 are rich, 50 have boats and 30 are old.", "100", NULL, false},
       {"It rose to 10 tonnes, compared with 12 tonnes in May and 15 tonnes in June.", "10", NULL, false},
       {"Fees are 5 pct, including a 1 pct rebate, and 3 pct for selling.", "5", "1", false},
+      {"The average wage is $2,000: $1,500 for women and $2,500 for men.", "$2,000", NULL, false},
+      {"Inflation was 5 pct -- 3 pct for goods and 7 pct for services -- in May.", "5 pct", NULL, false},
+      {"Jobless were 5 pct, with 7 pct for men and 4 pct for women.", "5 pct", NULL, false},
+      {"The limit is 60 mph: 50 mph for lorries and 40 mph for tractors.", "60", NULL, false},
+      {"They have three children: 12, 9 and 4.", "three", NULL, false},
+      {"It killed 40 people, 12 men and 20 women among them.", "40", NULL, false},
       {"There are two rooms: 5 chairs and 6 tables.", "two", NULL, false},
       {"It has 12 boats: 5 tugs, 4 ferries and 3 yachts with 20 berths.", "12", NULL, false},
   };
