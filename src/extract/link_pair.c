@@ -60,9 +60,15 @@ static bool may_be_choice(cck_slice dimension, joint how) {
   return how != JOINT_BRACKET && (cck_slice_is(dimension, "duration") || cck_slice_is(dimension, "age"));
 }
 
+/* "26 miles 385 yards (42 km)", "10st 7lb (67 kg)": the figure is only the end of what is converted. */
+static bool is_remainder(const cck_scene *scene, const cck_mention *m) {
+  return m->first >= scene->sentence->first + 2 && scene->tokens[m->first - 1].kind == CCK_TOKEN_WORD &&
+         scene->tokens[m->first - 2].kind == CCK_TOKEN_NUMBER;
+}
+
 static bool is_conversion(const cck_scene *scene, const cck_mention *here, const cck_mention *other) {
   joint how = joint_between(scene, here->past, other, other->past);
-  if (how == JOINT_NONE || lacks_unit(here) || lacks_unit(other) || same_unit(here, other))
+  if (how == JOINT_NONE || lacks_unit(here) || lacks_unit(other) || same_unit(here, other) || is_remainder(scene, here))
     return false;
   const cck_unit_table *units = scene->context->units;
   cck_arena *arena = scene->context->arena;

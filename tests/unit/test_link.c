@@ -432,6 +432,8 @@ static void test_conversions(void **state) {
       {"The walk is 10km/6 miles long.", "10km", "6 miles"},
       {"It holds 4 gallons, equivalent to 18 litres.", "4", "18"},
       {"You can walk 5 km or 10 miles.", "5", NULL},
+      {"He ran the 26 miles 385 yards (42.195 km).", "26", NULL},
+      {"She weighs 10st 7lb (67kg).", "67", NULL},
       {"Go for five days, or two weeks, to the sea.", "five", NULL},
       {"They ran 5 miles, swam 2 km and slept.", "5", NULL},
   };
