@@ -82,12 +82,52 @@ static bool is_series(const suspects *s) {
 }
 
 static bool is_template(const suspects *s) {
+  enum { ALIKE = 128 };
   if (s->brief)
     return false;
   if (s->x->specifications || s->y->specifications)
     return true;
-  bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
-  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && days_between(s) > 0;
+  bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
+  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && (s->overlap < ALIKE || days_between(s) > 0);
+}
+
+/* ---- strangers ---- */
+
+enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
+
+/* What the other article knows of the names in a sentence, and what not: sums of rarities. */
+typedef struct acquaintance {
+  unsigned known, unknown;
+} acquaintance;
+
+static acquaintance names_known(const cck_story_sentence *s, const cck_story_words *own, const cck_story_words *other) {
+  acquaintance out = {0, 0};
+  for (size_t i = 0; i < s->words.count; i++) {
+    const cck_story_word *word = cck_story_find_word(own, s->words.items[i].stem); /* as rare as it is in this run */
+    if (s->words.items[i].name && word->rarity >= TELLING_NAME)
+      *(cck_story_find_word(other, word->stem) ? &out.known : &out.unknown) += word->rarity;
+  }
+  return out;
+}
+
+/*
+ * The sentence speaks of somebody, or its article's first one does, of whom the other article does not; or nobody says
+ * of whom.
+ */
+static bool is_stranger(const suspects *s, const cck_telling *own, const cck_telling *other) {
+  const struct cck_story_body *body = &s->p->tellings->bodies[own->body];
+  const cck_story_words *words = &s->p->tellings->bodies[other->body].words;
+  acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
+  if (a.known + a.unknown == 0)
+    a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
+  return 2 * a.known < a.unknown || a.known == 0;
+}
+
+/* A line of a table: hardly a word to each figure. */
+static bool is_table_line(const cck_story_sentence *s) {
+  enum { FIGURES = 2 };
+  uint32_t figures = s->past - s->first;
+  return figures >= FIGURES && s->words.count <= 2 * figures;
 }
 
 /* ---- ages ---- */
@@ -167,6 +207,17 @@ static bool is_explicit(const cck_telling *t) {
   return false;
 }
 
+/* Each lies as far from its own publication as the other: the news of two days, not two dates of one event. */
+static bool is_news_of_its_day(const suspects *s) {
+  enum { APART = 2, ALIKE = 4 };
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  if (days_between(s) <= APART)
+    return false;
+  int64_t shift = (s->b->claim->date.days.min - s->a->claim->date.days.min) - (y.min - x.min);
+  return shift <= ALIKE && shift >= -ALIKE;
+}
+
 static bool is_same_event(const suspects *s) {
   cck_slice event = s->a->claim->date.event;
   return event.len && cck_slice_eq(event, s->b->claim->date.event);
@@ -174,7 +225,7 @@ static bool is_same_event(const suspects *s) {
 
 static bool dates_one_event(const suspects *s) {
   enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
-  if ((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE)
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
     return false;
   if (!is_explicit(s->a) || !is_explicit(s->b) ||
       (!s->brief && s->a->claim->date.precision != s->b->claim->date.precision) ||
@@ -264,17 +315,29 @@ static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem
 
 static int names_score(const suspects *s) {
   int score = 0;
-  if (s->x->names && s->y->names && !s->e->agreeing && !share_name(s))
+  bool strict = !s->brief && !s->e->agreeing; /* a text of one sentence may call him "he" */
+  if (strict && s->x->names && s->y->names && !share_name(s))
     score -= 4 * UNIT;
-  if (s->a->nearest.count && s->b->nearest.count)
-    score += cck_stem_sets_meet(&s->a->nearest, &s->b->nearest) ? 2 * UNIT : -3 * UNIT;
+  if (s->a->nearest.count && s->b->nearest.count && cck_stem_sets_meet(&s->a->nearest, &s->b->nearest))
+    score += 2 * UNIT;
+  else if (strict && s->a->nearest.count && s->b->nearest.count)
+    score -= 3 * UNIT;
   if (s->a->kind == CCK_STORY_COUNT) /* "12 Somali", "11 Yemeni pirates" */
     score -=
         (rarity_apart(s, &s->a->capitals, &s->b->capitals) + rarity_apart(s, &s->b->capitals, &s->a->capitals)) / 2;
   return score;
 }
 
+/* Less than a twentieth apart: often a revision or another rounding. */
+static bool is_slight(const suspects *s) {
+  cck_decimal percent;
+  return s->a->kind != CCK_STORY_COUNT && s->a->kind != CCK_STORY_AGE && s->a->kind != CCK_STORY_DATE &&
+         cck_figure_spread(&s->p->figures[s->ia], &s->p->figures[s->ib], &percent) &&
+         cck_decimal_cmp(percent, cck_decimal_of(5)) < 0;
+}
+
 static int context_score(const suspects *s) {
+  enum { SOME_DAYS = 10, SLIGHT = 5 };
   int score = 0;
   bool planned = s->a->claim->modality == CCK_MODALITY_PLANNED || s->b->claim->modality == CCK_MODALITY_PLANNED;
   bool crowded = s->x->past - s->x->first > 3 && s->y->past - s->y->first > 3;
@@ -286,6 +349,10 @@ static int context_score(const suspects *s) {
     score -= 4 * UNIT;
   if (s->e->vague)
     score -= 4 * UNIT;
+  if (!s->brief && is_slight(s))
+    score -= SLIGHT * UNIT;
+  if (days_between(s) > SOME_DAYS)
+    score -= 3 * UNIT;
   if (is_told_of_past(s, s->a, s->b) || is_told_of_past(s, s->b, s->a))
     score -= 4 * UNIT;
   if (s->same_digits)
@@ -313,6 +380,7 @@ static void compare_sizes(suspects *s) {
 
 /* What rules out figures of any kind. */
 static cck_story_reason common_reason(const suspects *s) {
+  enum { RETOLD = 90 };
   bool person = s->a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&s->a->holder, &s->b->holder);
   if (cck_slice_eq(s->a->claim->text, s->b->claim->text))
     return CCK_STORY_REASON_SAME_TEXT;
@@ -324,9 +392,12 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_series(s) || is_template(s))
+  if (is_series(s) || is_template(s) || (!s->brief && (is_table_line(s->x) || is_table_line(s->y))))
     return CCK_STORY_REASON_TEMPLATE;
-  return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
+  if (!s->brief && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
+    return CCK_STORY_REASON_STRANGERS;
+  bool retold = s->brief && s->overlap >= RETOLD;
+  return s->e->differing && !s->e->agreeing && !person && !retold ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
 
 static cck_story_reason date_reason(const suspects *s) {

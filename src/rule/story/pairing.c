@@ -175,7 +175,7 @@ static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_
   cck_evidence evidence = {.likeness = *likeness, .vague = of_a.vague || of_b.vague};
   count_parallels(p, a, b, &evidence);
   cck_story_reason reason = cck_story_identity(p, a, b, &evidence, score);
-  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : CCK_STORY_ENOUGH;
+  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : p->enough;
   return reason == CCK_STORY_REASON_NONE && *score < enough ? CCK_STORY_REASON_SCORE : reason;
 }
 
@@ -192,7 +192,7 @@ static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *
 }
 
 bool cck_pairing_is_brief(const cck_pairing *p) {
-  return p->tellings->bodies[p->left].brief && p->tellings->bodies[p->right].brief;
+  return p->tellings->bodies[p->left].brief || p->tellings->bodies[p->right].brief;
 }
 
 static uint32_t looked_at(const struct cck_story_body *body) {

@@ -64,9 +64,22 @@ static bool is_within_during(const inquiry *q, const cck_story_pair *pair) {
   return cck_day_after(left, during) >= right && cck_day_after(right, during) >= left;
 }
 
+/* The more articles there are, the more of them are alike by chance. */
+static int enough_for(size_t articles) {
+  enum { FEW = 32, STEP = 8 };
+  int enough = CCK_STORY_ENOUGH;
+  for (; articles > FEW; articles /= 2)
+    enough += STEP;
+  return enough;
+}
+
 static void compare_articles(inquiry *q, const cck_story_pairs *pairs) {
-  cck_pairing pairing = {
-      .scan = q->scan, .tellings = q->tellings, .figures = q->figures, .readable = q->readable, .reasons = q->reasons};
+  cck_pairing pairing = {.scan = q->scan,
+                         .tellings = q->tellings,
+                         .figures = q->figures,
+                         .readable = q->readable,
+                         .enough = enough_for(q->scan->run->body_count),
+                         .reasons = q->reasons};
   pairing.cells =
       cck_arena_alloc(q->scan->arena, (size_t)CCK_PAIRING_TELLINGS * CCK_PAIRING_TELLINGS * sizeof *pairing.cells);
   for (size_t i = 0; i < pairs->count; i++) {

@@ -21,14 +21,17 @@ typedef struct cck_story_word {
   bool name;       /* with a capital, and not because a sentence begins */
 } cck_story_word;
 
+typedef CCK_VEC(cck_story_word) cck_story_words;
+
 typedef struct cck_story_sentence {
   cck_slice quote;
   cck_tokens tokens;
-  CCK_VEC(cck_story_word) words;
+  cck_story_words words;
   unsigned weight;      /* sum of the rarities */
   uint32_t classes;     /* CCK_STORY_* of all its words */
   uint32_t first, past; /* tellings */
   bool names;           /* some word is a name */
+  bool shouted;         /* most words in capitals, as headlines have them */
   bool specifications;  /* a figure of it counts what statistics count */
 } cck_story_sentence;
 
@@ -96,12 +99,16 @@ typedef struct cck_tellings {
   struct cck_story_body {
     uint32_t first, past; /* tellings */
     uint32_t first_sentence, past_sentence;
-    bool brief; /* a sentence or two, with no lead and no series to go by */
+    cck_story_words words; /* of all its sentences, in order of stem, each once; a name if it is one anywhere */
+    bool brief;            /* a sentence or two, given with few others: no lead and no series to go by */
   } * bodies;
 } cck_tellings;
 
 /* Of all claims of the run that can be compared. In the run's arena. */
 cck_tellings *cck_tellings_new(cck_run *run);
+
+/* The word of the stem, or NULL. */
+const cck_story_word *cck_story_find_word(const cck_story_words *words, uint64_t stem);
 
 bool cck_stem_set_has(const cck_stem_set *set, uint64_t stem);
 bool cck_stem_sets_meet(const cck_stem_set *a, const cck_stem_set *b);
