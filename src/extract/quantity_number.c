@@ -374,8 +374,10 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
   f->number_past = at + 1;
   if (cck_fraction_signs(r, at, f))
     return true;
-  if (!cck_literal_number(digits, &value)) {
+  uint32_t broken = cck_malformed_signs(r, at);
+  if (broken || !cck_literal_number(digits, &value) || cck_malformed_groups(r, at)) {
     f->malformed = true;
+    f->number_past = broken ? broken : at + 1;
     return true;
   }
   uint32_t groups = spaced_groups(r, at, &value);

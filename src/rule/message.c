@@ -165,7 +165,9 @@ static cck_slice plural(cck_arena *arena, cck_slice unit) {
              {"woman", "women"},
              {"child", "children"},
              {"tooth", "teeth"},
-             {"percentage point", "percentage points"}};
+             {"percentage point", "percentage points"},
+             {"celsius", "degrees Celsius"},
+             {"fahrenheit", "degrees Fahrenheit"}};
   static const char *const man[] = {"sman", "eman", "kman", "tman", NULL}; /* not "human", "German" */
   size_t cut = cck_slice_find(unit, CCK_S(" of "), 0);
   if (cut == SIZE_MAX)
