@@ -1,7 +1,5 @@
 #include "rule/story/pairing.h"
 
-#include <stdlib.h>
-#include <stdio.h>
 #include "rule/story/identity.h"
 
 enum { LEAST_LIKENESS = 48, AGREEING = 160 };
@@ -202,10 +200,6 @@ static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *
   cck_clashing clash = {a, b, 0};
   cck_story_reason reason = weigh(p, a, b, likeness, &clash.score);
   p->reasons[reason]++;
-  if (getenv("CCK_TRACE"))
-    fprintf(stderr, "%.*s|%.*s|%s|%d|%d|%d\n", (int)telling(p, a)->claim->id.len, telling(p, a)->claim->id.ptr,
-            (int)telling(p, b)->claim->id.len, telling(p, b)->claim->id.ptr, cck_story_reason_text(reason), clash.score,
-            likeness->all, likeness->beside);
   if (reason == CCK_STORY_REASON_NONE)
     CCK_PUSH(p->scan->arena, out, clash);
 }
