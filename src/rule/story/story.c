@@ -13,6 +13,7 @@ enum {
 };
 
 struct cck_story {
+  unsigned reasons[CCK_STORY_REASON_COUNT];
   cck_tellings *tellings;
   cck_story_pairs pairs;
 };
@@ -34,7 +35,7 @@ typedef struct inquiry {
   bool *readable, *selected;
   const cck_candidate **candidates; /* by telling, where selected */
   cck_clashings clashes, agreed;
-  unsigned reasons[CCK_STORY_REASON_COUNT];
+  unsigned *reasons; /* of all rules of the run */
 } inquiry;
 
 static void select_tellings(inquiry *q) {
@@ -254,8 +255,8 @@ static void report(const inquiry *q, dispute *d) {
 }
 
 void cck_story_evaluate(const cck_scan *scan) {
-  const cck_story *story = story_of(scan->run);
-  inquiry q = {.scan = scan, .tellings = story->tellings};
+  cck_story *story = story_of(scan->run);
+  inquiry q = {.scan = scan, .tellings = story->tellings, .reasons = story->reasons};
   docket d = {.q = &q};
   if (scan->count == 0)
     return;
@@ -266,4 +267,12 @@ void cck_story_evaluate(const cck_scan *scan) {
     report(&q, &d.disputes.items[i]);
   scan->run->coverage->agreed += (unsigned)q.agreed.count;
   scan->run->coverage->differed += (unsigned)d.disputes.count;
+}
+
+void cck_story_count_unlike(cck_run *run) {
+  for (size_t r = 0; run->story && r < CCK_STORY_REASON_COUNT; r++) {
+    cck_skip row = {cck_slice_of(cck_story_reason_text((cck_story_reason)r)), run->story->reasons[r]};
+    if (r != CCK_STORY_REASON_NONE && row.count)
+      CCK_PUSH(run->arena, &run->coverage->unlike, row);
+  }
 }
