@@ -102,8 +102,8 @@ static cck_period day_of_clock(const cck_date_reader *r) {
   cck_period last = r->context->last_date;
   cck_period published = r->context->published;
   bool day = cck_period_is_known(last) && last.min == last.max;
-  bool near = day && (!cck_period_is_known(published) ||
-                      (last.min <= published.max && published.max - last.min <= WEEK));
+  bool near =
+      day && (!cck_period_is_known(published) || (last.min <= published.max && published.max - last.min <= WEEK));
   if (near)
     return last;
   return cck_period_is_known(published) && published.min == published.max ? published : CCK_NO_PERIOD;

@@ -40,8 +40,8 @@ static bool is_timed(const cck_telling *t) {
 static bool differs_in_time(const suspects *s) {
   const cck_time *x = &s->a->claim->time;
   const cck_time *y = &s->b->claim->time;
-  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE &&
-         !cck_period_overlaps(x->days, y->days);
+  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_CLOCK &&
+         s->a->kind != CCK_STORY_AGE && !cck_period_overlaps(x->days, y->days);
 }
 
 static cck_period published(const suspects *s, const cck_telling *t) {
@@ -401,6 +401,23 @@ static cck_story_reason common_reason(const suspects *s) {
   return s->e->differing && !s->e->agreeing && !person && !retold ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
 
+/* Times of day: of one day as far as it is known, and of one event. */
+static bool is_day_told(const cck_telling *t) {
+  return t->claim->date.weekday || t->claim->time.basis == CCK_BASIS_TEXT;
+}
+
+static cck_story_reason clock_reason(const suspects *s) {
+  enum { LIKE = 3 * UNIT, MUCH = 100 };
+  cck_period x = s->a->claim->date.days;
+  cck_period y = s->b->claim->date.days;
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || ((s->a->told | s->b->told) & CCK_TOLD_OFFSET))
+    return CCK_STORY_REASON_EVENT;
+  bool day = !is_day_told(s->a) || !is_day_told(s->b) || (x.min <= y.max + 1 && y.min <= x.max + 1);
+  bool event = s->overlap >= MUCH || (is_same_event(s) && s->e->likeness.words >= LIKE) ||
+               (s->e->agreeing && s->e->likeness.words >= LIKE);
+  return day && event ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_EVENT;
+}
+
 static cck_story_reason date_reason(const suspects *s) {
   bool strangers = s->x->names && s->y->names && !s->e->agreeing && !share_name(s);
   return !dates_one_event(s) || strangers ? CCK_STORY_REASON_EVENT : CCK_STORY_REASON_NONE;
@@ -421,7 +438,9 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
     person = age_score(&s);
     reason = person ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_PERSON;
   } else {
-    reason = a->kind == CCK_STORY_DATE ? date_reason(&s) : figure_reason(&s);
+    reason = a->kind == CCK_STORY_DATE    ? date_reason(&s)
+             : a->kind == CCK_STORY_CLOCK ? clock_reason(&s)
+                                          : figure_reason(&s);
   }
   *score = e->likeness.all + UNIT * s.overlap / 32 + person + names_score(&s) + context_score(&s);
   return reason;

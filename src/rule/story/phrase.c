@@ -138,7 +138,19 @@ static bool says_so_far(const phrase *p) {
   return false;
 }
 
+/* "about 9 p.m."; "until 9 p.m." and "by 9 p.m." say of no moment. */
+static void read_clock_lead(phrase *p) {
+  cck_telling *t = p->t;
+  uint32_t class = t->first > 0 ? class_at(p, t->first - 1) : 0;
+  if (t->kind != CCK_STORY_CLOCK)
+    return;
+  t->about = class & CCK_STORY_DIRECTION_LEAD;
+  if (class & (CCK_STORY_OFFSET | CCK_STORY_BOUND | CCK_STORY_TO | CCK_STORY_FROM))
+    t->told |= CCK_TOLD_OFFSET;
+}
+
 static void read_told(phrase *p) {
+  read_clock_lead(p);
   const cck_claim *claim = p->t->claim;
   if (claim->kind == CCK_CLAIM_QUANTITY && claim->value.change != CCK_CHANGE_NONE)
     p->t->told |= CCK_TOLD_CHANGE;
