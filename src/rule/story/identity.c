@@ -26,6 +26,8 @@ const char *cck_story_reason_text(cck_story_reason reason) {
 
 static bool differs_in_role(const suspects *s) {
   unsigned apart = s->a->told ^ s->b->told;
+  if (s->a->attribute_of != s->b->attribute_of || (s->a->base && s->b->base && s->a->base != s->b->base))
+    return true;
   if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
@@ -88,7 +90,9 @@ static bool is_template(const suspects *s) {
   if (s->x->specifications || s->y->specifications)
     return true;
   bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
-  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && (s->overlap < ALIKE || days_between(s) > 0);
+  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) != 0;
+  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
+         (s->overlap < ALIKE || days_between(s) > 0 || moves);
 }
 
 /* ---- strangers ---- */
@@ -280,7 +284,7 @@ static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
 static cck_story_reason figure_reason(const suspects *s) {
-  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (s->brief)
@@ -290,7 +294,7 @@ static cck_story_reason figure_reason(const suspects *s) {
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
     return CCK_STORY_REASON_DISTANCE;
   bool counted = s->a->kind == CCK_STORY_COUNT || s->a->kind == CCK_STORY_UNIT;
-  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < HALF)
+  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < ALIKE)
     return CCK_STORY_REASON_SMALL;
   return s->a->kind == CCK_STORY_DURATION && !is_of_same_stretch(s) ? CCK_STORY_REASON_STRETCH : CCK_STORY_REASON_NONE;
 }

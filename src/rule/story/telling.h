@@ -86,6 +86,8 @@ typedef struct cck_telling {
   unsigned told;
   int clock;              /* minutes from midnight, of a time of day */
   bool about;             /* "about 9 p.m." */
+  uint64_t base;          /* "90 percent of the components": of what; 0: not told */
+  uint64_t attribute_of;  /* "a 15-inch screen", "a three-game series": what it describes; 0: it stands by itself */
   cck_stem_set modifiers; /* words of its phrase but the noun */
   cck_stem_set capitals;  /* those of its phrase with a capital */
   cck_stem_set landmark;  /* "north of Santa Rosa" */
