@@ -77,7 +77,12 @@ static const cck_mention *bracketed_date(const cck_scene *scene, const cck_menti
 static cck_time time_of_date(const cck_scene *scene, const cck_mention *date) {
   cck_time time = {date->date.days, date->basis};
   uint32_t before = cck_scene_class_before(scene, date->first);
-  if (before & CCK_LINK_SINCE)
+  bool grain = date->date.precision >= CCK_PRECISION_MONTH; /* "before Friday" is a deadline, or the day before */
+  if ((before & CCK_LINK_BEFORE) && grain && time.days.min != CCK_NO_DAY)
+    time.days = (cck_period){CCK_NO_DAY, time.days.min - 1};
+  else if ((before & CCK_LINK_AFTER) && grain && time.days.max != CCK_NO_DAY)
+    time.days = (cck_period){time.days.max + 1, CCK_NO_DAY};
+  else if (before & CCK_LINK_SINCE)
     time.days.max = CCK_NO_DAY;
   else if (before & CCK_LINK_UNTIL)
     time.days.min = CCK_NO_DAY;

@@ -85,12 +85,12 @@ static bool is_series(const suspects *s) {
 
 static bool is_template(const suspects *s) {
   enum { ALIKE = 128 };
+  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
   if (s->brief)
-    return false;
+    return moves && s->a->kind == CCK_STORY_MONEY;
   if (s->x->specifications || s->y->specifications)
     return true;
   bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
-  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) != 0;
   return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
          (s->overlap < ALIKE || days_between(s) > 0 || moves);
 }
@@ -229,6 +229,10 @@ static bool is_same_event(const suspects *s) {
   return event.len && cck_slice_eq(event, s->b->claim->date.event);
 }
 
+static bool has_other_event(const suspects *s) {
+  return s->a->claim->date.event.len && s->b->claim->date.event.len && !is_same_event(s);
+}
+
 static bool dates_one_event(const suspects *s) {
   enum { LIKE = 5 * UNIT, SOMEWHAT = 4 * UNIT, MUCH = 140, SOME = 102 };
   if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
@@ -238,7 +242,7 @@ static bool dates_one_event(const suspects *s) {
       s->a->claim->modality != s->b->claim->modality)
     return false;
   if (s->overlap >= MUCH || (s->e->matching && s->e->likeness.words >= SOMEWHAT) ||
-      (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
+      (s->brief && (is_same_event(s) || (!has_other_event(s) && s->e->likeness.words >= LIKE))))
     return true;
   return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }
@@ -286,11 +290,12 @@ static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
 static cck_story_reason figure_reason(const suspects *s) {
-  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180 };
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, SOME = 48 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (s->brief)
-    return CCK_STORY_REASON_NONE;
+    return s->far && !s->same_digits && !s->e->agreeing && s->overlap < SOME ? CCK_STORY_REASON_DISTANCE
+                                                                             : CCK_STORY_REASON_NONE;
   if (l->beside < BESIDE && l->words < WORDS)
     return CCK_STORY_REASON_NEARNESS;
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
