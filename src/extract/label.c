@@ -1,0 +1,164 @@
+#include "extract/label.h"
+
+enum { LABEL_TOKENS = 14, HEADING_TOKENS = 8, PLACE_WORDS = 4 };
+
+static bool in_label(const cck_scene *scene, uint32_t token) { return token < scene->label_past; }
+
+bool cck_label_bracketed(const cck_scene *scene, uint32_t token) {
+  unsigned closed = 0;
+  for (uint32_t i = token; i > scene->sentence->first; i--) {
+    if (cck_scene_sign(scene, i - 1, ")"))
+      closed++;
+    else if (cck_scene_sign(scene, i - 1, "(") && closed-- == 0)
+      return true;
+  }
+  return false;
+}
+
+/* ---- headings ---- */
+
+/* A name of its own: neither "Russian" nor "Moscow", which begin reports from there. */
+static bool is_proper(const cck_scene *scene, const cck_entity_mention *e) {
+  return e->alias != CCK_LEXICON_NONE && scene->context->lexicon->aliases.items[e->alias].role == CCK_ALIAS_NAME;
+}
+
+/* Nothing but the name, and a stop or colon behind it. */
+static bool is_bare_name(const cck_scene *scene, const cck_entity_mention *e) {
+  const cck_sentence *s = scene->sentence;
+  if (e->first != s->first || e->past > s->past || s->past - s->first > HEADING_TOKENS || !is_proper(scene, e))
+    return false;
+  bool sign = e->past + 1 == s->past && (cck_scene_sign(scene, e->past, ".") || cck_scene_sign(scene, e->past, ":"));
+  return e->past == s->past || sign;
+}
+
+static void note_heading(const cck_scene *scene, cck_memory *memory) {
+  const cck_sentence *s = scene->sentence;
+  if (scene->entities.count != 1 || !is_bare_name(scene, &scene->entities.items[0]))
+    return;
+  const cck_entity_mention *e = &scene->entities.items[0];
+  const cck_block *block = &scene->context->doc->blocks.items[s->block];
+  memory->heading = (cck_heading){e->entity, e->first, e->past, s->block, block->past - block->first == 1};
+}
+
+/* "Ruritania" on a line of its own, which its label's line follows. */
+static bool opens_line(const cck_scene *scene, const cck_entity_mention *e) {
+  return e->first == scene->sentence->first && e->past < scene->label_past && is_proper(scene, e) &&
+         (scene->tokens[e->past].flags & CCK_TOKEN_NEWLINE);
+}
+
+/*
+ * A heading in a paragraph holds to its end. One on a line of its own holds for the lines with labels down to the next
+ * heading; of running text for the first paragraph only.
+ */
+static bool heading_holds(const cck_scene *scene, const cck_heading *heading) {
+  uint32_t block = scene->sentence->block;
+  if (heading->past == 0 || scene->sentence->first < heading->past)
+    return false;
+  return heading->block == block || (heading->alone && (scene->label_past || heading->block + 1 == block));
+}
+
+/* ---- labels ---- */
+
+static bool may_be_in_label(const cck_scene *scene, uint32_t token) {
+  uint32_t class = cck_scene_class(scene, token);
+  return scene->tokens[token].kind != CCK_TOKEN_NUMBER && !cck_scene_in_date(scene, token) &&
+         !(class & (CCK_LINK_SAID | CCK_LINK_AUXILIARY | CCK_LINK_PRONOUN)) && !cck_scene_sign(scene, token, ";") &&
+         !cck_scene_sign(scene, token, "\"");
+}
+
+static uint32_t label_end(const cck_scene *scene) {
+  const cck_sentence *s = scene->sentence;
+  for (uint32_t i = s->first; i + 1 < s->past && i - s->first < LABEL_TOKENS; i++) {
+    if (cck_scene_sign(scene, i, ":"))
+      return i > s->first ? i + 1 : 0;
+    if (!may_be_in_label(scene, i))
+      break;
+  }
+  return 0;
+}
+
+bool cck_label_ends(const cck_scene *scene, uint32_t past) {
+  if (!in_label(scene, past))
+    return false;
+  return past + 1 == scene->label_past ||
+         (cck_scene_sign(scene, past, "(") && cck_scene_sign(scene, scene->label_past - 2, ")"));
+}
+
+void cck_label_read(cck_scene *scene, cck_memory *memory) {
+  scene->label_past = scene->dates.count + scene->quantities.count ? label_end(scene) : 0;
+  for (size_t i = 0; scene->label_past && i < scene->entities.count; i++) {
+    const cck_entity_mention *e = &scene->entities.items[i];
+    if (opens_line(scene, e))
+      memory->heading = (cck_heading){e->entity, e->first, e->past, scene->sentence->block, false};
+  }
+  note_heading(scene, memory);
+  scene->heading = heading_holds(scene, &memory->heading) ? memory->heading : (cck_heading){0};
+}
+
+/* ---- what a label governs ---- */
+
+/* The entity named right behind the number, as far as the counted noun goes. */
+static const cck_entity_mention *place_of(const cck_scene *scene, const cck_mention *m) {
+  for (size_t i = 0; i < scene->entities.count; i++) {
+    const cck_entity_mention *e = &scene->entities.items[i];
+    if (e->first == m->number_past && e->past >= m->noun_past && is_proper(scene, e))
+      return e;
+  }
+  return NULL;
+}
+
+/* Past a run of capitalised words, "Middle East", behind the first figure of a label. */
+static uint32_t capitals_past(const cck_scene *scene, const cck_mention *m) {
+  uint32_t i = m->number_past;
+  while (i < scene->sentence->past && i - m->number_past < PLACE_WORDS && cck_scene_is_name_word(scene, i))
+    i++;
+  return i;
+}
+
+static void place_figure(const cck_scene *scene, cck_mention *m, bool first) {
+  const cck_entity_mention *e = place_of(scene, m);
+  uint32_t past = e ? e->past : first ? capitals_past(scene, m) : m->number_past;
+  if (past == m->number_past || past < m->noun_past)
+    return;
+  m->place_first = m->number_past;
+  m->place_past = past;
+  m->noun_first = m->noun_past = m->past = m->number_past;
+  m->noun = m->value.unit = (cck_slice){NULL, 0};
+}
+
+void cck_label_split_places(cck_scene *scene) {
+  bool first = true;
+  for (size_t i = 0; scene->label_past && i < scene->quantities.count; i++) {
+    cck_mention *m = &scene->quantities.items[i];
+    if (m->kind != CCK_CLAIM_QUANTITY || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
+      continue;
+    if (m->noun_past > m->noun_first)
+      place_figure(scene, m, first);
+    first = false;
+  }
+}
+
+static bool same_dimension(const cck_scene *scene, const cck_mention *a, const cck_mention *b) {
+  const cck_unit_table *units = scene->context->units;
+  bool count_a = a->value.unit.len == 0 || a->noun.len;
+  bool count_b = b->value.unit.len == 0 || b->noun.len;
+  if (count_a || count_b)
+    return count_a && count_b;
+  return cck_slice_eq(cck_unit_dimension(units, scene->context->arena, a->value.unit),
+                      cck_unit_dimension(units, scene->context->arena, b->value.unit));
+}
+
+bool cck_label_governs(const cck_scene *scene, const cck_mention *m) {
+  if (!scene->label_past || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
+    return false;
+  if (m->place_past > m->place_first)
+    return true;
+  for (size_t i = 0; i < scene->quantities.count; i++) {
+    const cck_mention *other = &scene->quantities.items[i];
+    if (other->first >= m->first)
+      break;
+    if (same_dimension(scene, other, m) && !cck_label_bracketed(scene, other->first))
+      return false;
+  }
+  return true;
+}
