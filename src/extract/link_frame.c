@@ -209,10 +209,30 @@ static bool is_part(const cck_scene *scene, const cck_mention *m) {
   return false;
 }
 
+/* "the Saints' 16", "Petrov's last 16": nothing but the owner's words before the figure. */
+static bool is_owned(const cck_scene *scene, uint32_t from, uint32_t figure) {
+  enum { OWNER = 5 };
+  if (figure < from + 2 || figure - from > OWNER)
+    return false;
+  bool owner = false;
+  for (uint32_t i = from; i < figure; i++) {
+    bool apostrophe = cck_scene_sign(scene, i, "'") || cck_scene_sign(scene, i, "\xe2\x80\x99");
+    cck_slice text = cck_token_text(scene->context->doc->text, &scene->tokens[i]);
+    if (scene->tokens[i].kind == CCK_TOKEN_NUMBER || (scene->tokens[i].kind == CCK_TOKEN_SIGN && !apostrophe))
+      return false;
+    owner = owner || apostrophe || cck_slice_is(text, "'s") || cck_slice_is(text, "\xe2\x80\x99s");
+  }
+  return owner;
+}
+
 /* "12 of its 40 helicopters": the first is a part of the second. */
 static bool is_share_of(const cck_scene *scene, const cck_mention *part, const cck_mention *whole) {
   uint32_t at = part->number_past;
-  if (whole->first <= at || whole->first - at > LEAD_IN || !(cck_scene_class(scene, at) & CCK_LINK_OF))
+  if (whole->first <= at || !(cck_scene_class(scene, at) & CCK_LINK_OF))
+    return false;
+  if (is_owned(scene, at + 1, whole->first))
+    return same_unit(part, whole);
+  if (whole->first - at > LEAD_IN)
     return false;
   for (at++; at < whole->first; at++)
     if (!(cck_scene_class(scene, at) & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)))

@@ -293,6 +293,14 @@ void cck_quantity_ranges(cck_quantity_reader *r) {
       left = i;
 }
 
+/* A possessive right before the figure: "the state's 67", "the Saints' 16", "the team's last 10". */
+static bool owner_ends(const cck_quantity_reader *r, uint32_t figure) {
+  uint32_t at = figure - (cck_quantity_has(r, figure - 1, CCK_P_LAST | CCK_P_NEXT) ? 2u : 1u);
+  bool bare = (cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’")) && cck_quantity_glued(r, at);
+  return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ||
+         (bare && cck_slice_ends(cck_quantity_text(r, at - 1), CCK_S("s")));
+}
+
 /* "2, 3 and 4 percent": what stands left of a joint takes the unit from the right. */
 static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
@@ -300,8 +308,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   joint kind = joint_of(r, a, b);
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
   whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u; /* "7 of their last 10 games" */
-  bool owned = b->first > whole && b->first - whole <= 4 &&               /* "14 of the state's 67 counties" */
-               (cck_quantity_sign(r, b->first - 1, "'s") || cck_quantity_sign(r, b->first - 1, "’s"));
+  bool owned = b->first > whole && b->first - whole <= 5 && owner_ends(r, b->first); /* "14 of the state's 67" */
   bool of = cck_quantity_sign(r, a->past, "of") && (owned || skip_bound(r, whole, b->first) == b->first);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */
