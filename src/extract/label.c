@@ -80,6 +80,10 @@ static uint32_t label_end(const cck_scene *scene) {
 bool cck_label_ends(const cck_scene *scene, uint32_t past) {
   if (!in_label(scene, past))
     return false;
+  if (cck_scene_class(scene, past) & CCK_LINK_OF) /* "Public debt of Ruritania:" */
+    for (size_t i = 0; i < scene->entities.count; i++)
+      if (scene->entities.items[i].past + 1 == scene->label_past && scene->entities.items[i].first > past)
+        return scene->entities.items[i].first - past <= 2;
   return past + 1 == scene->label_past ||
          (cck_scene_sign(scene, past, "(") && cck_scene_sign(scene, scene->label_past - 2, ")"));
 }

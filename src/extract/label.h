@@ -24,8 +24,8 @@ void cck_label_split_places(cck_scene *scene);
 /* Does the sentence's label say what this figure measures? False without a label. */
 bool cck_label_governs(const cck_scene *scene, const cck_mention *m);
 
-/* Does the phrase up to `past` end the label, but for a remark in brackets? "Military deployments", not "US troops in
- * Iraq" for the troops. */
+/* Does the phrase up to `past` end the label, but for a remark in brackets or its owner? "Military deployments", not
+ * "US troops in Iraq" for the troops. */
 bool cck_label_ends(const cck_scene *scene, uint32_t past);
 
 /* Is the token in round brackets, closed or not? */

@@ -2,6 +2,7 @@
  * Frames: claims of one sentence that belong together.
  *   "rose from 10 to 15, a 50% increase"     change -> from, to
  *   "$334 million, of which $281 million"    part -> whole
+ *   "40 people (30 men, 10 women)"         part -> whole, each
  *   "37 metres (121 ft)"                     conversion -> the same figure
  *   "from 25 October to 3 November"          start -> end, end -> start
  */
@@ -260,6 +261,41 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
   }
 }
 
+/* The token past the bracket that opens right behind the figure's phrase, or the sentence's end; 0 when none does. */
+static uint32_t bracket_past(const cck_scene *scene, const cck_mention *m) {
+  if (!cck_scene_sign(scene, m->past, "("))
+    return 0;
+  uint32_t i = m->past;
+  while (i < scene->sentence->past && !cck_scene_sign(scene, i, ")"))
+    i++;
+  return i;
+}
+
+/* A count no larger than the other. */
+static bool may_be_share(const cck_mention *part, const cck_mention *whole) {
+  bool counts = part->kind == CCK_CLAIM_QUANTITY && (part->noun.len || lacks_unit(part));
+  return counts && part->value.has_max && whole->value.has_min &&
+         cck_decimal_cmp(part->value.max, whole->value.min) <= 0;
+}
+
+/* "16,500 active personnel (13,000 Army; 500 Navy; 1,000 other)": two counts and more in brackets are its parts. */
+static void link_list(const cck_scene *scene, cck_claims *claims, size_t first) {
+  for (size_t i = 0; i + 2 < scene->quantities.count; i++) {
+    const cck_mention *whole = &scene->quantities.items[i];
+    uint32_t past = whole->noun.len ? bracket_past(scene, whole) : 0;
+    size_t end = i + 1;
+    while (end < scene->quantities.count && scene->quantities.items[end].first < past &&
+           may_be_share(&scene->quantities.items[end], whole))
+      end++;
+    for (size_t k = i + 1; end - i > 2 && k < end; k++) {
+      cck_claim *part = cck_link_claim_of(claims, first, scene, &scene->quantities.items[k]);
+      if (part && part->links.count == 0)
+        link_part(scene, part, cck_link_claim_of(claims, first, scene, whole));
+    }
+    i = end - 1;
+  }
+}
+
 /* "37 metres (121 ft)", "$5 million (about £4m)": the second in brackets right behind the first, in another unit. */
 static bool is_conversion(const cck_scene *scene, const cck_mention *here, const cck_mention *other) {
   enum { HEDGE = 2 };
@@ -310,5 +346,6 @@ void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
     return;
   link_change(scene, claims, first);
   link_parts(scene, claims, first);
+  link_list(scene, claims, first);
   link_conversions(scene, claims, first);
 }

@@ -190,9 +190,23 @@ static void place_item(const cck_scene *scene, const cck_mention *m, cck_claim *
   cck_link_add_scope(scene->context->arena, claim, "place", place);
 }
 
+/* Life dates are the person's, not the country's that is named beside: "Eva Mann (born 1950) is a Cuban singer". */
+static void take_owner(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  claim->subject_text = cck_scene_words(scene, m->owner_first, m->owner_past);
+  for (size_t i = 0; i < scene->entities.count; i++) {
+    const cck_entity_mention *e = &scene->entities.items[i];
+    if (e->first >= m->owner_first && e->past == m->owner_past && cck_slice_is(entity_of(scene, e)->type, "person"))
+      take(scene, e, claim);
+  }
+}
+
 void cck_link_subject(const cck_scene *scene, const cck_mention *m, uint32_t measure, cck_claim *claim) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   bool placed = m->place_past > m->place_first;
+  if (m->owner_past) {
+    take_owner(scene, m, claim);
+    return;
+  }
   if (placed)
     place_item(scene, m, claim);
   if (scene->heading.past && scene->label_past) {

@@ -54,8 +54,11 @@ static bool is_name(const view *v, uint32_t token) {
 
 /* "F." in "John F. Smith", "Mr." */
 static bool is_abbreviation(const view *v, uint32_t dot) {
-  return is_sign(v, dot, ".") && dot > v->sentence->first && is_name(v, dot - 1) &&
-         text_of(v->context, dot - 1).len <= ABBREVIATION;
+  if (!is_sign(v, dot, ".") || dot == v->sentence->first)
+    return false;
+  cck_slice word = text_of(v->context, dot - 1);
+  bool initial = word.len == 1 && (v->context->doc->tokens.items[dot - 1].flags & CCK_TOKEN_CAPITAL); /* "A." too */
+  return initial || (is_name(v, dot - 1) && word.len <= ABBREVIATION);
 }
 
 /* "de", "van": a short word between two parts of a name. */
@@ -231,6 +234,15 @@ bool cck_person_before(const cck_scene *scene, uint32_t at, cck_person *out) {
     i = next;
   }
   return false;
+}
+
+bool cck_person_full_name(const cck_scene *scene, uint32_t past, uint32_t *first) {
+  const view v = {scene->context, scene->sentence, scene};
+  run r;
+  if (past <= scene->sentence->first || !run_before(&v, past, &r) || !person_of(&v, &r).given.len)
+    return false;
+  *first = r.first;
+  return true;
 }
 
 bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out) {

@@ -286,8 +286,8 @@ static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decima
 static bool measures(const cck_quantity_reader *r, uint32_t at, int64_t below) {
   uint32_t noun = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
   bool plural = below == 2 && cck_quantity_plain_word(r, noun) && cck_quantity_plural(r, noun);
-  return plural || unit_stands(r, noun) || cck_quantity_sign(r, noun, "points") || cck_quantity_sign(r, noun, "times") ||
-         cck_quantity_is(r, noun, CCK_Q_SCALE);
+  return plural || unit_stands(r, noun) || cck_quantity_sign(r, noun, "points") ||
+         cck_quantity_sign(r, noun, "times") || cck_quantity_is(r, noun, CCK_Q_SCALE);
 }
 
 /*

@@ -196,7 +196,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
   bool version = f->grouped && !has_unit(f) && is_capital(r, at - 1) &&                  /* "Version 2.5" */
                  cck_quantity_is(r, at - 1, CCK_Q_NAMING) &&
-                 cck_quantity_word_at(r, at - 1)->value != CCK_NAMING_MAKER && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
+                 cck_quantity_word_at(r, at - 1)->value != CCK_NAMING_MAKER &&
+                 cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
   if (version && f->power == 0 && !f->range)
     return "number of an item";
   if ((has_unit(f) && !glued_unit) || f->grouped || f->power || f->vague)
@@ -213,8 +214,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   bool owned = cck_quantity_sign(r, at - 1, "'s") || cck_quantity_sign(r, at - 1, "’s"); /* "Poor's 500" */
   uint32_t before = owned || cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
   bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
-  if (cck_quantity_word_at(r, before)->value == CCK_NAMING_MAKER || numbers_as_verb(r, before) || !cck_quantity_is(r, before, CCK_Q_NAMING) ||
-      ((before != at - 1 || in_words) && !is_capital(r, before)))
+  if (cck_quantity_word_at(r, before)->value == CCK_NAMING_MAKER || numbers_as_verb(r, before) ||
+      !cck_quantity_is(r, before, CCK_Q_NAMING) || ((before != at - 1 || in_words) && !is_capital(r, before)))
     return NULL;
   return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
 }
@@ -229,7 +230,8 @@ static const char *resolution(const cck_quantity_reader *r, const cck_figure *f)
   return usual && letter && !has_unit(f) && !counts ? "kind of screen" : NULL;
 }
 
-/* "Intel HD", "an RTX", in front of a number: capitals that are no country's or body's, in a name or behind an article. */
+/* "Intel HD", "an RTX", in front of a number: capitals that are no country's or body's, in a name or behind an article.
+ */
 static bool is_model_prefix(const cck_quantity_reader *r, uint32_t at) {
   const cck_trie_entry *entry;
   const cck_token *token = cck_quantity_token(r, at);
@@ -250,8 +252,8 @@ static const char *model_number(const cck_quantity_reader *r, const cck_figure *
   enum { SMALLEST = 100, LARGEST = 9999 };
   uint32_t at = f->number_first;
   cck_decimal number;
-  bool letter = f->power && f->number_past == at + 2 && cck_quantity_glued(r, at + 1) &&
-                cck_quantity_text(r, at + 1).len == 1;
+  bool letter =
+      f->power && f->number_past == at + 2 && cck_quantity_glued(r, at + 1) && cck_quantity_text(r, at + 1).len == 1;
   bool bare = f->digits && !f->grouped && !has_unit(f) && !f->range && at == digits_at(r, f) && at > r->first &&
               !cck_quantity_glued(r, at) && (letter || (f->power == 0 && f->number_past == at + 1));
   if (!bare || !is_capital(r, at - 1) || !cck_literal_number(cck_quantity_text(r, at), &number) ||
@@ -520,10 +522,10 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date,  ordinal,        ratio,       decade_of_life,  clock_time,  slash,
-                               identifier,    code_before,    code_behind, numbering,       name_word,   spoken_year,
-                               year,          resolution,     address,     not_well_formed, model_number, name_number, name_behind,
-                               name_definite, refused_before, pronoun,     zero_of_scale,   no_value};
+static const guard GUARDS[] = {part_of_date, ordinal,       ratio,          decade_of_life,  clock_time,    slash,
+                               identifier,   code_before,   code_behind,    numbering,       name_word,     spoken_year,
+                               year,         resolution,    address,        not_well_formed, model_number,  name_number,
+                               name_behind,  name_definite, refused_before, pronoun,         zero_of_scale, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {

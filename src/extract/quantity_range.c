@@ -307,7 +307,7 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
     return;
   joint kind = joint_of(r, a, b);
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
-  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u; /* "7 of their last 10 games" */
+  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u;            /* "7 of their last 10 games" */
   bool owned = b->first > whole && b->first - whole <= 5 && owner_ends(r, b->first); /* "14 of the state's 67" */
   bool of = cck_quantity_sign(r, a->past, "of") && (owned || skip_bound(r, whole, b->first) == b->first);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
