@@ -1,6 +1,8 @@
 #include "extract/label.h"
 
-enum { LABEL_TOKENS = 14, HEADING_TOKENS = 8, PLACE_WORDS = 4 };
+#include "extract/link.h"
+
+enum { LABEL_TOKENS = 14, HEADING_TOKENS = 8, PLACE_WORDS = 4, YEAR_REACH = 6 };
 
 static bool in_label(const cck_scene *scene, uint32_t token) { return token < scene->label_past; }
 
@@ -25,7 +27,13 @@ static bool is_proper(const cck_scene *scene, const cck_entity_mention *e) {
 /* Nothing but the name, and a stop or colon behind it. */
 static bool is_bare_name(const cck_scene *scene, const cck_entity_mention *e) {
   const cck_sentence *s = scene->sentence;
-  if (e->first != s->first || e->past > s->past || s->past - s->first > HEADING_TOKENS || !is_proper(scene, e))
+  cck_slice last = cck_token_text(scene->context->doc->text, &scene->tokens[e->past - 1]);
+  if (cck_slice_ends(last, CCK_S("."))) /* "U.S.", which ends many a piece of a sentence */
+    return false;
+  uint32_t first = s->first;
+  while (cck_scene_sign(scene, first, "#") || cck_scene_sign(scene, first, "*")) /* marks of Markdown */
+    first++;
+  if (e->first != first || e->past > s->past || s->past - first > HEADING_TOKENS || !is_proper(scene, e))
     return false;
   bool sign = e->past + 1 == s->past && (cck_scene_sign(scene, e->past, ".") || cck_scene_sign(scene, e->past, ":"));
   return e->past == s->past || sign;
@@ -130,9 +138,19 @@ static void place_figure(const cck_scene *scene, cck_mention *m, bool first) {
   m->noun = m->value.unit = (cck_slice){NULL, 0};
 }
 
+/* Do words of a measure end the label? Any other colon may stand in a headline or a remark. */
+static bool names_measure(const cck_scene *scene) {
+  for (size_t i = 0; scene->label_past && i < scene->words.count; i++)
+    if (cck_label_ends(scene, scene->words.items[i].past))
+      return true;
+  return false;
+}
+
 void cck_label_split_places(cck_scene *scene) {
   bool first = true;
-  for (size_t i = 0; scene->label_past && i < scene->quantities.count; i++) {
+  if (!names_measure(scene))
+    return;
+  for (size_t i = 0; i < scene->quantities.count; i++) {
     cck_mention *m = &scene->quantities.items[i];
     if (m->kind != CCK_CLAIM_QUANTITY || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
       continue;
@@ -152,6 +170,12 @@ static bool same_dimension(const cck_scene *scene, const cck_mention *a, const c
                       cck_unit_dimension(units, scene->context->arena, b->value.unit));
 }
 
+/* "1.1% of GDP (2017), 1.0% of GDP (2016)": each has its year. Of counts the later ones count something else. */
+static bool is_row_of_years(const cck_scene *scene, const cck_mention *m) {
+  const cck_mention *year = cck_link_bracketed(scene, m);
+  return m->value.unit.len && !m->noun.len && year && year->first > m->past && year->first - m->past < YEAR_REACH;
+}
+
 bool cck_label_governs(const cck_scene *scene, const cck_mention *m) {
   if (!scene->label_past || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
     return false;
@@ -162,7 +186,7 @@ bool cck_label_governs(const cck_scene *scene, const cck_mention *m) {
     if (other->first >= m->first)
       break;
     if (same_dimension(scene, other, m) && !cck_label_bracketed(scene, other->first))
-      return false;
+      return is_row_of_years(scene, m);
   }
   return true;
 }

@@ -4,10 +4,10 @@
 #include "extract/person.h"
 
 enum {
-  BRACKET = 16,      /* tokens from the bracket to a date in it: "(born in the town of X on 3 May 1950" */
-  WORD_REACH = 8,    /* from "born" to its date */
-  DASHES = 2,        /* "--" is two */
-  SHORTEST = 12,     /* years: shorter are wars, terms and runs of a play */
+  BRACKET = 16,   /* tokens from the bracket to a date in it: "(born in the town of X on 3 May 1950" */
+  WORD_REACH = 8, /* from "born" to its date */
+  DASHES = 2,     /* "--" is two */
+  SHORTEST = 12,  /* years: shorter are wars, terms and runs of a play */
   LONGEST = 115,
   DAYS = 366
 };

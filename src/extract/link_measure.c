@@ -115,9 +115,18 @@ static bool governs_count(const cck_scene *scene, const cck_word_hit *hit, const
   return distance <= STATE_REACH && is_participle(scene, hit) && !another_figure_between(scene, hit, m);
 }
 
+/* "26,000 active personnel (11,000 Army": what opens the bracket is told already. */
+static bool bracket_between(const cck_scene *scene, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (cck_scene_sign(scene, i, "("))
+      return true;
+  return false;
+}
+
 /* "troops number 7,000", "the troop strength of 7,000": a bare figure with a counting word beside the measure's. */
 static bool counts_bare(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
-  if (m->noun_past > m->noun_first || hit->past > m->number_first || m->number_first - hit->past > COUNTER_REACH)
+  if (m->noun_past > m->noun_first || hit->past > m->number_first || m->number_first - hit->past > COUNTER_REACH ||
+      bracket_between(scene, hit->past, m->number_first))
     return false;
   uint32_t from = hit->first > scene->sentence->first + 4 ? hit->first - 4 : scene->sentence->first;
   for (uint32_t i = from; i < m->number_first; i++)

@@ -304,15 +304,32 @@ static const char *name_definite(const cck_quantity_reader *r, const cck_figure 
   return verb || f->kind == CCK_FIGURE_NOUN ? "part of a name" : NULL;
 }
 
+/* "140 Lebanon", "365 Kosovo (UN)": nothing but a country's name, as in a list of places. */
+static bool is_place(const cck_quantity_reader *r, uint32_t at) {
+  const cck_lexicon *lexicon = r->context->lexicon;
+  const cck_trie_entry *entry = NULL;
+  if (at >= r->past)
+    return false;
+  uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &r->tokens[at], r->past - at, &entry);
+  return length && entry && lexicon->aliases.items[entry->payload].role == CCK_ALIAS_NAME &&
+         cck_quantity_token(r, at + length)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, at + length);
+}
+
+/* "approximately 900 Acme": said of a size, and of no name; "66 Ma" may be a symbol. */
+static bool is_measured(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t before = f->number_first - 1;
+  if (cck_quantity_text(r, f->noun_first).len <= 2)
+    return false;
+  bool stop = cck_quantity_sign(r, before, ".") && cck_quantity_sign(r, before - 1, "approx");
+  return stop || cck_quantity_sign(r, before, "approximately") || cck_quantity_sign(r, before, "approx");
+}
+
 /* "11 Pro Max", "787 Dreamliner": a bare number in front of a capitalised singular. */
 static const char *name_behind(const cck_quantity_reader *r, const cck_figure *f) {
   if (cck_quantity_has(r, f->noun_first, CCK_P_DEMONYM) && !is_capital(r, f->noun_first + 1))
     return NULL; /* "11 Yemeni" */
-  const cck_trie_entry *entry;
-  if (f->noun_first < r->past &&
-      cck_lexicon_match(r->context->lexicon, &r->tokens[f->noun_first], r->past - f->noun_first, &entry) && entry)
-    return NULL; /* "140 Lebanon", in a list of places */
-  bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first);
+  bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first) &&
+               !is_place(r, f->noun_first) && !is_measured(r, f);
   return named && is_plain_digits(f) && !r->headline && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0
              ? "part of a name"
              : NULL;
