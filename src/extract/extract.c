@@ -127,7 +127,7 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   cck_scene_build(scene, &reading->memory);
   cck_link_dates(scene);
   cck_life_dates(scene);
-  cck_label_split_places(scene);
+  cck_label_settle(scene);
   cck_link_share_units(scene);
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);

@@ -6,17 +6,6 @@ enum { LABEL_TOKENS = 14, HEADING_TOKENS = 8, PLACE_WORDS = 4, YEAR_REACH = 6 };
 
 static bool in_label(const cck_scene *scene, uint32_t token) { return token < scene->label_past; }
 
-bool cck_label_bracketed(const cck_scene *scene, uint32_t token) {
-  unsigned closed = 0;
-  for (uint32_t i = token; i > scene->sentence->first; i--) {
-    if (cck_scene_sign(scene, i - 1, ")"))
-      closed++;
-    else if (cck_scene_sign(scene, i - 1, "(") && closed-- == 0)
-      return true;
-  }
-  return false;
-}
-
 /* ---- headings ---- */
 
 /* A name of its own: neither "Russian" nor "Moscow", which begin reports from there. */
@@ -146,20 +135,6 @@ static bool names_measure(const cck_scene *scene) {
   return false;
 }
 
-void cck_label_split_places(cck_scene *scene) {
-  bool first = true;
-  if (!names_measure(scene))
-    return;
-  for (size_t i = 0; i < scene->quantities.count; i++) {
-    cck_mention *m = &scene->quantities.items[i];
-    if (m->kind != CCK_CLAIM_QUANTITY || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
-      continue;
-    if (m->noun_past > m->noun_first)
-      place_figure(scene, m, first);
-    first = false;
-  }
-}
-
 static bool same_dimension(const cck_scene *scene, const cck_mention *a, const cck_mention *b) {
   const cck_unit_table *units = scene->context->units;
   bool count_a = a->value.unit.len == 0 || a->noun.len;
@@ -176,17 +151,46 @@ static bool is_row_of_years(const cck_scene *scene, const cck_mention *m) {
   return m->value.unit.len && !m->noun.len && year && year->first > m->past && year->first - m->past < YEAR_REACH;
 }
 
-bool cck_label_governs(const cck_scene *scene, const cck_mention *m) {
-  if (!scene->label_past || in_label(scene, m->first) || cck_label_bracketed(scene, m->first))
-    return false;
+/* Does the label name what the figure measures, which stands outside brackets? `before`: those that the label named. */
+static bool is_governed(const cck_scene *scene, const cck_mention *m, const cck_mentions *before) {
   if (m->place_past > m->place_first)
     return true;
-  for (size_t i = 0; i < scene->quantities.count; i++) {
-    const cck_mention *other = &scene->quantities.items[i];
-    if (other->first >= m->first)
-      break;
-    if (same_dimension(scene, other, m) && !cck_label_bracketed(scene, other->first))
+  for (size_t i = 0; i < before->count; i++)
+    if (same_dimension(scene, &before->items[i], m))
       return is_row_of_years(scene, m);
-  }
   return true;
+}
+
+/* Open round brackets in front of the token `to`, counted on from `from`. */
+static unsigned depth_at(const cck_scene *scene, uint32_t from, uint32_t to, unsigned depth) {
+  for (uint32_t i = from; i < to; i++) {
+    if (cck_scene_sign(scene, i, "("))
+      depth++;
+    else if (depth && cck_scene_sign(scene, i, ")"))
+      depth--;
+  }
+  return depth;
+}
+
+void cck_label_settle(cck_scene *scene) {
+  cck_mentions governed = {0};
+  uint32_t from = scene->label_past;
+  unsigned depth = 0;
+  bool first = true;
+  if (!names_measure(scene))
+    return;
+  for (size_t i = 0; i < scene->quantities.count; i++) {
+    cck_mention *m = &scene->quantities.items[i];
+    if (m->kind != CCK_CLAIM_QUANTITY || m->first < from)
+      continue;
+    depth = depth_at(scene, from, m->first, depth);
+    from = m->first;
+    if (depth)
+      continue;
+    if (m->noun_past > m->noun_first)
+      place_figure(scene, m, first);
+    first = false;
+    m->labelled = is_governed(scene, m, &governed);
+    CCK_PUSH(scene->context->arena, &governed, *m);
+  }
 }

@@ -17,18 +17,14 @@
 /* Reads the label and the heading of the sentence; notes in the memory a sentence that is a heading itself. */
 void cck_label_read(cck_scene *scene, cck_memory *memory);
 
-/* "660 Kosovo", "5,000 Africa" behind a label: what follows the number is a place and not what is counted. Before
- * claims are made. */
-void cck_label_split_places(cck_scene *scene);
-
-/* Does the sentence's label say what this figure measures? False without a label. */
-bool cck_label_governs(const cck_scene *scene, const cck_mention *m);
+/*
+ * Which figures the label names (`labelled`), and whether what follows their number is a place and not what is counted:
+ * "660 Kosovo", "5,000 Africa". Before claims are made.
+ */
+void cck_label_settle(cck_scene *scene);
 
 /* Does the phrase up to `past` end the label, but for a remark in brackets or its owner? "Military deployments", not
  * "US troops in Iraq" for the troops. */
 bool cck_label_ends(const cck_scene *scene, uint32_t past);
-
-/* Is the token in round brackets, closed or not? */
-bool cck_label_bracketed(const cck_scene *scene, uint32_t token);
 
 #endif

@@ -60,8 +60,7 @@ static const cck_word_hit *next_hit(const cck_scene *scene, const cck_word_hit *
 
 /* In the figure's clause, or in the label of it. */
 static bool reaches(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
-  return hit->clause == cck_scene_clause(scene, m->number_first) ||
-         (hit->past <= scene->label_past && cck_label_governs(scene, m));
+  return hit->clause == cck_scene_clause(scene, m->number_first) || (hit->past <= scene->label_past && m->labelled);
 }
 
 const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role,
@@ -156,7 +155,7 @@ enum { FIT_PATTERN = 60, FIT_LABEL = 56, FIT_HEAD = 50, FIT_NEAREST = 30, FIT_PH
  */
 static bool is_labelled(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m,
                         const cck_measure *measure) {
-  if (!cck_label_ends(scene, hit->past) || !cck_label_governs(scene, m))
+  if (!cck_label_ends(scene, hit->past) || !m->labelled)
     return false;
   if (measure->kind != CCK_MEASURE_COUNT || m->noun_past == m->noun_first)
     return true;
