@@ -124,15 +124,16 @@ static void insert_date(cck_scene *scene, size_t at, cck_mention date) {
 }
 
 /* A range without words is a life where the name allows it. */
-static void read_range(cck_scene *scene, size_t i, uint32_t first, uint32_t past) {
+static bool read_range(cck_scene *scene, size_t i, uint32_t first, uint32_t past) {
   cck_mention birth, death;
   if (!opens_item(scene, &scene->dates.items[i]) || !can_have_life(scene, first, past) ||
       !split(scene, &scene->dates.items[i], &birth, &death) || !is_life(&birth, &death))
-    return;
+    return false;
   give(&birth, "born", 0, first, past);
   give(&death, "die", 0, first, past);
   scene->dates.items[i] = birth;
   insert_date(scene, i + 1, death);
+  return true;
 }
 
 /* Two dates with a dash between, which the grammar did not join. */
@@ -159,10 +160,13 @@ void cck_life_dates(cck_scene *scene) {
     if (open == SIZE_MAX || date->owner_past || !date->date.valid ||
         !cck_person_full_name(scene, (uint32_t)open, &first))
       continue;
-    const char *event = event_before(scene, (uint32_t)open, date, &verb);
+    uint32_t past = (uint32_t)open;
+    if (read_range(scene, i, first, past)) /* "(born Otto Holt; 1920-2003)" too */
+      continue;
+    const char *event = event_before(scene, past, date, &verb);
     if (event)
-      give(date, event, verb, first, (uint32_t)open);
-    else if (!read_pair(scene, i, first, (uint32_t)open))
-      read_range(scene, i, first, (uint32_t)open);
+      give(date, event, verb, first, past);
+    else
+      (void)read_pair(scene, i, first, past);
   }
 }

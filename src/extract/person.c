@@ -69,6 +69,14 @@ static bool is_particle(const view *v, uint32_t token) {
   return t->kind == CCK_TOKEN_WORD && t->end - t->start <= 3 && link_class(v, token) == 0 && is_name(v, token - 1);
 }
 
+/* The hyphen of "Jean-Paul": nothing but names around it. */
+static bool is_joint(const view *v, uint32_t token) {
+  const cck_tokens *tokens = &v->context->doc->tokens;
+  return token > v->sentence->first && cck_token_is_dash(v->context->doc->text, &tokens->items[token]) &&
+         is_name(v, token - 1) && !(tokens->items[token].flags & CCK_TOKEN_SPACE) &&
+         !(tokens->items[token + 1].flags & CCK_TOKEN_SPACE);
+}
+
 /* The name that ends in front of `past`. */
 static bool run_before(const view *v, uint32_t past, run *out) {
   uint32_t i = past;
@@ -83,7 +91,7 @@ static bool run_before(const view *v, uint32_t past, run *out) {
     uint32_t before = out->first - 1;
     if (is_name(v, before))
       out->first--;
-    else if (is_abbreviation(v, before) || is_particle(v, before))
+    else if (is_abbreviation(v, before) || is_particle(v, before) || is_joint(v, before))
       out->first -= 2;
     else
       break;
