@@ -13,28 +13,98 @@ static bool is_proper(const cck_scene *scene, const cck_entity_mention *e) {
   return e->alias != CCK_LEXICON_NONE && scene->context->lexicon->aliases.items[e->alias].role == CCK_ALIAS_NAME;
 }
 
-/* Nothing but the name, and a stop or colon behind it. */
-static bool is_bare_name(const cck_scene *scene, const cck_entity_mention *e) {
-  const cck_sentence *s = scene->sentence;
-  cck_slice last = cck_token_text(scene->context->doc->text, &scene->tokens[e->past - 1]);
-  if (cck_slice_ends(last, CCK_S("."))) /* "U.S.", which ends many a piece of a sentence */
-    return false;
-  uint32_t first = s->first;
-  while (cck_scene_sign(scene, first, "#") || cck_scene_sign(scene, first, "*")) /* marks of Markdown */
-    first++;
-  if (e->first != first || e->past > s->past || s->past - first > HEADING_TOKENS || !is_proper(scene, e))
-    return false;
-  bool sign = e->past + 1 == s->past && (cck_scene_sign(scene, e->past, ".") || cck_scene_sign(scene, e->past, ":"));
-  return e->past == s->past || sign;
+/* The tokens first..past of the sentence without Markdown's marks, the stop or colon at its end and a remark in
+ * brackets. */
+static bool bare_words(const cck_scene *scene, uint32_t *first, uint32_t *past) {
+  *first = scene->sentence->first;
+  *past = scene->sentence->past;
+  while (cck_scene_sign(scene, *first, "#") || cck_scene_sign(scene, *first, "*"))
+    ++*first;
+  if (*past > *first && (cck_scene_sign(scene, *past - 1, ".") || cck_scene_sign(scene, *past - 1, ":")))
+    --*past;
+  if (*past > *first + 2 && cck_scene_sign(scene, *past - 1, ")"))
+    for (uint32_t i = *past - 1; i > *first && *past - i < HEADING_TOKENS; i--)
+      if (cck_scene_sign(scene, i - 1, "(")) {
+        *past = i - 1;
+        break;
+      }
+  return *past > *first && *past - *first <= HEADING_TOKENS;
 }
 
+/* The entity whose name is all of these tokens, "U.S." not, which ends many a piece of a sentence. */
+static uint32_t entity_named(const cck_scene *scene, const cck_token *tokens, uint32_t count) {
+  const cck_lexicon *lexicon = scene->context->lexicon;
+  const cck_trie_entry *entry = NULL;
+  if (count == 0 || cck_slice_ends(cck_token_text(scene->context->doc->text, &tokens[count - 1]), CCK_S(".")) ||
+      cck_lexicon_match(lexicon, tokens, count, &entry) != count || !entry)
+    return CCK_LEXICON_NONE;
+  const cck_alias *alias = &lexicon->aliases.items[entry->payload];
+  return alias->role == CCK_ALIAS_NAME ? alias->entity : CCK_LEXICON_NONE;
+}
+
+/* "Ruritania, Republic of", "Islands, The": the name as lists turn it round. */
+static uint32_t entity_turned(const cck_scene *scene, uint32_t first, uint32_t past) {
+  cck_token turned[HEADING_TOKENS];
+  uint32_t comma = first;
+  uint32_t count = 0;
+  while (comma < past && !cck_scene_sign(scene, comma, ","))
+    comma++;
+  if (comma == first || comma + 1 >= past)
+    return CCK_LEXICON_NONE;
+  if (comma + 2 == past && (cck_scene_class(scene, comma + 1) & CCK_LINK_ARTICLE))
+    return entity_named(scene, &scene->tokens[first], comma - first);
+  for (uint32_t i = comma + 1; i < past; i++)
+    turned[count++] = scene->tokens[i];
+  for (uint32_t i = first; i < comma; i++)
+    turned[count++] = scene->tokens[i];
+  return entity_named(scene, turned, count);
+}
+
+/* Is the sentence only a name? */
 static void note_heading(const cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
-  if (scene->entities.count != 1 || !is_bare_name(scene, &scene->entities.items[0]))
+  uint32_t first, past;
+  if (!bare_words(scene, &first, &past))
     return;
-  const cck_entity_mention *e = &scene->entities.items[0];
+  uint32_t name = first + (past > first + 1 && (cck_scene_class(scene, first) & CCK_LINK_ARTICLE) ? 1u : 0u);
+  uint32_t entity = entity_named(scene, &scene->tokens[name], past - name);
+  if (entity == CCK_LEXICON_NONE)
+    entity = entity_turned(scene, first, past);
+  if (entity == CCK_LEXICON_NONE)
+    return;
   const cck_block *block = &scene->context->doc->blocks.items[s->block];
-  memory->heading = (cck_heading){e->entity, e->first, e->past, s->block, block->past - block->first == 1};
+  memory->heading = (cck_heading){entity, first, past, s->block, block->past - block->first == 1, 0, s->block};
+  for (uint32_t i = s->first; cck_scene_sign(scene, i, "#"); i++)
+    memory->heading.marks++;
+}
+
+/* A short line without figure or stop, which may head what follows though its name is not known; with its marks. */
+static bool is_line(const cck_document *doc, const cck_block *block, uint32_t *marks) {
+  if (block->past - block->first != 1 || block->kind == CCK_BLOCK_FURNITURE)
+    return false;
+  const cck_sentence *s = &doc->sentences.items[block->first];
+  uint32_t i = s->first;
+  while (i < s->past && cck_token_is(doc->text, &doc->tokens.items[i], "#"))
+    i++;
+  *marks = i - s->first;
+  if (i >= s->past || s->past - i > HEADING_TOKENS || !(doc->tokens.items[i].flags & CCK_TOKEN_CAPITAL))
+    return false;
+  for (; i < s->past; i++)
+    if (doc->tokens.items[i].kind != CCK_TOKEN_WORD && !cck_token_is(doc->text, &doc->tokens.items[i], "-"))
+      return false;
+  return true;
+}
+
+/* Another line between the heading and here ends it, unless Markdown's marks put it below: "### Economy". */
+static void end_heading(const cck_scene *scene, cck_heading *heading) {
+  const cck_document *doc = scene->context->doc;
+  uint32_t here = scene->sentence->block;
+  while (heading->past && heading->alone && heading->seen + 1 < here) {
+    uint32_t marks = 0;
+    heading->seen++;
+    if (is_line(doc, &doc->blocks.items[heading->seen], &marks) && (heading->marks == 0 || marks <= heading->marks))
+      heading->past = 0;
+  }
 }
 
 /* "Ruritania" on a line of its own, which its label's line follows. */
@@ -90,8 +160,10 @@ void cck_label_read(cck_scene *scene, cck_memory *memory) {
   for (size_t i = 0; scene->label_past && i < scene->entities.count; i++) {
     const cck_entity_mention *e = &scene->entities.items[i];
     if (opens_line(scene, e))
-      memory->heading = (cck_heading){e->entity, e->first, e->past, scene->sentence->block, false};
+      memory->heading =
+          (cck_heading){.entity = e->entity, .first = e->first, .past = e->past, .block = scene->sentence->block};
   }
+  end_heading(scene, &memory->heading);
   note_heading(scene, memory);
   scene->heading = heading_holds(scene, &memory->heading) ? memory->heading : (cck_heading){0};
 }

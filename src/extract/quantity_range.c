@@ -115,6 +115,18 @@ static bool share_scale(cck_figure *a, const cck_figure *b) {
   return true;
 }
 
+/* "25-30,000 men" are 25,000 at least: the left end leaves out the thousands that the right one has. */
+static void share_thousands(cck_figure *a, const cck_figure *b) {
+  enum { THOUSAND = 1000, LARGEST = 1000000, TIMES = 10 };
+  int64_t low, high;
+  bool plain = a->digits && !a->grouped && a->power == 0 && b->digits && b->grouped && b->power == 0;
+  if (!plain || !cck_decimal_to_int(a->min, &low) || !cck_decimal_to_int(b->min, &high) || low < 1 || high >= LARGEST ||
+      high % THOUSAND != 0 || low * THOUSAND >= high || low * THOUSAND * TIMES <= high)
+    return;
+  a->min = a->max = a->written = cck_decimal_of(low * THOUSAND);
+  a->grouped = true;
+}
+
 static bool is_counted(const cck_figure *f) {
   return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE || f->power > 0 ||
          (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen));
@@ -267,7 +279,10 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   if (kind == JOINT_MARGIN)
     return !a->dropped && join_margin(a, b);
   bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
-  if (!a->dropped && can_join(r, a, b, kind) && join(a, b)) {
+  bool joins = !a->dropped && can_join(r, a, b, kind);
+  if (joins && kind == JOINT_DASH)
+    share_thousands(a, b);
+  if (joins && join(a, b)) {
     b->dropped = true;
     return true;
   }

@@ -43,7 +43,9 @@ typedef struct cck_heading {
   uint32_t entity;
   uint32_t first, past; /* tokens of the document */
   uint32_t block;
-  bool alone; /* the block holds nothing else */
+  bool alone;     /* the block holds nothing else */
+  uint32_t marks; /* Markdown's "#" in front of it */
+  uint32_t seen;  /* the last block that was looked at for another heading */
 } cck_heading;
 
 typedef struct cck_scene {
