@@ -37,7 +37,7 @@ void cck_link_dates(cck_scene *scene);
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention);
 
 /* "from 10 to 15 tonnes", "to 15 tonnes from 10": the figure without a unit takes the other's. Before claims are made.
- * link_frame.c */
+ * link_change.c */
 void cck_link_share_units(cck_scene *scene);
 
 /* Adds links between the claims of one sentence: from, to, change; part, whole. `first`: the first claim of the

@@ -131,6 +131,14 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at);
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f);
 void cck_quantity_reject(cck_quantity_reader *r, const cck_figure *f, const char *why);
 
+/*
+ * quantity_malformed.c: the token past a number that two signs in a row break, "43,.590", 0 for none; groups that no
+ * other number around has, "1,84,000" beside "387,000"; and why a number that cannot be read is no slip.
+ */
+uint32_t cck_malformed_signs(const cck_quantity_reader *r, uint32_t at);
+bool cck_malformed_groups(const cck_quantity_reader *r, uint32_t at);
+const char *cck_malformed_guard(const cck_quantity_reader *r, const cck_figure *f);
+
 /* quantity_change.c: the direction that a verb in front gives to the figure. */
 cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure *f);
 

@@ -496,40 +496,6 @@ static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
              : NULL;
 }
 
-/* Groups of 1 or 2 digits only, or a decimal comma: a list or another notation, not a slip. */
-static bool could_be_else(const cck_quantity_reader *r, const cck_figure *f) {
-  cck_slice rest = cck_quantity_text(r, digits_at(r, f));
-  cck_slice part;
-  size_t groups = 0;
-  size_t three = 0;
-  size_t last = 0;
-  size_t first = 0;
-  while (cck_slice_next(&rest, ',', &part)) {
-    groups++;
-    last = part.len;
-    first = groups == 1 ? part.len : first;
-    three += groups > 1 && part.len == 3;
-    if (cck_slice_find(part, CCK_S("."), 0) != SIZE_MAX)
-      return true;
-  }
-  if (groups < 2 || first > 3 || last > 6)
-    return true;
-  bool noughts = cck_slice_ends(cck_quantity_text(r, digits_at(r, f)), CCK_S("000"));
-  if (groups == 2 && (last == 5 || (last == 4 && noughts)))
-    return false; /* "29,00000", "72,0000 tons": neither a decimal comma nor a year is written so */
-  if (groups == 2)
-    return last < 2 || last == 4 || has_unit(f) || !(f->kind == CCK_FIGURE_NOUN && f->plural);
-  return three == 0;
-}
-
-static const char *not_well_formed(const cck_quantity_reader *r, const cck_figure *f) {
-  if (!f->malformed)
-    return NULL;
-  if (could_be_else(r, f) || cck_quantity_dash(r, f->number_past) || cck_quantity_dash(r, f->number_first - 1))
-    return "list or another notation";
-  return NULL;
-}
-
 /* "several thousand": the word before takes the value away. */
 static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
@@ -539,12 +505,24 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
-static const guard GUARDS[] = {part_of_date, ordinal,       ratio,          decade_of_life,  clock_time,    slash,
-                               identifier,   code_before,   code_behind,    numbering,       name_word,     spoken_year,
-                               year,         resolution,    address,        not_well_formed, model_number,  name_number,
-                               name_behind,  name_definite, refused_before, pronoun,         zero_of_scale, no_value};
+/* "the 12200 block of 223rd Street": a place by number, which papers give differently. */
+static bool is_street_block(const cck_quantity_reader *r, const cck_figure *f) {
+  cck_decimal hundreds;
+  return is_plain_digits(f) && !has_unit(f) && cck_quantity_sign(r, f->number_past, "block") &&
+         cck_quantity_sign(r, f->number_past + 1, "of") && cck_decimal_shift(f->min, -2, &hundreds) &&
+         cck_decimal_is_whole(hundreds);
+}
+
+static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,         decade_of_life,
+                               clock_time,     slash,       identifier,    code_before,
+                               code_behind,    numbering,   name_word,     spoken_year,
+                               year,           resolution,  address,       cck_malformed_guard,
+                               model_number,   name_number, name_behind,   name_definite,
+                               refused_before, pronoun,     zero_of_scale, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
+  if (is_street_block(r, f))
+    return NULL;
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
     const char *why = GUARDS[i](r, f);
     if (why)

@@ -376,8 +376,10 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
     f->number_past = read_scales(r, f->number_past, money, f);
     return true;
   }
-  if (!cck_literal_number(digits, &value)) {
+  uint32_t broken = cck_malformed_signs(r, at);
+  if (broken || !cck_literal_number(digits, &value) || cck_malformed_groups(r, at)) {
     f->malformed = true;
+    f->number_past = broken ? broken : at + 1;
     return true;
   }
   uint32_t groups = spaced_groups(r, at, &value);

@@ -48,8 +48,10 @@ static joint joint_of(const cck_quantity_reader *r, const cck_figure *a, const c
     return JOINT_NONE;
   if (margin_at(r, at) && at + margin_at(r, at) == b->first)
     return JOINT_MARGIN;
+  bool aside = (cck_quantity_sign(r, at, "--") || cck_quantity_sign(r, at, "—")) && !cck_quantity_glued(r, at) &&
+               !cck_quantity_glued(r, at + 1); /* "12 percent -- 40 of 250 -- came" */
   if (cck_quantity_dash(r, at) && at + 1 == b->first)
-    return JOINT_DASH;
+    return aside ? JOINT_NONE : JOINT_DASH;
   at += cck_quantity_dash(r, at) ? 1 : 0;
   if (cck_quantity_sign(r, word_before(r, a), "from"))
     at = skip_way(r, at);

@@ -73,6 +73,7 @@ typedef struct cck_coverage {
   cck_slices notes;                   /* "waiver F-... expired on ..." */
   bool has_stats;                     /* asked for: */
   CCK_VEC(cck_uncompared) uncompared; /* its counts make `alone` */
+  CCK_VEC(cck_skip) unlike; /* pairs of figures of one story that differ and were not taken for one, by reason */
 } cck_coverage;
 
 const char *cck_severity_name(cck_severity severity);

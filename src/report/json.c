@@ -76,12 +76,12 @@ static json_t *finding(const cck_finding *f) {
   return o;
 }
 
-static json_t *skipped(const cck_coverage *c) {
+static json_t *skips(const cck_skip *items, size_t count) {
   json_t *array = json_array();
-  for (size_t i = 0; i < c->skipped.count; i++) {
+  for (size_t i = 0; i < count; i++) {
     json_t *o = json_object();
-    json_object_set_new(o, "what", text(c->skipped.items[i].what));
-    json_object_set_new(o, "count", json_integer(c->skipped.items[i].count));
+    json_object_set_new(o, "what", text(items[i].what));
+    json_object_set_new(o, "count", json_integer(items[i].count));
     json_array_append_new(array, o);
   }
   return array;
@@ -101,6 +101,7 @@ static json_t *stats(const cck_coverage *c) {
   json_object_set_new(o, "agreed", json_integer(c->agreed));
   json_object_set_new(o, "differed", json_integer(c->differed));
   json_object_set_new(o, "uncompared", array);
+  json_object_set_new(o, "unlike", skips(c->unlike.items, c->unlike.count));
   return o;
 }
 
@@ -113,7 +114,7 @@ static json_t *coverage(const cck_coverage *c) {
   json_object_set_new(o, "undated_sources", json_integer(c->undated_sources));
   json_object_set_new(o, "reread", json_integer(c->reread));
   json_object_set_new(o, "relinked", json_integer(c->relinked));
-  json_object_set_new(o, "skipped", skipped(c));
+  json_object_set_new(o, "skipped", skips(c->skipped.items, c->skipped.count));
   json_t *notes = texts(&c->missing);
   json_t *others = texts(&c->notes);
   json_array_extend(notes, others);

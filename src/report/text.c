@@ -319,6 +319,12 @@ static void put_stats(cck_buffer *out, const cck_coverage *c) {
     }
     cck_put_text(out, row->count > row->places.count ? "\n        ...\n" : "\n");
   }
+  cck_put_text(out, c->unlike.count ? "figures of one story that differ and were not taken for one:\n" : "");
+  for (size_t i = 0; i < c->unlike.count; i++) {
+    cck_putf(out, "%6u  ", c->unlike.items[i].count);
+    cck_put_terminal(out, c->unlike.items[i].what);
+    cck_put_text(out, "\n");
+  }
 }
 
 /* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */

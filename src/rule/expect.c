@@ -460,8 +460,15 @@ static void check_limit(cck_binder *b, const cck_field *field, const cck_rule *r
     check_dimension(b, field, rule, b->rules->tables.items[limit->table].unit, limit->text);
 }
 
+/* Kinds that hold figures of any unit against each other: a number of something would be meant for none of them. */
+static bool wants_share(cck_kind kind) {
+  return kind == CCK_KIND_parts_sum || kind == CCK_KIND_share_fits || kind == CCK_KIND_conversion_holds;
+}
+
 static void check_tolerance(cck_binder *b, const cck_field *field, const cck_rule *rule) {
   const cck_tolerance *t = &rule->expect.tolerance;
+  if (wants_share(rule->expect.kind) && t->kind != CCK_TOLERANCE_PERCENT && t->kind != CCK_TOLERANCE_ROUNDING)
+    cck_bind_fault(b, field, t->text, "the tolerance is a percentage or 'rounding' here, as '1%%'");
   if (rule->expect.kind != CCK_KIND_values_agree && rule->expect.kind != CCK_KIND_value_best_source)
     return;
   if (looks_at_dates(b, rule) == 1) {

@@ -52,6 +52,25 @@ static bool any_change(cck_run *run, const cck_claim *claim) {
   return is_quantity(claim) && (claim->value.change != CCK_CHANGE_NONE || claim->links.count > 0);
 }
 
+static bool has_link(const cck_claim *claim, const char *role) {
+  for (size_t i = 0; i < claim->links.count; i++)
+    if (cck_slice_is(claim->links.items[i].role, role))
+      return true;
+  return false;
+}
+
+/* A total that leads to its parts, and a part that leads to its whole. */
+static bool list_with_total(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return is_quantity(claim) && (has_link(claim, "part") || has_link(claim, "whole"));
+}
+
+/* The second form of a figure: "10 km" of "5 miles (10 km)". */
+static bool pair_of_units(cck_run *run, const cck_claim *claim) {
+  (void)run;
+  return is_quantity(claim) && has_link(claim, "same");
+}
+
 static bool any_number(cck_run *run, const cck_claim *claim) {
   (void)run;
   return claim->kind == CCK_CLAIM_MALFORMED;
@@ -72,8 +91,8 @@ static bool (*const selectors[])(cck_run *, const cck_claim *) = {
     [CCK_SELECT_ANY_QUANTITY] = any_quantity,
     [CCK_SELECT_ANY_DATE] = any_date,
     [CCK_SELECT_ANY_CHANGE] = any_change,
-    [CCK_SELECT_LIST_WITH_TOTAL] = NULL,
-    [CCK_SELECT_PAIR_OF_UNITS] = NULL,
+    [CCK_SELECT_LIST_WITH_TOTAL] = list_with_total,
+    [CCK_SELECT_PAIR_OF_UNITS] = pair_of_units,
     [CCK_SELECT_ANY_AGE] = any_age,
     [CCK_SELECT_ANY_NUMBER] = any_number,
     [CCK_SELECT_NAME] = any_name,

@@ -2,6 +2,7 @@
 
 #include "rule/group.h"
 #include "rule/select.h"
+#include "rule/story/story.h"
 
 typedef enum reason {
 #define CCK_UNCOMPARED(name, words) REASON_##name,
@@ -131,6 +132,10 @@ static void count_ungrouped(census *c, const cck_scan *scan) {
 
 static void count_selected(census *c, const cck_scan *scan) {
   const cck_expect *expect = &scan->rule->expect;
+  for (size_t i = 0; scan->rule->of == CCK_OF_SAME_STORY && i < scan->count; i++)
+    raise(c, &scan->items[i], is_readable(scan, scan->items[i].claim) ? REASON_no_counterpart : REASON_unreadable);
+  if (scan->rule->of == CCK_OF_SAME_STORY)
+    return;
   bool table = expect->low.kind == CCK_LIMIT_TABLE || expect->high.kind == CCK_LIMIT_TABLE;
   cck_groups groups = {0};
   switch (expect->kind) {
@@ -213,5 +218,6 @@ void cck_uncompared_count(cck_run *run) {
   }
   cck_arena_fini(&c.arena);
   add_up(&c);
+  cck_story_count_unlike(run);
   run->coverage->has_stats = true;
 }

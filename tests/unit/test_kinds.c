@@ -354,7 +354,8 @@ static bool run_change(const change_case *c) {
   link_claims(&w, only_claim(&w), c->change != NULL);
   world_run(&w);
   bool ok = slice_is(w.findings.count ? w.findings.items[0].message : (cck_slice){"", 0}, c->message, c->name);
-  ok &= w.coverage.compared == (c->change ? 3u : 2u) || strcmp(c->name, "from zero") == 0;
+  ok &= w.coverage.compared == (c->change ? 3u : 2u) || strcmp(c->name, "from zero") == 0 ||
+        strcmp(c->name, "a dividend after a split") == 0;
   world_fini(&w);
   return ok;
 }
@@ -387,6 +388,20 @@ static void test_changes(void **state) {
       {"an amount", "10", "15", "tonne", "5", "tonne", CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"a wrong amount", "10", "15", "tonne", "9", "tonne", CCK_CHANGE_UP,
        "from 10 to 15 tonnes is up 5 tonnes, not 9 tonnes", NULL, NULL, NULL},
+      {"money that may be a rate", "207", "158", "JPY", NULL, NULL, CCK_CHANGE_UP, "", NULL, NULL, NULL},
+      {"a percentage of what may be a rate", "207", "158", "JPY", "24", "percent", CCK_CHANGE_UP, "", NULL, NULL, NULL},
+      {"money that is none", "20", "15", "USD", NULL, NULL, CCK_CHANGE_UP,
+       "from 20 to 15 USD is down 5 USD, not a rise", NULL, NULL, NULL},
+      {"a dividend after a split", "19", "10.5", "cent/share", "10.5", "percent", CCK_CHANGE_NONE, "", NULL, NULL,
+       NULL},
+      {"a deficit that grew", "-3", "-5", "tonne", NULL, NULL, CCK_CHANGE_UP, "", NULL, NULL, NULL},
+      {"doubled", "10", "21", "tonne", "2", "time", CCK_CHANGE_UP, "", NULL, NULL, NULL},
+      {"did not double", "10", "14", "tonne", "2", "time", CCK_CHANGE_UP,
+       "from 10 to 14 tonnes is up 40%, not 2 times as much", NULL, NULL, NULL},
+      {"more than doubled", "10", "35", "tonne", ">2", "time", CCK_CHANGE_UP, "", NULL, NULL, NULL},
+      {"halved", "90", "47", "tonne", "0.5", "fraction", CCK_CHANGE_DOWN, "", NULL, NULL, NULL},
+      {"by a third", "90", "75", "tonne", "0.333333333333", "fraction", CCK_CHANGE_DOWN,
+       "from 90 to 75 tonnes is down 17%, not 33.3%", NULL, NULL, NULL},
       {"from zero", "0", "15", "tonne", "40", "percent", CCK_CHANGE_UP, "", NULL, NULL, NULL},
       {"over a change of sign", "-5", "15", "tonne", "40", "percent", CCK_CHANGE_UP, "", NULL, NULL, NULL},
   };

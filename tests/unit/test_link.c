@@ -399,7 +399,17 @@ static void test_change_frames(void **state) {
       {"Output fell 20 percent from 320 tonnes to 256 tonnes.", "20", "320", "256"},
       {"The price rose $5 from $30 to $38.", "5", "$30", "$38"},
       {"The price fell by $2 to $28 from $30.", "2", "$30", "$28"},
+      {"Sales were 15 mln dlrs, up 50 pct from 12 mln dlrs.", "50", "12", "15"},
+      {"Sales doubled to 20 tonnes from 8 tonnes.", "doubled", "8", "20"},
+      {"Sales were 15 tonnes in 1986, a 50 pct increase over the 12 tonnes of 1985.", "50", "12", "15"},
+      {"Sales were 15 tonnes, 50 pct more than last year's 12 tonnes.", "50", "12", "15"},
+      {"It earned $2 billion, or $8.46 a share, up 18% from $1.69 billion, or $7.03 a share.", "18", "$1.69", "$2"},
+      {"Sales were 15 tonnes, up 7 tonnes from 8 tonnes.", "7", "8", "15"},
+      {"It pays 5 pct over 7 years on 10 mln dlrs.", "5", NULL, NULL},
+      {"Imports fell to 26 tonnes from 30, and exports fell 5 percent to 90 tonnes from 95 tonnes.", "5", "95", "90"},
       {"Output rose 20 percent to 15 tonnes.", "20", NULL, NULL},
+      {"Sales rose 40 percent to 15 tonnes, against 12 tonnes.", "40", NULL, NULL},
+      {"It rose 5.2 pct up from 49.9 billion and 41 pct up from 37 billion.", "41", NULL, NULL},
       {"The road from 10 villages leads to 15 towns.", "15", NULL, NULL},
   };
   fixture *f = *state;
@@ -416,6 +426,29 @@ static void test_change_frames(void **state) {
       fail_msg("not linked: %s", rows[i].text);
     assert_true(cck_slice_starts(from->text, cck_slice_of(rows[i].from)));
     assert_true(cck_slice_starts(to->text, cck_slice_of(rows[i].to)));
+  }
+}
+
+/* Only the direction is told: the figure that is reached holds the link. */
+static void test_directions(void **state) {
+  static const struct {
+    const char *text, *to, *from; /* from is NULL when nothing must be linked */
+    cck_change change;
+  } rows[] = {
+      {"Lending averaged 190 tonnes, up from 380 tonnes.", "190", "380", CCK_CHANGE_UP},
+      {"Lending averaged 190 tonnes in the week, down from 380 tonnes.", "190", "380", CCK_CHANGE_DOWN},
+      {"Imports fell to 26 tonnes from 30, and exports rose to 90 tonnes from 85.", "90", "85", CCK_CHANGE_UP},
+      {"The backlog was 32 billion crowns, or 4.8 billion dlrs, up from 30 billion.", "4.8", NULL, CCK_CHANGE_NONE},
+      {"Output was 1.02 mln tonnes, down from 1.95 and 1.15 mln tonnes.", "1.02", NULL, CCK_CHANGE_NONE},
+      {"The count rose to 183 boats, against 324 boats.", "183", NULL, CCK_CHANGE_NONE},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *to = claim_with(f, rows[i].text, rows[i].to);
+    const cck_claim *from = rows[i].from ? claim_with(f, rows[i].text, rows[i].from) : NULL;
+    if (linked(f, to, "from") != from || (from && to->value.change != rows[i].change))
+      fail_msg("%s", rows[i].text);
   }
 }
 
@@ -449,6 +482,15 @@ static void test_conversions(void **state) {
       {"The club has 12 boats (9 sails).", "12", NULL},
       {"The mast is 37 metres (40 metres with its flag).", "37", NULL},
       {"The road is 5 km (in 10 minutes you are there).", "5", NULL},
+      {"The farm lies 5 miles, or about 8 km, from here.", "5", "8"},
+      {"The farm lies 5 miles -- about 8 km -- from here.", "5", "8"},
+      {"The walk is 10km/6 miles long.", "10km", "6 miles"},
+      {"It holds 4 gallons, equivalent to 18 litres.", "4", "18"},
+      {"You can walk 5 km or 10 miles.", "5", NULL},
+      {"He ran the 26 miles 385 yards (42.195 km).", "26", NULL},
+      {"She weighs 10st 7lb (67kg).", "67", NULL},
+      {"Go for five days, or two weeks, to the sea.", "five", NULL},
+      {"They ran 5 miles, swam 2 km and slept.", "5", NULL},
   };
   fixture *f = *state;
   for (size_t i = 0; i < COUNT(rows); i++) {
@@ -461,6 +503,78 @@ static void test_conversions(void **state) {
     if (rows[i].other)
       assert_true(linked(f, claim_with(f, rows[i].text, rows[i].other), "same") ==
                   claim_with(f, rows[i].text, rows[i].here));
+  }
+}
+
+/* 40 of the 250, said with its share. */
+static void test_shares_and_counts(void **state) {
+  static const struct {
+    const char *text, *share, *part, *whole; /* part is NULL when nothing must be linked */
+  } rows[] = {
+      {"About 12%, or 40 of 250, came.", "12", "40", "250"},
+      {"Just 12% (40 of 250) came.", "12", "40", "250"},
+      {"Some 40 of the 250 members (16%) came.", "16", "40", "250"},
+      {"A third of the 90 deputies, or 25, left.", "A third", "25", "90"},
+      {"It owns 1.2 mln shares, or 8 pct of the 15 mln outstanding.", "8", "1.2", "15"},
+      {"In all 40 of 250 members came, and 60% voted.", "60", NULL, NULL},
+      {"Some 12% came, or left for 40 of 250 places.", "12", NULL, NULL},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *share = claim_with(f, rows[i].text, rows[i].share);
+    if (!rows[i].part) {
+      assert_null(linked(f, share, "part"));
+      continue;
+    }
+    const cck_claim *part = claim_with(f, rows[i].text, rows[i].part);
+    const cck_claim *whole = claim_with(f, rows[i].text, rows[i].whole);
+    if (linked(f, share, "part") != part || linked(f, share, "whole") != whole || linked(f, part, "whole") != whole ||
+        linked(f, part, "share") != share)
+      fail_msg("not linked: %s", rows[i].text);
+  }
+}
+
+static void test_totals(void **state) {
+  static const struct {
+    const char *text, *total, *part; /* part is NULL when nothing must be linked */
+    bool all;
+  } rows[] = {
+      {"It killed 12 people, five women and seven children.", "12", "seven", true},
+      {"The line has 83 aircraft: 51 jets, 20 turboprops and 12 helicopters.", "83", "20", true},
+      {"They sold 8,400 bales -- 5,100 for May and 3,300 for June -- today.", "8,400", "3,300", true},
+      {"Fees of 2 pct comprise 1/2 pct for management and 1-1/2 pct for selling.", "2", "1-1/2", true},
+      {"It took $59 million here and $68 million there, for a total of $127 million.", "$127", "$68", true},
+      {"Of the 100 seats, 45 went to A, 30 to B and 20 to C.", "100", "30", false},
+      {"It owes 653 mln dlrs, including 359 mln dlrs of loans and 294 mln dlrs of bills.", "653", "294", false},
+      {"The line has 300 ships, 200 in Asia and 90 in Europe.", "300", "90", false},
+      {"It will cut 4,300 jobs in France, 3,700 in Germany and 1,600 in Spain.", "4,300", NULL, false},
+      {"It hired 12 men, five women and eight children.", "12", NULL, false},
+      {"Of the 100 guests, 60 are rich, 50 have boats and 30 are old.", "100", NULL, false},
+      {"It rose to 10 tonnes, compared with 12 tonnes in May and 15 tonnes in June.", "10", NULL, false},
+      {"Fees are 5 pct, including a 1 pct rebate, and 3 pct for selling.", "5", "1", false},
+      {"The average wage is $2,000: $1,500 for women and $2,500 for men.", "$2,000", NULL, false},
+      {"Inflation was 5 pct -- 3 pct for goods and 7 pct for services -- in May.", "5 pct", NULL, false},
+      {"Jobless were 5 pct, with 7 pct for men and 4 pct for women.", "5 pct", NULL, false},
+      {"The limit is 60 mph: 50 mph for lorries and 40 mph for tractors.", "60", NULL, false},
+      {"They have three children: 12, 9 and 4.", "three", NULL, false},
+      {"It killed 40 people, 12 men and 20 women among them.", "40", NULL, false},
+      {"There are two rooms: 5 chairs and 6 tables.", "two", NULL, false},
+      {"It has 12 boats: 5 tugs, 4 ferries and 3 yachts with 20 berths.", "12", NULL, false},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *total = claim_with(f, rows[i].text, rows[i].total);
+    bool any = false;
+    for (size_t j = 0; j < f->got.claims.count; j++)
+      any = any || linked(f, &f->got.claims.items[j], "whole") == total;
+    if (any != (rows[i].part != NULL))
+      fail_msg("%s: %s", any ? "linked" : "not linked", rows[i].text);
+    if (rows[i].part && linked(f, claim_with(f, rows[i].text, rows[i].part), "whole") != total)
+      fail_msg("another whole: %s", rows[i].text);
+    if ((linked(f, total, "part") != NULL) != rows[i].all)
+      fail_msg("%s: %s", rows[i].all ? "not all" : "all", rows[i].text);
   }
 }
 
@@ -491,9 +605,12 @@ int main(void) {
       cmocka_unit_test(test_no_speaker),
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_change_frames),
+      cmocka_unit_test(test_directions),
       cmocka_unit_test(test_parts),
       cmocka_unit_test(test_shares),
       cmocka_unit_test(test_conversions),
+      cmocka_unit_test(test_shares_and_counts),
+      cmocka_unit_test(test_totals),
       cmocka_unit_test(test_ids_are_stable),
   };
   return cmocka_run_group_tests_name("link", tests, set_up, tear_down);

@@ -6,7 +6,7 @@
  * one (writers cut instead of rounding) and by the rule's tolerance; then some
  * triple must add up. Signs that differ and a base of zero give no percentage.
  */
-#include "rule/kinds.h"
+#include "rule/stated.h"
 
 /* A statement of change with its figures. */
 typedef struct triple {
@@ -24,42 +24,40 @@ typedef struct span {
 
 /* ---- reading a triple ---- */
 
-static bool exact_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
-  cck_unit_view unit = {.factor = cck_decimal_of(1)};
-  cck_decimal last = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
-  if (claim->kind != CCK_CLAIM_QUANTITY || !claim->value.has_min || !claim->value.has_max ||
-      !cck_figure_of(claim, &unit, scan->rule->hedge, out))
-    return false;
-  return cck_is_written_out(claim->text, claim->value.min) ||
-         (cck_decimal_mul(last, (cck_decimal){5, -1}, &last) && cck_figure_widen(out, last));
+static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
+
+static bool is_fraction(const cck_claim *claim) { return has_unit(claim, "fraction"); }
+
+/* "doubled" is a rise of 100%; from one and a half times on it is said. */
+static bool fold_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
+  const cck_decimal hundred = cck_decimal_of(100);
+  cck_unit_view unit = {.factor = hundred};
+  return (claim->value.has_min || claim->value.has_max) && cck_figure_of(claim, &unit, scan->rule->hedge, out) &&
+         cck_figure_widen(out, cck_decimal_of(50)) &&
+         (!out->has_min || cck_decimal_sub(out->min, hundred, &out->min)) &&
+         (!out->has_max || cck_decimal_sub(out->max, hundred, &out->max));
 }
 
-static bool is_fraction(const cck_claim *claim) { return cck_slice_is(claim->value.unit, "fraction"); }
+static bool is_fold(const cck_claim *claim) { return has_unit(claim, "time"); }
 
-/* Writers cut digits off a change: a whole last digit, and what the rule allows. */
 static bool change_figure(const cck_scan *scan, const cck_claim *claim, cck_figure *out) {
-  const cck_tolerance *tolerance = &scan->rule->expect.tolerance;
-  cck_unit_view unit = {.factor = cck_decimal_of(is_fraction(claim) ? 100 : 1)};
-  cck_decimal allowed = cck_claim_last_written(claim, CCK_LAST_CAREFUL);
-  if (!cck_decimal_mul(allowed, unit.factor, &allowed))
-    return false;
-  bool points = tolerance->kind == CCK_TOLERANCE_PERCENT || tolerance->kind == CCK_TOLERANCE_AMOUNT;
-  if (points && !cck_decimal_add(allowed, tolerance->amount, &allowed))
-    return false;
-  return claim->kind == CCK_CLAIM_QUANTITY && (claim->value.has_min || claim->value.has_max) &&
-         cck_figure_of(claim, &unit, scan->rule->hedge, out) && cck_figure_widen(out, allowed);
+  return is_fold(claim) ? fold_figure(scan, claim, out) : cck_stated_share(scan, claim, out);
 }
+
+/* Dividends and earnings of a share are told before and after a split. */
+static bool is_per_share(const cck_claim *claim) { return cck_slice_ends(claim->value.unit, CCK_S("/share")); }
 
 static bool read_triple(const cck_scan *scan, const cck_candidate *c, triple *out) {
   const cck_claim *to = cck_run_linked(c, "to");
   *out = (triple){.candidate = c, .from = cck_run_linked(c, "from"), .to = to ? to : c->claim};
-  if (!out->from || out->from == out->to || !cck_slice_eq(out->from->value.unit, out->to->value.unit))
+  if (!out->from || out->from == out->to || !cck_slice_eq(out->from->value.unit, out->to->value.unit) ||
+      is_per_share(out->to))
     return false;
   out->amount = to ? c->claim : cck_run_linked(c, "change");
   out->direction = c->claim->value.change;
   if (out->direction == CCK_CHANGE_NONE && out->amount)
     out->direction = out->amount->value.change;
-  return exact_figure(scan, out->from, &out->start) && exact_figure(scan, out->to, &out->end) &&
+  return cck_stated_figure(scan, out->from, &out->start) && cck_stated_figure(scan, out->to, &out->end) &&
          (!out->amount || change_figure(scan, out->amount, &out->change));
 }
 
@@ -106,28 +104,60 @@ static bool adds_up(const triple *t, const span *actual) {
 
 /* ---- checks ---- */
 
-static bool has_unit(const cck_claim *claim, const char *unit) { return cck_slice_is(claim->value.unit, unit); }
+/*
+ * Money that may be a rate of exchange: "the yen rose to 158 yen from 207". Amounts of a few dollars too; what has a
+ * scale word or is as large as nobody's rate is none.
+ */
+static bool may_be_rate(const cck_scan *scan, const cck_claim *claim) {
+  enum { LARGEST = 10000, LARGEST_USD = 5 };
+  if (!cck_slice_is(cck_unit_memo_view(&scan->run->units, claim->value.unit).dimension, "money"))
+    return claim->value.unit.len == 0;
+  cck_decimal largest = cck_decimal_of(has_unit(claim, "USD") ? LARGEST_USD : LARGEST);
+  return cck_decimal_cmp(cck_decimal_abs(claim->value.min), largest) < 0;
+}
 
 /* "rose" with figures that surely fall, or the other way round. */
-static bool wrong_way(const triple *t) {
-  if (t->to->value.unit.len == 0) /* may be a rate, that falls when its currency rises */
-    return false;
+static bool is_opposite(const triple *t) {
   if (t->direction == CCK_CHANGE_UP)
     return cck_figure_below(&t->end, &t->start);
   return t->direction == CCK_CHANGE_DOWN && cck_figure_below(&t->start, &t->end);
 }
 
+/* A rate falls when its currency rises; a deficit of -5 may have grown from -3. */
+static bool may_go_both_ways(const cck_scan *scan, const triple *t) {
+  return may_be_rate(scan, t->to) || cck_decimal_is_negative(t->start.min) || cck_decimal_is_negative(t->end.min);
+}
+
 /* "40%", "a rise", "a fall of 40%" where the direction itself is wrong. */
 static cck_slice stated_words(cck_arena *arena, const triple *t) {
   const char *way = t->direction == CCK_CHANGE_DOWN ? "a fall" : "a rise";
-  if (t->amount && !wrong_way(t))
-    return cck_claim_full_words(arena, t->amount);
+  if (t->amount && !is_opposite(t))
+    return cck_arena_printf(arena, "%s%s", cck_claim_full_words(arena, t->amount).ptr,
+                            is_fold(t->amount) ? " as much" : "");
   if (!t->amount)
     return cck_slice_of(way);
   return cck_arena_printf(arena, "%s of %s", way, cck_claim_full_words(arena, t->amount).ptr);
 }
 
-static void report(const cck_scan *scan, const triple *t, cck_slice actual, const char *hint) {
+/* To four digits: quotients have twelve. */
+static const char *brief(cck_arena *arena, cck_decimal number) {
+  enum { DIGITS = 4 };
+  (void)cck_decimal_div(number, cck_decimal_of(1), DIGITS, &number);
+  return cck_number_text(arena, number).ptr;
+}
+
+static void explain_spans(const cck_scan *scan, const triple *t, const span *actual, cck_draft *draft) {
+  cck_arena *arena = scan->run->arena;
+  cck_figure stated = signed_change(t);
+  cck_slice limit = scan->rule->expect.tolerance.text;
+  cck_draft_step(scan, draft, "with what may be rounded off: %s to %s; stated: %s to %s; limit: %.*s",
+                 brief(arena, actual->min), brief(arena, actual->max),
+                 stated.has_min ? brief(arena, stated.min) : "any", stated.has_max ? brief(arena, stated.max) : "any",
+                 (int)limit.len, limit.ptr);
+}
+
+/* `given`: what the figures give, in percent or points; NULL where the direction is wrong. */
+static void report(const cck_scan *scan, const triple *t, cck_slice actual, const char *hint, const span *given) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   const cck_claim *claims[] = {t->from, t->to, t->amount};
@@ -147,6 +177,8 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   values[CCK_MESSAGE_other] = actual;
   cck_draft_step(scan, &draft, "from %s to %s is %.*s", values[CCK_MESSAGE_low].ptr, values[CCK_MESSAGE_high].ptr,
                  (int)actual.len, actual.ptr);
+  if (given)
+    explain_spans(scan, t, given, &draft);
   cck_run_report(scan, &draft);
 }
 
@@ -169,21 +201,22 @@ static cck_slice actual_words(const cck_scan *scan, const triple *t, bool percen
 static void check(const cck_scan *scan, const triple *t) {
   span actual;
   span points;
-  bool relative = t->amount && (has_unit(t->amount, "percent") || is_fraction(t->amount));
+  bool relative = t->amount && (has_unit(t->amount, "percent") || is_fraction(t->amount) || is_fold(t->amount));
   bool of_percents = has_unit(t->from, "percent");
   bool same_unit = t->amount && (cck_slice_eq(t->amount->value.unit, t->from->value.unit) ||
                                  (of_percents && has_unit(t->amount, "percentage point")));
-  if (wrong_way(t)) {
-    report(scan, t, actual_words(scan, t, false), "");
+  if (is_opposite(t)) {
+    if (!may_go_both_ways(scan, t))
+      report(scan, t, actual_words(scan, t, false), "", NULL);
     return;
   }
   if (relative && percent_between(t, &actual)) {
     if (adds_up(t, &actual))
       return;
     bool meant = of_percents && points_between(t, &points) && adds_up(t, &points);
-    report(scan, t, actual_words(scan, t, true), meant ? " (percentage points are not percent)" : "");
+    report(scan, t, actual_words(scan, t, true), meant ? " (percentage points are not percent)" : "", &actual);
   } else if (!relative && same_unit && points_between(t, &actual) && !adds_up(t, &actual)) {
-    report(scan, t, actual_words(scan, t, false), "");
+    report(scan, t, actual_words(scan, t, false), "", &actual);
   }
 }
 

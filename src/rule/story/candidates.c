@@ -4,17 +4,11 @@
 
 enum {
   COMMONEST = 64, /* articles: a word of more finds nobody */
+  FEW = 64,       /* articles: all that share a word are compared */
   SHARED = 3,     /* words that find each other */
   SHORT = 3,      /* sentences with figures: a shorter text is found by one word */
   LIKE = 45       /* one over the square of the least cosine, 0.15 */
 };
-
-/* The words of an article. */
-typedef struct profile {
-  CCK_VEC(cck_story_word) words; /* in order of stem, each once */
-  uint64_t weight;               /* sum of the squared rarities */
-  uint32_t sentences;
-} profile;
 
 /* Where a stem stands: places in `bodies`. */
 typedef struct posting {
@@ -25,43 +19,27 @@ typedef struct indexer {
   cck_run *run;
   const cck_tellings *tellings;
   cck_arena *arena;
-  profile *profiles;
+  uint64_t *weights;    /* by body: sum of the squared rarities */
   cck_hash_table stems; /* 1 and the place in postings */
   CCK_VEC(posting) postings;
   uint32_t *bodies;
   uint32_t *shared; /* by body: words shared with the one looked at */
 } indexer;
 
-static int by_stem(const void *a, const void *b) {
-  const cck_story_word *x = a;
-  const cck_story_word *y = b;
-  return (x->stem > y->stem) - (x->stem < y->stem);
-}
+static const cck_story_words *words_of(const indexer *ix, uint32_t body) { return &ix->tellings->bodies[body].words; }
 
-static void read_profile(indexer *ix, uint32_t b) {
-  const struct cck_story_body *body = &ix->tellings->bodies[b];
-  profile *p = &ix->profiles[b];
-  size_t kept = 0;
-  p->sentences = body->past_sentence - body->first_sentence;
-  for (uint32_t i = body->first_sentence; i < body->past_sentence; i++) {
-    const cck_story_sentence *s = &ix->tellings->sentences.items[i];
-    for (size_t w = 0; w < s->words.count; w++)
-      CCK_PUSH(ix->arena, &p->words, s->words.items[w]);
-  }
-  if (p->words.count)
-    qsort(p->words.items, p->words.count, sizeof *p->words.items, by_stem);
-  for (size_t i = 0; i < p->words.count; i++)
-    if (kept == 0 || p->words.items[kept - 1].stem != p->words.items[i].stem)
-      p->words.items[kept++] = p->words.items[i];
-  p->words.count = kept;
-  for (size_t i = 0; i < kept; i++) {
-    p->weight += (uint64_t)p->words.items[i].rarity * p->words.items[i].rarity;
-    uint32_t *number = cck_hash_table_put(ix->arena, &ix->stems, p->words.items[i].stem);
+static uint64_t square(const cck_story_word *word) { return (uint64_t)word->rarity * word->rarity; }
+
+static void count_words(indexer *ix, uint32_t body) {
+  const cck_story_words *words = words_of(ix, body);
+  for (size_t i = 0; i < words->count; i++) {
+    uint32_t *number = cck_hash_table_put(ix->arena, &ix->stems, words->items[i].stem);
     if (*number == 0) {
       *number = (uint32_t)ix->postings.count + 1;
       CCK_PUSH(ix->arena, &ix->postings, ((posting){0, 0}));
     }
     ix->postings.items[*number - 1].count++;
+    ix->weights[body] += square(&words->items[i]);
   }
 }
 
@@ -79,31 +57,36 @@ static void fill_postings(indexer *ix) {
   }
   ix->bodies = cck_arena_alloc(ix->arena, total * sizeof *ix->bodies);
   for (uint32_t b = 0; b < ix->run->body_count; b++)
-    for (size_t i = 0; i < ix->profiles[b].words.count; i++) {
-      posting *p = posting_of(ix, ix->profiles[b].words.items[i].stem);
+    for (size_t i = 0; i < words_of(ix, b)->count; i++) {
+      posting *p = posting_of(ix, words_of(ix, b)->items[i].stem);
       ix->bodies[p->first + p->count++] = b;
     }
 }
 
-static bool is_alike(const profile *a, const profile *b) {
+static bool is_alike(const indexer *ix, uint32_t left, uint32_t right) {
+  const cck_story_words *a = words_of(ix, left);
+  const cck_story_words *b = words_of(ix, right);
   uint64_t shared = 0;
-  for (size_t i = 0, j = 0; i < a->words.count && j < b->words.count;) {
-    uint64_t p = a->words.items[i].stem;
-    uint64_t q = b->words.items[j].stem;
+  for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+    uint64_t p = a->items[i].stem;
+    uint64_t q = b->items[j].stem;
     if (p == q)
-      shared += (uint64_t)a->words.items[i].rarity * a->words.items[i].rarity;
+      shared += square(&a->items[i]);
     i += p <= q;
     j += q <= p;
   }
-  return shared && (double)LIKE * (double)shared * (double)shared >= (double)a->weight * (double)b->weight;
+  return shared &&
+         (double)LIKE * (double)shared * (double)shared >= (double)ix->weights[left] * (double)ix->weights[right];
+}
+
+static bool is_short(const indexer *ix, uint32_t body) {
+  const struct cck_story_body *b = &ix->tellings->bodies[body];
+  return b->past_sentence - b->first_sentence <= SHORT;
 }
 
 static bool may_be_one_story(const indexer *ix, uint32_t left, uint32_t right) {
-  const profile *a = &ix->profiles[left];
-  const profile *b = &ix->profiles[right];
-  if (a->sentences <= SHORT || b->sentences <= SHORT)
-    return true;
-  return ix->shared[right] >= SHARED && is_alike(a, b);
+  return ix->run->body_count <= FEW || is_short(ix, left) || is_short(ix, right) ||
+         (ix->shared[right] >= SHARED && is_alike(ix, left, right));
 }
 
 static int by_body(const void *a, const void *b) {
@@ -115,8 +98,8 @@ static int by_body(const void *a, const void *b) {
 /* The articles behind this one that share a word which is not everywhere, in order. */
 static void find_sharers(indexer *ix, uint32_t left, uint32_t *found, size_t *count) {
   *count = 0;
-  for (size_t i = 0; i < ix->profiles[left].words.count; i++) {
-    const posting *p = posting_of(ix, ix->profiles[left].words.items[i].stem);
+  for (size_t i = 0; i < words_of(ix, left)->count; i++) {
+    const posting *p = posting_of(ix, words_of(ix, left)->items[i].stem);
     for (uint32_t k = p->first; p->count <= COMMONEST && k < p->first + p->count; k++)
       if (ix->bodies[k] > left && ix->shared[ix->bodies[k]]++ == 0)
         found[(*count)++] = ix->bodies[k];
@@ -129,11 +112,11 @@ void cck_story_candidates(cck_run *run, const cck_tellings *tellings, bool new_o
   cck_arena scratch;
   cck_arena_init(&scratch);
   indexer ix = {.run = run, .tellings = tellings, .arena = &scratch};
-  ix.profiles = cck_arena_alloc(&scratch, run->body_count * sizeof *ix.profiles);
+  ix.weights = cck_arena_alloc(&scratch, run->body_count * sizeof *ix.weights);
   ix.shared = cck_arena_alloc(&scratch, run->body_count * sizeof *ix.shared);
   uint32_t *found = cck_arena_alloc(&scratch, run->body_count * sizeof *found);
   for (uint32_t b = 0; b < run->body_count; b++)
-    read_profile(&ix, b);
+    count_words(&ix, b);
   fill_postings(&ix);
   for (uint32_t left = 0; left < run->body_count; left++) {
     size_t count;

@@ -26,6 +26,8 @@ const char *cck_story_reason_text(cck_story_reason reason) {
 
 static bool differs_in_role(const suspects *s) {
   unsigned apart = s->a->told ^ s->b->told;
+  if (s->a->attribute_of != s->b->attribute_of || (s->a->base && s->b->base && s->a->base != s->b->base))
+    return true;
   if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
@@ -40,8 +42,8 @@ static bool is_timed(const cck_telling *t) {
 static bool differs_in_time(const suspects *s) {
   const cck_time *x = &s->a->claim->time;
   const cck_time *y = &s->b->claim->time;
-  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE &&
-         !cck_period_overlaps(x->days, y->days);
+  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_CLOCK &&
+         s->a->kind != CCK_STORY_AGE && !cck_period_overlaps(x->days, y->days);
 }
 
 static cck_period published(const suspects *s, const cck_telling *t) {
@@ -82,29 +84,83 @@ static bool is_series(const suspects *s) {
 }
 
 static bool is_template(const suspects *s) {
+  enum { ALIKE = 128 };
   if (s->brief)
     return false;
   if (s->x->specifications || s->y->specifications)
     return true;
-  bool priced = s->a->kind == CCK_STORY_MONEY || s->a->kind == CCK_STORY_PERCENT;
-  return priced && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && days_between(s) > 0;
+  bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
+  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) != 0;
+  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
+         (s->overlap < ALIKE || days_between(s) > 0 || moves);
+}
+
+/* ---- strangers ---- */
+
+enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
+
+/* What the other article knows of the names in a sentence, and what not: sums of rarities. */
+typedef struct acquaintance {
+  unsigned known, unknown;
+} acquaintance;
+
+static acquaintance names_known(const cck_story_sentence *s, const cck_story_words *own, const cck_story_words *other) {
+  acquaintance out = {0, 0};
+  for (size_t i = 0; i < s->words.count; i++) {
+    const cck_story_word *word = cck_story_find_word(own, s->words.items[i].stem); /* as rare as it is in this run */
+    if (s->words.items[i].name && word->rarity >= TELLING_NAME)
+      *(cck_story_find_word(other, word->stem) ? &out.known : &out.unknown) += word->rarity;
+  }
+  return out;
+}
+
+/*
+ * The sentence speaks of somebody, or its article's first one does, of whom the other article does not; or nobody says
+ * of whom.
+ */
+static bool is_stranger(const suspects *s, const cck_telling *own, const cck_telling *other) {
+  const struct cck_story_body *body = &s->p->tellings->bodies[own->body];
+  const cck_story_words *words = &s->p->tellings->bodies[other->body].words;
+  acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
+  if (a.known + a.unknown == 0)
+    a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
+  return 2 * a.known < a.unknown || a.known == 0;
+}
+
+/* A line of a table: hardly a word to each figure. */
+static bool is_table_line(const cck_story_sentence *s) {
+  enum { FIGURES = 2 };
+  uint32_t figures = s->past - s->first;
+  return figures >= FIGURES && s->words.count <= 2 * figures;
 }
 
 /* ---- ages ---- */
 
 enum { UNDATED_YEARS = 4, DAYS_IN_YEAR = 365, SAME_TIME = 7 };
 
+/* The difference of two ages in whole years; false for babies. */
+static bool years_between(const suspects *s, int64_t *out) {
+  int64_t from = 0;
+  int64_t to = 0;
+  const cck_value *x = &s->a->claim->value;
+  const cck_value *y = &s->b->claim->value;
+  *out = 0;
+  if (!cck_slice_eq(x->unit, y->unit) || !x->has_min || !y->has_min || !cck_decimal_to_int(x->min, &from) ||
+      !cck_decimal_to_int(y->min, &to))
+    return false;
+  *out = to - from;
+  return true;
+}
+
 /* A person is a year older a year later. */
 static bool grows_into(const suspects *s) {
   cck_period x = published(s, s->a);
   cck_period y = published(s, s->b);
-  int64_t from = 0;
-  int64_t to = 0;
-  if (!cck_decimal_to_int(s->p->figures[s->ia].min, &from) || !cck_decimal_to_int(s->p->figures[s->ib].min, &to))
+  int64_t years;
+  if (!years_between(s, &years))
     return true;
-  int64_t years = to - from;
   if (x.min == CCK_NO_DAY || y.min == CCK_NO_DAY)
-    return years < UNDATED_YEARS && years > -UNDATED_YEARS;
+    return !s->brief && years < UNDATED_YEARS && years > -UNDATED_YEARS;
   int64_t days = y.min - x.min;
   if (days <= SAME_TIME && days >= -SAME_TIME)
     return false;
@@ -121,11 +177,9 @@ static uint32_t shared_names(const cck_stem_set *a, const cck_stem_set *b) {
 /* A family name alone, and ages of parent and child. */
 static bool is_relative(const suspects *s) {
   enum { GENERATION = 10 };
-  int64_t from = 0;
-  int64_t to = 0;
-  (void)cck_decimal_to_int(s->p->figures[s->ia].min, &from);
-  (void)cck_decimal_to_int(s->p->figures[s->ib].min, &to);
-  return shared_names(&s->a->holder, &s->b->holder) < 2 && (to - from > GENERATION || from - to > GENERATION);
+  int64_t years;
+  (void)years_between(s, &years);
+  return shared_names(&s->a->holder, &s->b->holder) < 2 && (years > GENERATION || years < -GENERATION);
 }
 
 /* 0: two persons, or one that grew older. */
@@ -136,7 +190,7 @@ static int age_score(const suspects *s) {
     return 0;
   if (!named && !(s->a->holder_noun && s->a->holder_noun == s->b->holder_noun))
     return 0;
-  if (grows_into(s) || (named && is_relative(s)))
+  if (named && (grows_into(s) || is_relative(s))) /* "a 15-year-old girl" of an event stays as old as she was */
     return 0;
   return named ? NAMED : 1;
 }
@@ -157,20 +211,32 @@ static bool is_explicit(const cck_telling *t) {
   return false;
 }
 
+/* Each lies as far from its own publication as the other: the news of two days, not two dates of one event. */
+static bool is_news_of_its_day(const suspects *s) {
+  enum { APART = 2, ALIKE = 4 };
+  cck_period x = published(s, s->a);
+  cck_period y = published(s, s->b);
+  if (days_between(s) <= APART)
+    return false;
+  int64_t shift = (s->b->claim->date.days.min - s->a->claim->date.days.min) - (y.min - x.min);
+  return shift <= ALIKE && shift >= -ALIKE;
+}
+
 static bool is_same_event(const suspects *s) {
   cck_slice event = s->a->claim->date.event;
   return event.len && cck_slice_eq(event, s->b->claim->date.event);
 }
 
 static bool dates_one_event(const suspects *s) {
-  enum { LIKE = 5 * UNIT, MUCH = 140, SOME = 102 };
-  if ((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE)
+  enum { LIKE = 5 * UNIT, SOMEWHAT = 4 * UNIT, MUCH = 140, SOME = 102 };
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
     return false;
   if (!is_explicit(s->a) || !is_explicit(s->b) ||
       (!s->brief && s->a->claim->date.precision != s->b->claim->date.precision) ||
       s->a->claim->modality != s->b->claim->modality)
     return false;
-  if (s->overlap >= MUCH || (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
+  if (s->overlap >= MUCH || (s->e->matching && s->e->likeness.words >= SOMEWHAT) ||
+      (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
     return true;
   return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }
@@ -218,7 +284,7 @@ static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
 static cck_story_reason figure_reason(const suspects *s) {
-  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (s->brief)
@@ -228,7 +294,7 @@ static cck_story_reason figure_reason(const suspects *s) {
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
     return CCK_STORY_REASON_DISTANCE;
   bool counted = s->a->kind == CCK_STORY_COUNT || s->a->kind == CCK_STORY_UNIT;
-  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < HALF)
+  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < ALIKE)
     return CCK_STORY_REASON_SMALL;
   return s->a->kind == CCK_STORY_DURATION && !is_of_same_stretch(s) ? CCK_STORY_REASON_STRETCH : CCK_STORY_REASON_NONE;
 }
@@ -254,17 +320,29 @@ static int rarity_apart(const suspects *s, const cck_stem_set *a, const cck_stem
 
 static int names_score(const suspects *s) {
   int score = 0;
-  if (s->x->names && s->y->names && !s->e->agreeing && !share_name(s))
+  bool strict = !s->brief && !s->e->agreeing; /* a text of one sentence may call him "he" */
+  if (strict && s->x->names && s->y->names && !share_name(s))
     score -= 4 * UNIT;
-  if (s->a->nearest.count && s->b->nearest.count)
-    score += cck_stem_sets_meet(&s->a->nearest, &s->b->nearest) ? 2 * UNIT : -3 * UNIT;
+  if (s->a->nearest.count && s->b->nearest.count && cck_stem_sets_meet(&s->a->nearest, &s->b->nearest))
+    score += 2 * UNIT;
+  else if (strict && s->a->nearest.count && s->b->nearest.count)
+    score -= 3 * UNIT;
   if (s->a->kind == CCK_STORY_COUNT) /* "12 Somali", "11 Yemeni pirates" */
     score -=
         (rarity_apart(s, &s->a->capitals, &s->b->capitals) + rarity_apart(s, &s->b->capitals, &s->a->capitals)) / 2;
   return score;
 }
 
+/* Less than a twentieth apart: often a revision or another rounding. */
+static bool is_slight(const suspects *s) {
+  cck_decimal percent;
+  return s->a->kind != CCK_STORY_COUNT && s->a->kind != CCK_STORY_AGE && s->a->kind != CCK_STORY_DATE &&
+         cck_figure_spread(&s->p->figures[s->ia], &s->p->figures[s->ib], &percent) &&
+         cck_decimal_cmp(percent, cck_decimal_of(5)) < 0;
+}
+
 static int context_score(const suspects *s) {
+  enum { SOME_DAYS = 10, SLIGHT = 5 };
   int score = 0;
   bool planned = s->a->claim->modality == CCK_MODALITY_PLANNED || s->b->claim->modality == CCK_MODALITY_PLANNED;
   bool crowded = s->x->past - s->x->first > 3 && s->y->past - s->y->first > 3;
@@ -276,6 +354,10 @@ static int context_score(const suspects *s) {
     score -= 4 * UNIT;
   if (s->e->vague)
     score -= 4 * UNIT;
+  if (!s->brief && is_slight(s))
+    score -= SLIGHT * UNIT;
+  if (days_between(s) > SOME_DAYS)
+    score -= 3 * UNIT;
   if (is_told_of_past(s, s->a, s->b) || is_told_of_past(s, s->b, s->a))
     score -= 4 * UNIT;
   if (s->same_digits)
@@ -303,6 +385,7 @@ static void compare_sizes(suspects *s) {
 
 /* What rules out figures of any kind. */
 static cck_story_reason common_reason(const suspects *s) {
+  enum { RETOLD = 90 };
   bool person = s->a->kind == CCK_STORY_AGE && cck_stem_sets_meet(&s->a->holder, &s->b->holder);
   if (cck_slice_eq(s->a->claim->text, s->b->claim->text))
     return CCK_STORY_REASON_SAME_TEXT;
@@ -314,9 +397,29 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_series(s) || is_template(s))
+  if (is_series(s) || is_template(s) || (!s->brief && (is_table_line(s->x) || is_table_line(s->y))))
     return CCK_STORY_REASON_TEMPLATE;
-  return s->e->differing && !s->e->agreeing && !person ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
+  if (!s->brief && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
+    return CCK_STORY_REASON_STRANGERS;
+  bool retold = s->brief && s->overlap >= RETOLD;
+  return s->e->differing && !s->e->agreeing && !person && !retold ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
+}
+
+/* Times of day: of one day as far as it is known, and of one event. */
+static bool is_day_told(const cck_telling *t) {
+  return t->claim->date.weekday || t->claim->time.basis == CCK_BASIS_TEXT;
+}
+
+static cck_story_reason clock_reason(const suspects *s) {
+  enum { LIKE = 3 * UNIT, MUCH = 100 };
+  cck_period x = s->a->claim->date.days;
+  cck_period y = s->b->claim->date.days;
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || ((s->a->told | s->b->told) & CCK_TOLD_OFFSET))
+    return CCK_STORY_REASON_EVENT;
+  bool day = !is_day_told(s->a) || !is_day_told(s->b) || (x.min <= y.max + 1 && y.min <= x.max + 1);
+  bool event = s->overlap >= MUCH || (is_same_event(s) && s->e->likeness.words >= LIKE) ||
+               (s->e->agreeing && s->e->likeness.words >= LIKE);
+  return day && event ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_EVENT;
 }
 
 static cck_story_reason date_reason(const suspects *s) {
@@ -339,7 +442,9 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
     person = age_score(&s);
     reason = person ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_PERSON;
   } else {
-    reason = a->kind == CCK_STORY_DATE ? date_reason(&s) : figure_reason(&s);
+    reason = a->kind == CCK_STORY_DATE    ? date_reason(&s)
+             : a->kind == CCK_STORY_CLOCK ? clock_reason(&s)
+                                          : figure_reason(&s);
   }
   *score = e->likeness.all + UNIT * s.overlap / 32 + person + names_score(&s) + context_score(&s);
   return reason;

@@ -10,6 +10,7 @@
 typedef struct cck_evidence {
   cck_likeness likeness;
   unsigned agreeing, differing; /* other figures of the two sentences that correspond */
+  unsigned matching;            /* those that are large and the same in both */
   bool vague;                   /* a third figure would do as well */
 } cck_evidence;
 

@@ -1,7 +1,5 @@
 #include "rule/story/pairing.h"
 
-#include <stdlib.h>
-#include <stdio.h>
 #include "rule/story/identity.h"
 
 enum { LEAST_LIKENESS = 48, AGREEING = 160 };
@@ -51,6 +49,20 @@ static bool dates_differ(const cck_telling *a, const cck_telling *b) {
   return p.month != q.month || p.day != q.day;
 }
 
+/* How far "about" a time of day reaches: the rounder, the farther. */
+static int reach_of(const cck_telling *t) {
+  if (!t->about)
+    return 0;
+  return t->clock % 60 == 0 ? 20 : t->clock % 30 == 0 ? 15 : t->clock % 10 == 0 ? 10 : 5;
+}
+
+/* Whole hours apart may be two zones. */
+static bool clocks_differ(const cck_telling *a, const cck_telling *b) {
+  enum { HOUR = 60, LONGEST = 120 }; /* farther apart are two moments */
+  int gap = a->clock > b->clock ? a->clock - b->clock : b->clock - a->clock;
+  return gap % HOUR != 0 && gap > reach_of(a) + reach_of(b) && gap < LONGEST;
+}
+
 bool cck_pairing_differs(const cck_pairing *p, uint32_t a, uint32_t b) {
   const cck_telling *x = telling(p, a);
   cck_tolerance tolerance;
@@ -58,6 +70,10 @@ bool cck_pairing_differs(const cck_pairing *p, uint32_t a, uint32_t b) {
     return false;
   if (x->kind == CCK_STORY_DATE)
     return dates_differ(x, telling(p, b));
+  if (x->kind == CCK_STORY_CLOCK)
+    return clocks_differ(x, telling(p, b));
+  if (x->noun_classes & CCK_STORY_NUMBERED)
+    return cck_figure_below(&p->figures[a], &p->figures[b]) || cck_figure_below(&p->figures[b], &p->figures[a]);
   return cck_tolerance_in(&p->scan->rule->expect.tolerance, &p->scan->run->units, &x->unit, &tolerance) &&
          cck_figure_compare(&tolerance, &p->figures[a], &p->figures[b]) == CCK_DIFFERS;
 }
@@ -133,7 +149,23 @@ static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool lef
 /* ---- the other figures of the two sentences ---- */
 
 /* What another figure of one sentence finds in the other sentence. */
-typedef enum parallel { PARALLEL_NONE, PARALLEL_AGREES, PARALLEL_DIFFERS } parallel;
+typedef enum parallel { PARALLEL_NONE, PARALLEL_AGREES, PARALLEL_MATCHES, PARALLEL_DIFFERS } parallel;
+
+/* A large figure that both sentences give hardly comes twice by chance. */
+static bool is_telling_figure(const cck_figure *f) {
+  return f->has_min && cck_decimal_cmp(cck_decimal_abs(f->min), cck_decimal_of(1000)) >= 0;
+}
+
+/* Prices and measures that are a twentieth apart speak for one event all the same: $99.99, $99. */
+static bool roughly_agree(const cck_pairing *p, uint32_t i, uint32_t j) {
+  cck_decimal percent;
+  if (!p->readable[i] || !p->readable[j])
+    return false;
+  if (!cck_pairing_differs(p, i, j))
+    return true;
+  return telling(p, i)->kind != CCK_STORY_COUNT && telling(p, i)->kind != CCK_STORY_AGE &&
+         cck_figure_spread(&p->figures[i], &p->figures[j], &percent) && cck_decimal_cmp(percent, cck_decimal_of(5)) < 0;
+}
 
 /* One that agrees is found by less than one that differs. */
 static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence *other, uint32_t without) {
@@ -144,8 +176,8 @@ static parallel parallel_of(cck_pairing *p, uint32_t i, const cck_story_sentence
     if (j == without || telling(p, j)->kind == CCK_STORY_DATE)
       continue;
     const cck_likeness *c = cell(p, i, j);
-    if (c && c->all > AGREES_BY && p->readable[i] && p->readable[j] && !cck_pairing_differs(p, i, j))
-      return PARALLEL_AGREES;
+    if (c && c->all > AGREES_BY && roughly_agree(p, i, j))
+      return gives_same(p, i, j) && is_telling_figure(&p->figures[i]) ? PARALLEL_MATCHES : PARALLEL_AGREES;
     if (c && c->all > DIFFERS_BY)
       found = PARALLEL_DIFFERS;
   }
@@ -158,7 +190,8 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
   uint32_t limit = p->tellings->bodies[p->left].first + p->rows;
   for (uint32_t i = x->first; i < x->past && i < limit; i++) {
     parallel found = i == a || telling(p, i)->kind == CCK_STORY_DATE ? PARALLEL_NONE : parallel_of(p, i, y, b);
-    out->agreeing += found == PARALLEL_AGREES;
+    out->agreeing += found == PARALLEL_AGREES || found == PARALLEL_MATCHES;
+    out->matching += found == PARALLEL_MATCHES;
     out->differing += found == PARALLEL_DIFFERS;
   }
 }
@@ -175,7 +208,7 @@ static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_
   cck_evidence evidence = {.likeness = *likeness, .vague = of_a.vague || of_b.vague};
   count_parallels(p, a, b, &evidence);
   cck_story_reason reason = cck_story_identity(p, a, b, &evidence, score);
-  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : CCK_STORY_ENOUGH;
+  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : p->enough;
   return reason == CCK_STORY_REASON_NONE && *score < enough ? CCK_STORY_REASON_SCORE : reason;
 }
 
@@ -183,10 +216,6 @@ static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *
   cck_clashing clash = {a, b, 0};
   cck_story_reason reason = weigh(p, a, b, likeness, &clash.score);
   p->reasons[reason]++;
-  if (getenv("CCK_TRACE"))
-    fprintf(stderr, "%.*s|%.*s|%s|%d|%d|%d\n", (int)telling(p, a)->claim->id.len, telling(p, a)->claim->id.ptr,
-            (int)telling(p, b)->claim->id.len, telling(p, b)->claim->id.ptr, cck_story_reason_text(reason), clash.score,
-            likeness->all, likeness->beside);
   if (reason == CCK_STORY_REASON_NONE)
     CCK_PUSH(p->scan->arena, out, clash);
 }
@@ -219,4 +248,29 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
       else if (likeness->all >= AGREEING)
         CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all}));
     }
+}
+
+static bool same_distance(const cck_telling *a, const cck_telling *b) {
+  if (a->sentence == b->sentence || a->compass == 0 || a->compass != b->compass ||
+      a->claim->time.basis != b->claim->time.basis || a->landmark.count != b->landmark.count)
+    return false;
+  for (uint32_t i = 0; i < a->landmark.count; i++)
+    if (!cck_stem_set_has(&b->landmark, a->landmark.items[i]))
+      return false;
+  return true;
+}
+
+void cck_pairing_compare_inside(const cck_pairing *p, const bool *selected, cck_clashings *out) {
+  enum { MOST = 32, SURE = 2 * CCK_STORY_ENOUGH };
+  const struct cck_story_body *body = &p->tellings->bodies[p->left];
+  uint32_t known[MOST];
+  uint32_t count = 0;
+  for (uint32_t i = body->first; i < body->past && count < MOST; i++) {
+    if (!selected[i] || telling(p, i)->landmark.count == 0)
+      continue;
+    for (uint32_t k = 0; k < count; k++)
+      if (same_distance(telling(p, known[k]), telling(p, i)) && cck_pairing_differs(p, known[k], i))
+        CCK_PUSH(p->scan->arena, out, ((cck_clashing){known[k], i, SURE}));
+    known[count++] = i;
+  }
 }

@@ -10,7 +10,7 @@
 
 enum {
   CCK_PAIRING_TELLINGS = 256, /* of an article that are looked at; the rest is counted as skipped */
-  CCK_STORY_ENOUGH = 120,     /* score of a clash, in sixteenths */
+  CCK_STORY_ENOUGH = 112,     /* score of a clash, in sixteenths */
   CCK_STORY_ENOUGH_BRIEF = 80 /* the same where one of the texts is brief */
 };
 
@@ -19,6 +19,7 @@ typedef struct cck_pairing {
   const cck_tellings *tellings;
   const cck_figure *figures; /* by telling, with the rule's hedge */
   const bool *readable;      /* has the telling a figure? */
+  int enough;                /* score of a clash: more where many articles could be alike by chance */
   uint32_t left, right;      /* bodies */
   uint32_t rows, columns;    /* tellings of each that are looked at */
   unsigned *reasons;         /* counts by cck_story_reason */
@@ -38,6 +39,12 @@ typedef CCK_VEC(cck_clashing) cck_clashings;
  * needs room for CCK_PAIRING_TELLINGS squared. Marks what had something to be compared with.
  */
 void cck_pairing_compare(cck_pairing *pairing, const bool *selected, cck_clashings *out, cck_clashings *agreed);
+
+/*
+ * The clashes inside article `left` that need no likeness: distances in one direction from one place ("four miles west
+ * of Cobb", "six miles west of Cobb").
+ */
+void cck_pairing_compare_inside(const cck_pairing *pairing, const bool *selected, cck_clashings *out);
 
 /* Is one of the two articles no more than a sentence or two? */
 bool cck_pairing_is_brief(const cck_pairing *pairing);

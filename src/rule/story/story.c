@@ -13,6 +13,7 @@ enum {
 };
 
 struct cck_story {
+  unsigned reasons[CCK_STORY_REASON_COUNT];
   cck_tellings *tellings;
   cck_story_pairs pairs;
 };
@@ -34,7 +35,7 @@ typedef struct inquiry {
   bool *readable, *selected;
   const cck_candidate **candidates; /* by telling, where selected */
   cck_clashings clashes, agreed;
-  unsigned reasons[CCK_STORY_REASON_COUNT];
+  unsigned *reasons; /* of all rules of the run */
 } inquiry;
 
 static void select_tellings(inquiry *q) {
@@ -47,7 +48,7 @@ static void select_tellings(inquiry *q) {
   q->candidates = cck_arena_alloc(scan->arena, count * sizeof *q->candidates);
   for (size_t i = 0; i < count; i++) {
     const cck_telling *t = &q->tellings->items.items[i];
-    q->readable[i] = cck_figure_of(t->claim, &t->unit, scan->rule->hedge, &q->figures[i]);
+    q->readable[i] = cck_telling_figure(t, scan->rule->hedge, &q->figures[i]);
     while (at < scan->count && scan->items[at].order < t->order)
       at++;
     q->selected[i] = at < scan->count && scan->items[at].order == t->order && !cck_run_is_former(&scan->items[at]);
@@ -64,12 +65,30 @@ static bool is_within_during(const inquiry *q, const cck_story_pair *pair) {
   return cck_day_after(left, during) >= right && cck_day_after(right, during) >= left;
 }
 
+/* The more articles there are, the more of them are alike by chance. */
+static int enough_for(size_t articles) {
+  enum { FEW = 32, STEP = 8 };
+  int enough = CCK_STORY_ENOUGH;
+  for (; articles > FEW; articles /= 2)
+    enough += STEP;
+  return enough;
+}
+
 static void compare_articles(inquiry *q, const cck_story_pairs *pairs) {
-  cck_pairing pairing = {
-      .scan = q->scan, .tellings = q->tellings, .figures = q->figures, .readable = q->readable, .reasons = q->reasons};
+  cck_pairing pairing = {.scan = q->scan,
+                         .tellings = q->tellings,
+                         .figures = q->figures,
+                         .readable = q->readable,
+                         .enough = enough_for(q->scan->run->body_count),
+                         .reasons = q->reasons};
   pairing.cells =
       cck_arena_alloc(q->scan->arena, (size_t)CCK_PAIRING_TELLINGS * CCK_PAIRING_TELLINGS * sizeof *pairing.cells);
-  for (size_t i = 0; i < pairs->count; i++) {
+  cck_across across = q->scan->rule->expect.across;
+  for (uint32_t b = 0; b < q->scan->run->body_count && across != CCK_ACROSS_SOURCES; b++) {
+    pairing.left = b;
+    cck_pairing_compare_inside(&pairing, q->selected, &q->clashes);
+  }
+  for (size_t i = 0; i < pairs->count && across != CCK_IN_ONE_ARTICLE; i++) {
     if (!is_within_during(q, &pairs->items[i]))
       continue;
     pairing.left = pairs->items[i].left;
@@ -210,13 +229,21 @@ static size_t place_of(const dispute *d, uint32_t telling) {
   return i;
 }
 
+static bool fill_member(const inquiry *q, uint32_t telling, cck_member *out) {
+  if (!cck_member_fill(q->scan, q->candidates[telling], out) && !q->readable[telling])
+    return false;
+  out->unit = q->tellings->items.items[telling].unit;
+  out->figure = q->figures[telling];
+  return true;
+}
+
 static void report(const inquiry *q, dispute *d) {
   const cck_scan *scan = q->scan;
   const cck_clashing *best = &d->clashes.items[0];
   list_tellings(q, d);
   cck_member *members = cck_arena_alloc(scan->arena, d->tellings.count * sizeof *members);
   for (size_t i = 0; i < d->tellings.count; i++)
-    if (!cck_member_fill(scan, q->candidates[d->tellings.items[i]], &members[i]))
+    if (!fill_member(q, d->tellings.items[i], &members[i]))
       return;
   if (count_values(scan, members, d->tellings.count) > MOST_VALUES) {
     cck_run_skip(scan, CCK_S("figures of one story with too many values to be one"));
@@ -225,7 +252,7 @@ static void report(const inquiry *q, dispute *d) {
   cck_clash clash = {scan, members, d->tellings.count, place_of(d, best->a), place_of(d, best->b),
                      {0},  false,   {NULL, 0}};
   if (!cck_tolerance_in(&scan->rule->expect.tolerance, &scan->run->units, &members[clash.low].unit, &clash.tolerance))
-    return;
+    clash.tolerance = scan->rule->expect.tolerance; /* days for a time of day */
   if (cck_figure_below(&members[clash.high].figure, &members[clash.low].figure)) {
     size_t low = clash.high;
     clash.high = clash.low;
@@ -236,8 +263,8 @@ static void report(const inquiry *q, dispute *d) {
 }
 
 void cck_story_evaluate(const cck_scan *scan) {
-  const cck_story *story = story_of(scan->run);
-  inquiry q = {.scan = scan, .tellings = story->tellings};
+  cck_story *story = story_of(scan->run);
+  inquiry q = {.scan = scan, .tellings = story->tellings, .reasons = story->reasons};
   docket d = {.q = &q};
   if (scan->count == 0)
     return;
@@ -248,4 +275,12 @@ void cck_story_evaluate(const cck_scan *scan) {
     report(&q, &d.disputes.items[i]);
   scan->run->coverage->agreed += (unsigned)q.agreed.count;
   scan->run->coverage->differed += (unsigned)d.disputes.count;
+}
+
+void cck_story_count_unlike(cck_run *run) {
+  for (size_t r = 0; run->story && r < CCK_STORY_REASON_COUNT; r++) {
+    cck_skip row = {cck_slice_of(cck_story_reason_text((cck_story_reason)r)), run->story->reasons[r]};
+    if (r != CCK_STORY_REASON_NONE && row.count)
+      CCK_PUSH(run->arena, &run->coverage->unlike, row);
+  }
 }

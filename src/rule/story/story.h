@@ -18,4 +18,7 @@ typedef struct cck_story cck_story;
 /* `values agree` between articles that tell one story. */
 void cck_story_evaluate(const cck_scan *scan);
 
+/* Fills the coverage's `unlike`: how many differing pairs were not taken for one figure, and why. */
+void cck_story_count_unlike(cck_run *run);
+
 #endif

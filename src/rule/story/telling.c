@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "model/literal.h"
 #include "rule/story/phrase.h"
 #include "text/stem.h"
 
-enum { BRIEF_SENTENCES = 2, BRIEF_BYTES = 700 };
+enum { BRIEF_SENTENCES = 2, BRIEF_BYTES = 700, BRIEF_TEXTS = 8 };
 
 /* ---- sets of stems ---- */
 
@@ -34,28 +35,48 @@ static int by_stem(const void *a, const void *b) {
 }
 
 /* Sorted, each stem once: at its first place, a name if it is one anywhere. */
-static void settle_words(cck_story_sentence *s) {
+static void settle_words(cck_story_words *words) {
   size_t kept = 0;
-  if (s->words.count)
-    qsort(s->words.items, s->words.count, sizeof *s->words.items, by_stem);
-  for (size_t i = 0; i < s->words.count; i++) {
-    if (kept && s->words.items[kept - 1].stem == s->words.items[i].stem) {
-      s->words.items[kept - 1].name = s->words.items[kept - 1].name || s->words.items[i].name;
+  if (words->count)
+    qsort(words->items, words->count, sizeof *words->items, by_stem);
+  for (size_t i = 0; i < words->count; i++) {
+    if (kept && words->items[kept - 1].stem == words->items[i].stem) {
+      words->items[kept - 1].name = words->items[kept - 1].name || words->items[i].name;
       continue;
     }
-    s->words.items[kept++] = s->words.items[i];
+    words->items[kept++] = words->items[i];
   }
-  s->words.count = kept;
-  for (size_t i = 0; i < kept; i++) {
-    s->weight += s->words.items[i].rarity;
-    s->names = s->names || s->words.items[i].name;
+  words->count = kept;
+}
+
+const cck_story_word *cck_story_find_word(const cck_story_words *words, uint64_t stem) {
+  size_t low = 0;
+  size_t high = words->count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (words->items[middle].stem < stem)
+      low = middle + 1;
+    else
+      high = middle;
   }
+  return low < words->count && words->items[low].stem == stem ? &words->items[low] : NULL;
+}
+
+static bool is_shouted(const cck_tokens *tokens) {
+  size_t words = 0;
+  size_t capitals = 0;
+  for (size_t i = 0; i < tokens->count; i++) {
+    words += tokens->items[i].kind == CCK_TOKEN_WORD;
+    capitals += tokens->items[i].kind == CCK_TOKEN_WORD && (tokens->items[i].flags & CCK_TOKEN_CAPS);
+  }
+  return 3 * capitals > 2 * words;
 }
 
 static void read_sentence(cck_arena *arena, const cck_story_vocabulary *v, cck_stems *stems, cck_slice quote,
                           cck_story_sentence *out) {
   *out = (cck_story_sentence){.quote = quote};
   cck_tokenize_knowing(arena, stems, quote, 0, quote.len, &out->tokens);
+  out->shouted = is_shouted(&out->tokens);
   for (uint32_t i = 0; i < out->tokens.count; i++) {
     const cck_token *t = &out->tokens.items[i];
     uint32_t class = t->kind == CCK_TOKEN_WORD ? cck_story_class(v, t) : 0;
@@ -65,7 +86,11 @@ static void read_sentence(cck_arena *arena, const cck_story_vocabulary *v, cck_s
     cck_story_word word = {t->stem, i, (uint16_t)cck_story_rarity(v, t->stem), cck_story_is_name(out, v, i)};
     CCK_PUSH(arena, &out->words, word);
   }
-  settle_words(out);
+  settle_words(&out->words);
+  for (size_t i = 0; i < out->words.count; i++) {
+    out->weight += out->words.items[i].rarity;
+    out->names = out->names || out->words.items[i].name;
+  }
 }
 
 /* ---- sights ---- */
@@ -96,16 +121,7 @@ static unsigned break_at(const cck_story_sentence *s, const cck_story_vocabulary
 }
 
 static cck_story_sight *sight_of(const cck_story_sentence *s, cck_story_sight *sights, uint64_t stem) {
-  size_t low = 0;
-  size_t high = s->words.count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (s->words.items[middle].stem < stem)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return &sights[low];
+  return &sights[cck_story_find_word(&s->words, stem) - s->words.items];
 }
 
 static void look(const cck_story_sentence *s, const cck_story_vocabulary *v, cck_telling *t, int side) {
@@ -134,12 +150,23 @@ static cck_story_kind kind_of(const cck_claim *claim, const cck_unit_view *unit)
     cck_story_kind kind;
   } kinds[] = {{"count", CCK_STORY_COUNT}, {"money", CCK_STORY_MONEY},   {"percent", CCK_STORY_PERCENT},
                {"age", CCK_STORY_AGE},     {"length", CCK_STORY_LENGTH}, {"duration", CCK_STORY_DURATION}};
+  int clock;
   if (claim->kind == CCK_CLAIM_DATE)
-    return CCK_STORY_DATE;
+    return claim->date.precision == CCK_PRECISION_TIME && cck_literal_clock(claim->date.text, &clock) ? CCK_STORY_CLOCK
+                                                                                                      : CCK_STORY_DATE;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (cck_slice_is(unit->dimension, kinds[i].dimension))
       return kinds[i].kind;
   return CCK_STORY_UNIT;
+}
+
+bool cck_telling_figure(const cck_telling *t, cck_decimal hedge, cck_figure *out) {
+  if (t->kind != CCK_STORY_CLOCK)
+    return cck_figure_of(t->claim, &t->unit, hedge, out);
+  *out =
+      (cck_figure){.has_min = true, .has_max = true, .min = cck_decimal_of(t->clock), .max = cck_decimal_of(t->clock)};
+  out->last = cck_decimal_of(1);
+  return true;
 }
 
 /* Denied and asked figures say nothing; a bare number says nothing of what. */
@@ -147,7 +174,7 @@ static bool is_comparable(const cck_claim *claim) {
   if (claim->modality == CCK_MODALITY_DENIED || claim->modality == CCK_MODALITY_QUESTION)
     return false;
   if (claim->kind == CCK_CLAIM_DATE)
-    return claim->date.valid && !cck_period_is_none(claim->date.days);
+    return claim->date.valid && (claim->date.precision == CCK_PRECISION_TIME || !cck_period_is_none(claim->date.days));
   return claim->kind == CCK_CLAIM_QUANTITY && claim->value.unit.len && (claim->value.has_min || claim->value.has_max);
 }
 
@@ -167,6 +194,12 @@ static bool find_tokens(const cck_story_sentence *s, cck_slice text, size_t *fro
   return t->past > t->first;
 }
 
+/* "2.8% of GDP (2018)": the time of a figure, not a statement. */
+static bool is_time_of_figure(const cck_story_sentence *s, const cck_telling *t) {
+  return t->claim->kind == CCK_CLAIM_DATE && t->first > 0 &&
+         cck_token_is(s->quote, &s->tokens.items[t->first - 1], "(");
+}
+
 typedef struct reader {
   cck_run *run;
   cck_tellings *out;
@@ -179,11 +212,15 @@ static void add_telling(reader *r, const cck_claim *claim, uint32_t order, uint3
   uint32_t index = (uint32_t)r->out->sentences.count - 1;
   cck_story_sentence *s = &r->out->sentences.items[index];
   cck_telling t = {.claim = claim, .body = body, .sentence = index, .order = order};
-  if (!is_comparable(claim) || !find_tokens(s, claim->text, from, &t))
+  if (!is_comparable(claim) || !find_tokens(s, claim->text, from, &t) || is_time_of_figure(s, &t))
     return;
   t.unit = claim->kind == CCK_CLAIM_DATE ? (cck_unit_view){CCK_S("date"), CCK_S("date"), cck_decimal_of(1)}
                                          : cck_unit_memo_view(&r->run->units, claim->value.unit);
   t.kind = kind_of(claim, &t.unit);
+  if (t.kind == CCK_STORY_CLOCK) {
+    t.unit.dimension = t.unit.key = CCK_S("clock");
+    (void)cck_literal_clock(claim->date.text, &t.clock);
+  }
   t.sights = cck_arena_alloc(arena, s->words.count * sizeof *t.sights);
   look(s, v, &t, 0);
   look(s, v, &t, 1);
@@ -221,12 +258,46 @@ static void read_body(reader *r, uint32_t index, uint32_t order) {
     }
     add_telling(r, claim, order + (uint32_t)i, index, &from);
   }
-  for (uint32_t i = out->first_sentence; i < r->out->sentences.count; i++)
-    mark_wholes(r, &r->out->sentences.items[i]);
+  for (uint32_t i = out->first_sentence; i < r->out->sentences.count; i++) {
+    const cck_story_sentence *s = &r->out->sentences.items[i];
+    mark_wholes(r, s);
+    for (size_t w = 0; w < s->words.count; w++)
+      CCK_PUSH(r->run->arena, &out->words, s->words.items[w]);
+  }
+  settle_words(&out->words);
   out->past = (uint32_t)r->out->items.count;
   out->past_sentence = (uint32_t)r->out->sentences.count;
-  out->brief = out->past_sentence - out->first_sentence <= BRIEF_SENTENCES &&
+  out->brief = r->run->body_count <= BRIEF_TEXTS && out->past_sentence - out->first_sentence <= BRIEF_SENTENCES &&
                (body->count == 0 || body->claims[body->count - 1].end <= BRIEF_BYTES);
+}
+
+/* Eleven times the whole part of the binary logarithm: about sixteen natural ones. */
+static unsigned rarity_of_share(uint32_t all, uint32_t some) {
+  unsigned rarity = 0;
+  for (; all / 2 >= some; all /= 2)
+    rarity += 11;
+  return rarity;
+}
+
+/* In an archive, what many articles name is not rare, however rare it is elsewhere: an agency, a bank, a ministry. */
+static void temper_words(cck_run *run, cck_tellings *out) {
+  enum { ARCHIVE = 500 };
+  cck_arena scratch;
+  cck_hash_table articles = {0};
+  if (run->body_count < ARCHIVE)
+    return;
+  cck_arena_init(&scratch);
+  for (size_t b = 0; b < run->body_count; b++)
+    for (size_t i = 0; i < out->bodies[b].words.count; i++)
+      ++*cck_hash_table_put(&scratch, &articles, out->bodies[b].words.items[i].stem);
+  for (size_t b = 0; b < run->body_count; b++)
+    for (size_t i = 0; i < out->bodies[b].words.count; i++) {
+      cck_story_word *word = &out->bodies[b].words.items[i];
+      unsigned here = rarity_of_share((uint32_t)run->body_count, cck_hash_table_find(&articles, word->stem));
+      if (here < word->rarity)
+        word->rarity = (uint16_t)here;
+    }
+  cck_arena_fini(&scratch);
 }
 
 cck_tellings *cck_tellings_new(cck_run *run) {
@@ -239,5 +310,6 @@ cck_tellings *cck_tellings_new(cck_run *run) {
     read_body(&r, b, order);
     order += (uint32_t)run->bodies[b]->count;
   }
+  temper_words(run, out);
   return out;
 }
