@@ -97,7 +97,7 @@ static bool is_template(const suspects *s) {
 
 /* ---- strangers ---- */
 
-enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
+enum { TELLING_NAME = 64, ARCHIVE = 100 }; /* a name that one article in fifty has says nothing */
 
 /* What the other article knows of the names in a sentence, and what not: sums of rarities. */
 typedef struct acquaintance {
@@ -124,7 +124,9 @@ static bool is_stranger(const suspects *s, const cck_telling *own, const cck_tel
   acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
   if (a.known + a.unknown == 0)
     a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
-  return 2 * a.known < a.unknown || a.known == 0;
+  unsigned trust =
+      s->p->scan->run->body_count > ARCHIVE ? 2 : 3; /* a hundred articles are no longer of one desk's day */
+  return trust * a.known < a.unknown || a.known == 0;
 }
 
 /* A line of a table: hardly a word to each figure. */

@@ -137,7 +137,7 @@ static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool lef
       continue;
     bool differs = cck_pairing_differs(p, own, i);
     out.agreed = p->readable[i] && (gives_same(p, own, i) || (!differs && c->all >= likeness));
-    out.better = 10 * c->all > 11 * likeness;
+    out.better = 10 * c->all > 13 * likeness;
     if (differs && 10 * c->all > 9 * likeness && cck_pairing_differs(p, partner, i)) {
       out.vague = true;
       out.better = out.better || is_nearer_age(p, own, i, partner);

@@ -137,9 +137,9 @@ static void read_after(phrase *p) {
 static void read_base(phrase *p) {
   cck_telling *t = p->t;
   uint32_t i = t->past;
-  if (t->kind != CCK_STORY_PERCENT || !(class_at(p, i) & CCK_STORY_OF))
+  if (t->kind != CCK_STORY_PERCENT || !(class_at(p, i) & (CCK_STORY_OF | CCK_STORY_THE)))
     return;
-  for (i++; class_at(p, i) & (CCK_STORY_THE | CCK_STORY_DEFINITE | CCK_STORY_OTHER); i++)
+  for (; class_at(p, i) & (CCK_STORY_OF | CCK_STORY_THE | CCK_STORY_DEFINITE | CCK_STORY_OTHER); i++)
     continue;
   const cck_token *word = token_at(p->s, i);
   t->base = word && word->kind == CCK_TOKEN_WORD ? word->stem : 0;
