@@ -59,8 +59,7 @@ static bool stands_behind(const cck_scene *scene, const cck_mention *m, const cc
   return true;
 }
 
-/* The year that brackets give a figure, or all figures of a sentence that ends in them. */
-static const cck_mention *bracketed_date(const cck_scene *scene, const cck_mention *m) {
+const cck_mention *cck_link_bracketed(const cck_scene *scene, const cck_mention *m) {
   const cck_mention *last = NULL;
   for (size_t i = 0; i < scene->dates.count; i++) {
     const cck_mention *date = &scene->dates.items[i];
@@ -97,7 +96,7 @@ void cck_link_time(const cck_scene *scene, const cck_mention *m, cck_claim *clai
     return;
   }
   if (!date)
-    date = bracketed_date(scene, m);
+    date = cck_link_bracketed(scene, m);
   if (!date)
     date = nearest_date(scene, m);
   if (date && !cck_period_is_none(date->date.days))
