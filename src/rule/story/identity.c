@@ -1,6 +1,6 @@
 #include "rule/story/identity.h"
 
-enum { UNIT = 16 }; /* of scores */
+enum { UNIT = 16 /* of scores */, SAME_NOUN = 200 };
 
 typedef struct suspects {
   const cck_pairing *p;
@@ -31,7 +31,25 @@ static bool differs_in_role(const suspects *s) {
   if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
-  return apart && s->e->agreeing < 2;
+  if ((apart & CCK_TOLD_SHARE) && s->far)
+    return true;
+  return (apart & ~(unsigned)CCK_TOLD_SHARE) && s->e->agreeing < 2;
+}
+
+/* "nine rifles" are the "seven AK-47 rifles" and "two other rifles" of the other sentence. */
+static bool is_sum_in(const suspects *s, uint32_t total, const cck_story_sentence *parts) {
+  const cck_telling *items = s->p->tellings->items.items;
+  cck_decimal sum = {0, 0};
+  unsigned count = 0;
+  for (uint32_t i = parts->first; i < parts->past; i++) {
+    const cck_figure *f = &s->p->figures[i];
+    if (!s->p->readable[i] || !f->has_min || cck_story_compatible(&items[total], &items[i]) < SAME_NOUN ||
+        items[i].kind != CCK_STORY_COUNT || !cck_decimal_add(sum, f->min, &sum))
+      continue;
+    count++;
+  }
+  const cck_figure *whole = &s->p->figures[total];
+  return count > 1 && whole->has_min && cck_decimal_cmp(sum, whole->min) == 0;
 }
 
 static bool is_timed(const cck_telling *t) {
@@ -398,6 +416,8 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_SAME_TEXT;
   if (differs_in_role(s))
     return CCK_STORY_REASON_ROLE;
+  if (is_sum_in(s, s->ia, s->y) || is_sum_in(s, s->ib, s->x))
+    return CCK_STORY_REASON_SUM;
   if (differs_in_time(s))
     return CCK_STORY_REASON_TIME;
   if (differs_in_place(s))
