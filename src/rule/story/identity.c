@@ -1,6 +1,9 @@
 #include "rule/story/suspects.h"
 
-enum { SAME_NOUN = 200 /* of compatibility, in 256ths */ };
+enum {
+  SAME_NOUN = 200, /* of compatibility, in 256ths */
+  ARCHIVE = 100    /* so many articles are no longer of one desk's day */
+};
 
 const char *cck_story_reason_text(cck_story_reason reason) {
   static const char *const texts[] = {
@@ -43,6 +46,9 @@ static bool differs_in_role(const cck_suspects *s) {
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
   if ((apart & CCK_TOLD_SHARE) && s->far)
+    return true;
+  if (s->a->kind == CCK_STORY_COUNT && s->a->capitals.count && s->b->capitals.count &&
+      !cck_stem_sets_meet(&s->a->capitals, &s->b->capitals)) /* "12 Norwegian trawlers", "19 Icelandic trawlers" */
     return true;
   return (apart & ~(unsigned)CCK_TOLD_SHARE) && s->e->agreeing < 2;
 }
@@ -98,14 +104,20 @@ static bool is_series(const cck_suspects *s) {
 
 static bool is_template(const cck_suspects *s) {
   enum { ALIKE = 128 };
-  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
+  bool moves = s->a->told & s->b->told & CCK_TOLD_CHANGE;
+  bool market = s->x->classes & s->y->classes & CCK_STORY_MARKET;
   if (s->brief)
-    return moves && s->a->kind == CCK_STORY_MONEY;
+    return market && s->a->kind == CCK_STORY_MONEY && (moves || cck_suspects_days_apart(s) > 0);
   if (s->x->specifications || s->y->specifications)
     return true;
   bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
-  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
-         (s->overlap < ALIKE || cck_suspects_days_apart(s) > 0 || moves);
+  return !own && market && (s->overlap < ALIKE || cck_suspects_days_apart(s) > 0 || moves);
+}
+
+/* In an archive, what is told alike weeks apart is another day's news, unless both give one large figure as well. */
+static bool is_other_news(const cck_suspects *s) {
+  enum { WEEK = 7 };
+  return s->archive && cck_suspects_days_apart(s) > WEEK && !s->e->matching && s->a->kind != CCK_STORY_AGE;
 }
 
 /* A line of a table: hardly a word to each figure. */
@@ -117,7 +129,7 @@ static bool is_table_line(const cck_story_sentence *s) {
 
 /* ---- strangers ---- */
 
-enum { TELLING_NAME = 64, ARCHIVE = 100 }; /* a name that one article in fifty has says nothing */
+enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
 
 /* What the other article knows of the names in a sentence, and what not: sums of rarities. */
 typedef struct acquaintance {
@@ -144,8 +156,7 @@ static bool is_stranger(const cck_suspects *s, const cck_telling *own, const cck
   acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
   if (a.known + a.unknown == 0)
     a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
-  unsigned trust =
-      s->p->scan->run->body_count > ARCHIVE ? 2 : 3; /* a hundred articles are no longer of one desk's day */
+  unsigned trust = s->archive ? 1 : 3;
   return trust * a.known < a.unknown || a.known == 0;
 }
 
@@ -181,7 +192,7 @@ static cck_story_reason common_reason(const cck_suspects *s) {
     return CCK_STORY_REASON_PLACE;
   if (is_update(s))
     return CCK_STORY_REASON_UPDATE;
-  if (is_series(s) || is_template(s) || (!s->brief && (is_table_line(s->x) || is_table_line(s->y))))
+  if (is_series(s) || is_other_news(s) || is_template(s) || (!s->brief && (is_table_line(s->x) || is_table_line(s->y))))
     return CCK_STORY_REASON_TEMPLATE;
   if (!s->brief && (is_stranger(s, s->a, s->b) || is_stranger(s, s->b, s->a)))
     return CCK_STORY_REASON_STRANGERS;
@@ -194,7 +205,19 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
   const cck_telling *b = &p->tellings->items.items[ib];
   const cck_story_sentence *x = &p->tellings->sentences.items[a->sentence];
   const cck_story_sentence *y = &p->tellings->sentences.items[b->sentence];
-  cck_suspects s = {p, ia, ib, a, b, x, y, e, (int)cck_story_overlap(x, y), false, false, cck_pairing_is_brief(p)};
+  cck_suspects s = {p,
+                    ia,
+                    ib,
+                    a,
+                    b,
+                    x,
+                    y,
+                    e,
+                    (int)cck_story_overlap(x, y),
+                    false,
+                    false,
+                    cck_pairing_is_brief(p),
+                    p->scan->run->body_count > ARCHIVE};
   int person = 0;
   compare_sizes(&s);
   cck_story_reason reason = common_reason(&s);

@@ -121,16 +121,44 @@ static bool gives_same(const cck_pairing *p, uint32_t a, uint32_t b) {
   return !cck_figure_below(&p->figures[a], &p->figures[b]) && !cck_figure_below(&p->figures[b], &p->figures[a]);
 }
 
-/* Is the rival another figure's counterpart: one that gives the same value and is told more like it than `own`? */
-static bool is_taken(cck_pairing *p, uint32_t own, uint32_t rival, bool left, int likeness) {
+/*
+ * Who in the other article gives the same value as a figure and is told most like it. Found once for each figure, so
+ * that a pair of articles costs no more than the cube of their figures.
+ */
+struct cck_claimant {
+  uint32_t first;   /* telling, UINT32_MAX: nobody */
+  int best, second; /* likeness of the first and of the next */
+  bool known;
+};
+
+struct cck_claimant *cck_pairing_claimants(cck_arena *arena) {
+  return cck_arena_alloc(arena, 2 * (size_t)CCK_PAIRING_TELLINGS * sizeof(struct cck_claimant));
+}
+
+static const struct cck_claimant *claimant_of(cck_pairing *p, uint32_t rival, bool left) {
+  uint32_t own = p->tellings->bodies[left ? p->right : p->left].first;
+  struct cck_claimant *c = &p->claimants[(left ? p->rows : 0) + rival - own];
   uint32_t first = p->tellings->bodies[left ? p->left : p->right].first;
   uint32_t count = left ? p->rows : p->columns;
+  if (c->known)
+    return c;
+  *c = (struct cck_claimant){UINT32_MAX, 0, 0, true};
   for (uint32_t k = first; k < first + count; k++) {
-    const cck_likeness *c = k == own ? NULL : between(p, k, rival, left);
-    if (c && c->all > likeness && gives_same(p, k, rival))
-      return true;
+    const cck_likeness *l = between(p, k, rival, left);
+    if (!l || !gives_same(p, k, rival) || l->all <= c->second)
+      continue;
+    bool best = l->all > c->best;
+    c->second = best ? c->best : l->all;
+    c->first = best ? k : c->first;
+    c->best = best ? l->all : c->best;
   }
-  return false;
+  return c;
+}
+
+/* Is the rival another figure's counterpart: one that gives the same value and is told more like it than `own`? */
+static bool is_taken(cck_pairing *p, uint32_t own, uint32_t rival, bool left, int likeness) {
+  const struct cck_claimant *c = claimant_of(p, rival, left);
+  return (c->first == own ? c->second : c->best) > likeness;
 }
 
 static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool left, int likeness) {
@@ -204,6 +232,8 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
 
 /* ---- pairs ---- */
 
+static int enough_for(const cck_pairing *p) { return cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : p->enough; }
+
 static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, int *score) {
   rivals of_a = rivals_of(p, a, b, true, likeness->all);
   rivals of_b = rivals_of(p, b, a, false, likeness->all);
@@ -214,12 +244,11 @@ static cck_story_reason weigh(cck_pairing *p, uint32_t a, uint32_t b, const cck_
   cck_evidence evidence = {.likeness = *likeness, .vague = of_a.vague || of_b.vague};
   count_parallels(p, a, b, &evidence);
   cck_story_reason reason = cck_story_identity(p, a, b, &evidence, score);
-  int enough = cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : p->enough;
-  return reason == CCK_STORY_REASON_NONE && *score < enough ? CCK_STORY_REASON_SCORE : reason;
+  return reason == CCK_STORY_REASON_NONE && *score < enough_for(p) ? CCK_STORY_REASON_SCORE : reason;
 }
 
 static void compare(cck_pairing *p, uint32_t a, uint32_t b, const cck_likeness *likeness, cck_clashings *out) {
-  cck_clashing clash = {a, b, 0};
+  cck_clashing clash = {a, b, 0, enough_for(p)};
   cck_story_reason reason = weigh(p, a, b, likeness, &clash.score);
   p->reasons[reason]++;
   if (reason == CCK_STORY_REASON_NONE)
@@ -242,6 +271,8 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
   p->columns = looked_at(right);
   for (uint32_t i = 0; i < p->rows * p->columns; i++)
     p->cells[i].words = -1;
+  for (uint32_t i = 0; i < p->rows + p->columns; i++)
+    p->claimants[i].known = false;
   for (uint32_t a = left->first; a < left->first + p->rows; a++)
     for (uint32_t b = right->first; selected[a] && b < right->first + p->columns; b++) {
       const cck_likeness *likeness = selected[b] ? cell(p, a, b) : NULL;
@@ -252,7 +283,7 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
       if (cck_pairing_differs(p, a, b))
         compare(p, a, b, likeness, out);
       else if (likeness->all >= AGREEING)
-        CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all}));
+        CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all, 0}));
     }
 }
 
@@ -276,7 +307,7 @@ void cck_pairing_compare_inside(const cck_pairing *p, const bool *selected, cck_
       continue;
     for (uint32_t k = 0; k < count; k++)
       if (same_distance(telling(p, known[k]), telling(p, i)) && cck_pairing_differs(p, known[k], i))
-        CCK_PUSH(p->scan->arena, out, ((cck_clashing){known[k], i, SURE}));
+        CCK_PUSH(p->scan->arena, out, ((cck_clashing){known[k], i, SURE, CCK_STORY_ENOUGH}));
     known[count++] = i;
   }
 }

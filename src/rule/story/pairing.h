@@ -9,7 +9,7 @@
 #include "rule/story/likeness.h"
 
 enum {
-  CCK_PAIRING_TELLINGS = 256, /* of an article that are looked at; the rest is counted as skipped */
+  CCK_PAIRING_TELLINGS = 128, /* of an article that are looked at; the rest is counted as skipped */
   CCK_STORY_ENOUGH = 112,     /* score of a clash, in sixteenths */
   CCK_STORY_ENOUGH_BRIEF = 80 /* the same where one of the texts is brief */
 };
@@ -17,19 +17,20 @@ enum {
 typedef struct cck_pairing {
   const cck_scan *scan;
   const cck_tellings *tellings;
-  const cck_figure *figures; /* by telling, with the rule's hedge */
-  const bool *readable;      /* has the telling a figure? */
-  int enough;                /* score of a clash: more where many articles could be alike by chance */
-  uint32_t left, right;      /* bodies */
-  uint32_t rows, columns;    /* tellings of each that are looked at */
-  unsigned *reasons;         /* counts by cck_story_reason */
-  cck_likeness *cells;       /* rows x columns; words is -1 where not looked at, -2 where incompatible */
+  const cck_figure *figures;      /* by telling, with the rule's hedge */
+  const bool *readable;           /* has the telling a figure? */
+  int enough;                     /* score of a clash: more where many articles could be alike by chance */
+  uint32_t left, right;           /* bodies */
+  uint32_t rows, columns;         /* tellings of each that are looked at */
+  unsigned *reasons;              /* counts by cck_story_reason */
+  struct cck_claimant *claimants; /* by telling of left, then of right: see pairing.c */
+  cck_likeness *cells;            /* rows x columns; words is -1 where not looked at, -2 where incompatible */
 } cck_pairing;
 
 /* Two tellings that clash, or that give one figure, by number. */
 typedef struct cck_clashing {
   uint32_t a, b;
-  int score; /* sixteenths */
+  int score, enough; /* sixteenths: what speaks for it, and what was asked */
 } cck_clashing;
 
 typedef CCK_VEC(cck_clashing) cck_clashings;
@@ -45,6 +46,9 @@ void cck_pairing_compare(cck_pairing *pairing, const bool *selected, cck_clashin
  * of Cobb", "six miles west of Cobb").
  */
 void cck_pairing_compare_inside(const cck_pairing *pairing, const bool *selected, cck_clashings *out);
+
+/* Room for the claimants of a pairing. */
+struct cck_claimant *cck_pairing_claimants(cck_arena *arena);
 
 /* Is one of the two articles no more than a sentence or two? */
 bool cck_pairing_is_brief(const cck_pairing *pairing);

@@ -83,6 +83,7 @@ static void compare_articles(inquiry *q, const cck_story_pairs *pairs) {
                          .reasons = q->reasons};
   pairing.cells =
       cck_arena_alloc(q->scan->arena, (size_t)CCK_PAIRING_TELLINGS * CCK_PAIRING_TELLINGS * sizeof *pairing.cells);
+  pairing.claimants = cck_pairing_claimants(q->scan->arena);
   cck_across across = q->scan->rule->expect.across;
   for (uint32_t b = 0; b < q->scan->run->body_count && across != CCK_ACROSS_SOURCES; b++) {
     pairing.left = b;
@@ -219,7 +220,7 @@ static cck_slice because(const inquiry *q, const cck_clashing *clash) {
     j += r->stem <= p->stem;
   }
   return cck_arena_printf(arena, "compared because both sentences speak of: %s (likeness %d, at least %d is asked)",
-                          words.len ? words.ptr : "the same person", clash->score / 16, CCK_STORY_ENOUGH / 16);
+                          words.len ? words.ptr : "the same person", clash->score / 16, clash->enough / 16);
 }
 
 static size_t place_of(const dispute *d, uint32_t telling) {

@@ -19,6 +19,7 @@ typedef struct cck_suspects {
   int overlap;           /* of the sentences, in 256ths */
   bool same_digits, far; /* 1.2 and 12; more than five times apart */
   bool brief;            /* one of the texts is a sentence or two: what asks for more is not asked */
+  bool archive;          /* among so many articles more is alike by chance */
 } cck_suspects;
 
 /* When the telling's article appeared. */
