@@ -9,9 +9,6 @@
 
 #include "unit/story.h"
 
-/* Articles leave out the day, scenes the articles that they do not have. */
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-
 enum { MOST_TALES = 6, SENTENCES = 3 };
 
 typedef struct scene {
