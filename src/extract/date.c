@@ -43,6 +43,7 @@ static const form AROUND[] = {
     {cck_date_form_part, BIT(PART) | BIT(UNIT)},
     {cck_date_form_earlier, BIT(EARLIER)},
     {cck_date_form_clock, BIT(NUMBER)},
+    {cck_date_form_clock_alone, BIT(NUMBER)},
     {cck_date_form_span, UINT64_MAX},
     {cck_date_form_beside, NUMBERS | BIT(A) | BIT(ALMOST) | BIT(UNIT)},
     {cck_date_form_week_of, BIT(UNIT) | ORDINALS | BIT(SHIFT)},

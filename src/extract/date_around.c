@@ -96,6 +96,35 @@ bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/* The day that a clock without one belongs to: the day told last, if that is no older than a week, else publication. */
+static cck_period day_of_clock(const cck_date_reader *r) {
+  enum { WEEK = 7 };
+  cck_period last = r->context->last_date;
+  cck_period published = r->context->published;
+  bool day = cck_period_is_known(last) && last.min == last.max;
+  bool near =
+      day && (!cck_period_is_known(published) || (last.min <= published.max && published.max - last.min <= WEEK));
+  if (near)
+    return last;
+  return cck_period_is_known(published) && published.min == published.max ? published : CCK_NO_PERIOD;
+}
+
+/* "at 3:10 p.m.", "0737 GMT": a clock and no day. */
+bool cck_date_form_clock_alone(const cck_date_reader *r, size_t at, cck_found *out) {
+  size_t used = clock_words(r, at);
+  if (!used)
+    return false;
+  bool ampm = cck_date_has(r, at + used - 1, CCK_DATE_ROLE_AMPM);
+  size_t zone = used;
+  while (cck_date_zone(r, at + zone))
+    zone++;
+  if (!ampm && zone == used)
+    return false;
+  *out = cck_date_found(at, at + zone, day_of_clock(r), CCK_PRECISION_TIME, CCK_BASIS_RELATIVE);
+  out->vague = true;
+  return true;
+}
+
 /* "the week of March 6", "week ended Oct. 13", "the month of May" */
 static bool unit_of(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_date_unit unit = (cck_date_unit)cck_date_value(r, at, CCK_DATE_ROLE_UNIT);

@@ -136,6 +136,7 @@ bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out)
 bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_clock_alone(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* From one date to another, and so long before or after one; date_span.c. */

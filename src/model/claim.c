@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "model/literal.h"
 #include "model/unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -199,12 +200,20 @@ static cck_slice quantity_key(cck_arena *arena, const cck_value *value) {
                   cck_slice_of(change.len ? " " : ""), change);
 }
 
+static cck_slice date_key(cck_arena *arena, const cck_date *date) {
+  int minutes;
+  cck_slice days =
+      CCK_JOIN(arena, cck_day_text(arena, date->days.min), CCK_S(".."), cck_day_text(arena, date->days.max));
+  if (date->precision != CCK_PRECISION_TIME || !cck_literal_clock(date->text, &minutes))
+    return days;
+  return cck_arena_printf(arena, "%.*s %02d:%02d", (int)days.len, days.ptr, minutes / 60, minutes % 60);
+}
+
 cck_slice cck_claim_value_key(cck_arena *arena, const cck_claim *claim) {
   if (claim->kind == CCK_CLAIM_QUANTITY)
     return quantity_key(arena, &claim->value);
   if (claim->kind == CCK_CLAIM_DATE && claim->date.valid)
-    return CCK_JOIN(arena, cck_day_text(arena, claim->date.days.min), CCK_S(".."),
-                    cck_day_text(arena, claim->date.days.max));
+    return date_key(arena, &claim->date);
   if (claim->kind == CCK_CLAIM_MALFORMED) /* its signs are what is wrong with it */
     return cck_arena_copy(arena, cck_slice_trim(claim->text));
   return fold_words(arena, claim->kind == CCK_CLAIM_DATE ? claim->date.text : claim->text, CCK_S(" "));

@@ -153,3 +153,55 @@ bool cck_literal_percent(cck_slice text, cck_decimal *out) {
   return cck_slice_ends(text, CCK_S("%")) &&
          cck_literal_number(cck_slice_trim(cck_slice_sub(text, 0, text.len - 1)), out);
 }
+
+/* ---- clocks ---- */
+
+/* Up to two digits at *at; moves behind them. */
+static bool two_digits(cck_slice text, size_t *at, int *out) {
+  size_t from = *at;
+  *out = 0;
+  while (*at < text.len && *at - from < 2 && cck_is_digit(text.ptr[*at]))
+    *out = *out * 10 + (text.ptr[(*at)++] - '0');
+  return *at > from && !(*at < text.len && cck_is_digit(text.ptr[*at]));
+}
+
+/* 'a' or 'p' of "a.m.", "PM", "p. m."; 0 for none. */
+static char half_of_day(cck_slice text, size_t at) {
+  while (at < text.len && text.ptr[at] == ' ')
+    at++;
+  char half = at < text.len ? cck_to_lower(text.ptr[at]) : '\0';
+  if (half != 'a' && half != 'p')
+    return '\0';
+  for (at++; at < text.len && (text.ptr[at] == '.' || text.ptr[at] == ' ');)
+    at++;
+  return at < text.len && cck_to_lower(text.ptr[at]) == 'm' ? half : '\0';
+}
+
+static bool clock_at(cck_slice text, size_t at, int *minutes) {
+  enum { NOON = 12, DAY = 24, HOUR = 60 };
+  int hour;
+  int minute = 0;
+  if (!two_digits(text, &at, &hour))
+    return false;
+  bool sign = at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '.');
+  size_t behind = at + 1;
+  bool told = sign && two_digits(text, &behind, &minute) && behind - at == 3;
+  if (told)
+    at = behind;
+  else
+    minute = 0;
+  char half = half_of_day(text, at);
+  if ((half && (hour < 1 || hour > NOON)) || (!half && !told) || hour >= DAY || minute >= HOUR)
+    return false;
+  if (half)
+    hour = hour % NOON + (half == 'p' ? NOON : 0);
+  *minutes = hour * HOUR + minute;
+  return true;
+}
+
+bool cck_literal_clock(cck_slice text, int *minutes) {
+  for (size_t i = 0; i < text.len; i++)
+    if (cck_is_digit(text.ptr[i]) && (i == 0 || !cck_is_digit(text.ptr[i - 1])) && clock_at(text, i, minutes))
+      return true;
+  return false;
+}

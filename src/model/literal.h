@@ -24,6 +24,12 @@ int cck_literal_scale(cck_slice folded);
 /* [mark] number [scale] [unit]: "$5 million", "330 million USD", "50,000", "15 km". unit is empty for a bare one. */
 bool cck_literal_amount(const cck_unit_table *units, cck_slice text, cck_decimal *value, cck_slice *unit);
 
+/*
+ * The first clock time in a text, in minutes from midnight: "3:10 p.m.", "about 9 a.m. on Friday", "20:49 GMT",
+ * "8.40pm". Hours from 1 to 12 need "a.m." or "p.m.". False when there is none.
+ */
+bool cck_literal_clock(cck_slice text, int *minutes);
+
 /* number "%": "15%", "0.5%" -> 15, 0.5 */
 bool cck_literal_percent(cck_slice text, cck_decimal *out);
 

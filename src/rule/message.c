@@ -238,7 +238,8 @@ static cck_slice value_text(cck_arena *arena, const cck_value *value, bool label
 cck_slice cck_claim_words(cck_arena *arena, const cck_claim *claim) {
   if (claim->kind == CCK_CLAIM_QUANTITY && (claim->value.has_min || claim->value.has_max))
     return value_text(arena, &claim->value, false);
-  if (claim->kind == CCK_CLAIM_DATE && claim->date.valid)
+  bool clock = claim->kind == CCK_CLAIM_DATE && claim->date.precision == CCK_PRECISION_TIME;
+  if (claim->kind == CCK_CLAIM_DATE && claim->date.valid && !clock)
     return cck_period_text(arena, claim->date.days);
   return cck_arena_copy(arena, claim->kind == CCK_CLAIM_DATE && claim->date.text.len ? claim->date.text : claim->text);
 }

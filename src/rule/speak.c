@@ -25,6 +25,8 @@ cck_slice cck_members_spread(cck_arena *arena, const cck_member *low, const cck_
                cck_decimal_cmp(high->unit.factor, cck_decimal_of(1)) == 0;
   bool share = cck_figure_spread(&low->figure, &high->figure, &percent);
   (void)cck_figure_gap(&low->figure, &high->figure, &gap);
+  if (cck_slice_is(low->unit.dimension, "clock"))
+    return cck_arena_printf(arena, "%s minutes", cck_decimal_grouped(arena, gap).ptr);
   if (low->figure.is_date) {
     bool one = cck_decimal_cmp(gap, cck_decimal_of(1)) == 0;
     return cck_arena_printf(arena, "%s day%s", cck_decimal_grouped(arena, gap).ptr, one ? "" : "s");

@@ -327,7 +327,8 @@ static void test_no_dates(void **state) {
       {"2004-10-20", "The second man came first, a third stayed.", ""},
       {"2004-10-20", "He lives at 1945 Elm Street, Room 2004.", ""},
       {"2004-10-20", "More than 2000 soldiers and about 1990 tons came.", ""},
-      {"2004-10-20", "The BM-2000 and the S-300 were shown at 10:35 a.m.", ""},
+      {"2004-10-20", "The BM-2000 and the S-300 were shown at 10:35.", ""},
+      {"2004-10-20", "They won 3:10 and lost 2:30 at home.", ""},
       {"2004-10-20", "He reads the Sunday Times on every Friday.", ""},
       {"2004-10-20", "Bloody Sunday is a song.", ""},
       {"2004-10-20", "It costs $1999 or 50 percent of 1/2.", ""},
@@ -345,6 +346,8 @@ static void test_mixed(void **state) {
   (void)state;
   static const row rows[] = {
       {"2004-10-21", "DUSHANBE, Oct. 21 (Agency) -- The troops left for home.", "~2004-10-21 day | Oct. 21"},
+      {"2004-10-21", "Shots fell at 10:35 a.m. on 19 October. They ended at 11 p.m. GMT.",
+       "~2004-10-19 time | 10:35 a.m. on 19 October; ~2004-10-19 time | 11 p.m. GMT"},
       {"2004-10-21", "Osh, Kyrgyzstan, 21 October 2004 - The troops left for home.",
        "2004-10-21 day | 21 October 2004"},
       {"2004-10-20", "Exports will fall this year, and the fall-out is big.",

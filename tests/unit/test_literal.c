@@ -108,8 +108,41 @@ static void test_percent(void **state) {
   assert_false(cck_literal_percent(CCK_S("x%"), &out));
 }
 
+static void test_clock(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int minutes; /* -1: none */
+  } rows[] = {
+      {"3:10 p.m.", 910},
+      {"12:05 a.m.", 5},
+      {"12 p.m.", 720},
+      {"about 9 a.m. on Friday", 540},
+      {"20:49 GMT", 1249},
+      {"8.40pm", 1240},
+      {"0:00", 0},
+      {"9 PM", 1260},
+      {"17 October 2004", -1},
+      {"13 p.m.", -1},
+      {"9:60", -1},
+      {"24:10", -1},
+      {"9 pages", -1},
+      {"", -1},
+      {"Friday at 7:30", 450},
+      {"2004-10-17", -1},
+  };
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    int minutes = -1;
+    if (!cck_literal_clock(cck_slice_of(rows[i].text), &minutes))
+      minutes = -1;
+    if (minutes != rows[i].minutes)
+      fail_msg("'%s' is %d, not %d", rows[i].text, minutes, rows[i].minutes);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_number), cmocka_unit_test(test_scale),
-                                     cmocka_unit_test(test_amount), cmocka_unit_test(test_percent)};
+                                     cmocka_unit_test(test_amount), cmocka_unit_test(test_percent),
+                                     cmocka_unit_test(test_clock)};
   return cmocka_run_group_tests_name("literal", tests, NULL, NULL);
 }

@@ -26,6 +26,8 @@ const char *cck_story_reason_text(cck_story_reason reason) {
 
 static bool differs_in_role(const suspects *s) {
   unsigned apart = s->a->told ^ s->b->told;
+  if (s->a->attribute_of != s->b->attribute_of || (s->a->base && s->b->base && s->a->base != s->b->base))
+    return true;
   if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
@@ -40,8 +42,8 @@ static bool is_timed(const cck_telling *t) {
 static bool differs_in_time(const suspects *s) {
   const cck_time *x = &s->a->claim->time;
   const cck_time *y = &s->b->claim->time;
-  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_AGE &&
-         !cck_period_overlaps(x->days, y->days);
+  return is_timed(s->a) && is_timed(s->b) && s->a->kind != CCK_STORY_DATE && s->a->kind != CCK_STORY_CLOCK &&
+         s->a->kind != CCK_STORY_AGE && !cck_period_overlaps(x->days, y->days);
 }
 
 static cck_period published(const suspects *s, const cck_telling *t) {
@@ -88,12 +90,14 @@ static bool is_template(const suspects *s) {
   if (s->x->specifications || s->y->specifications)
     return true;
   bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
-  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) && (s->overlap < ALIKE || days_between(s) > 0);
+  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) != 0;
+  return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
+         (s->overlap < ALIKE || days_between(s) > 0 || moves);
 }
 
 /* ---- strangers ---- */
 
-enum { TELLING_NAME = 64 }; /* a name that one article in fifty has says nothing */
+enum { TELLING_NAME = 64, ARCHIVE = 100 }; /* a name that one article in fifty has says nothing */
 
 /* What the other article knows of the names in a sentence, and what not: sums of rarities. */
 typedef struct acquaintance {
@@ -120,7 +124,9 @@ static bool is_stranger(const suspects *s, const cck_telling *own, const cck_tel
   acquaintance a = names_known(&s->p->tellings->sentences.items[own->sentence], &body->words, words);
   if (a.known + a.unknown == 0)
     a = names_known(&s->p->tellings->sentences.items[body->first_sentence], &body->words, words);
-  return 2 * a.known < a.unknown || a.known == 0;
+  unsigned trust =
+      s->p->scan->run->body_count > ARCHIVE ? 2 : 3; /* a hundred articles are no longer of one desk's day */
+  return trust * a.known < a.unknown || a.known == 0;
 }
 
 /* A line of a table: hardly a word to each figure. */
@@ -280,7 +286,7 @@ static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
 static cck_story_reason figure_reason(const suspects *s) {
-  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, HALF = 128 };
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (s->brief)
@@ -290,7 +296,7 @@ static cck_story_reason figure_reason(const suspects *s) {
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
     return CCK_STORY_REASON_DISTANCE;
   bool counted = s->a->kind == CCK_STORY_COUNT || s->a->kind == CCK_STORY_UNIT;
-  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < HALF)
+  if (counted && (is_small(&f[s->ia]) || is_small(&f[s->ib])) && s->overlap < ALIKE)
     return CCK_STORY_REASON_SMALL;
   return s->a->kind == CCK_STORY_DURATION && !is_of_same_stretch(s) ? CCK_STORY_REASON_STRETCH : CCK_STORY_REASON_NONE;
 }
@@ -401,6 +407,23 @@ static cck_story_reason common_reason(const suspects *s) {
   return s->e->differing && !s->e->agreeing && !person && !retold ? CCK_STORY_REASON_PARALLELS : CCK_STORY_REASON_NONE;
 }
 
+/* Times of day: of one day as far as it is known, and of one event. */
+static bool is_day_told(const cck_telling *t) {
+  return t->claim->date.weekday || t->claim->time.basis == CCK_BASIS_TEXT;
+}
+
+static cck_story_reason clock_reason(const suspects *s) {
+  enum { LIKE = 3 * UNIT, MUCH = 100 };
+  cck_period x = s->a->claim->date.days;
+  cck_period y = s->b->claim->date.days;
+  if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || ((s->a->told | s->b->told) & CCK_TOLD_OFFSET))
+    return CCK_STORY_REASON_EVENT;
+  bool day = !is_day_told(s->a) || !is_day_told(s->b) || (x.min <= y.max + 1 && y.min <= x.max + 1);
+  bool event = s->overlap >= MUCH || (is_same_event(s) && s->e->likeness.words >= LIKE) ||
+               (s->e->agreeing && s->e->likeness.words >= LIKE);
+  return day && event ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_EVENT;
+}
+
 static cck_story_reason date_reason(const suspects *s) {
   bool strangers = s->x->names && s->y->names && !s->e->agreeing && !share_name(s);
   return !dates_one_event(s) || strangers ? CCK_STORY_REASON_EVENT : CCK_STORY_REASON_NONE;
@@ -421,7 +444,9 @@ cck_story_reason cck_story_identity(const cck_pairing *p, uint32_t ia, uint32_t 
     person = age_score(&s);
     reason = person ? CCK_STORY_REASON_NONE : CCK_STORY_REASON_PERSON;
   } else {
-    reason = a->kind == CCK_STORY_DATE ? date_reason(&s) : figure_reason(&s);
+    reason = a->kind == CCK_STORY_DATE    ? date_reason(&s)
+             : a->kind == CCK_STORY_CLOCK ? clock_reason(&s)
+                                          : figure_reason(&s);
   }
   *score = e->likeness.all + UNIT * s.overlap / 32 + person + names_score(&s) + context_score(&s);
   return reason;

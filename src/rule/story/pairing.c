@@ -49,6 +49,20 @@ static bool dates_differ(const cck_telling *a, const cck_telling *b) {
   return p.month != q.month || p.day != q.day;
 }
 
+/* How far "about" a time of day reaches: the rounder, the farther. */
+static int reach_of(const cck_telling *t) {
+  if (!t->about)
+    return 0;
+  return t->clock % 60 == 0 ? 20 : t->clock % 30 == 0 ? 15 : t->clock % 10 == 0 ? 10 : 5;
+}
+
+/* Whole hours apart may be two zones. */
+static bool clocks_differ(const cck_telling *a, const cck_telling *b) {
+  enum { HOUR = 60, LONGEST = 120 }; /* farther apart are two moments */
+  int gap = a->clock > b->clock ? a->clock - b->clock : b->clock - a->clock;
+  return gap % HOUR != 0 && gap > reach_of(a) + reach_of(b) && gap < LONGEST;
+}
+
 bool cck_pairing_differs(const cck_pairing *p, uint32_t a, uint32_t b) {
   const cck_telling *x = telling(p, a);
   cck_tolerance tolerance;
@@ -56,6 +70,8 @@ bool cck_pairing_differs(const cck_pairing *p, uint32_t a, uint32_t b) {
     return false;
   if (x->kind == CCK_STORY_DATE)
     return dates_differ(x, telling(p, b));
+  if (x->kind == CCK_STORY_CLOCK)
+    return clocks_differ(x, telling(p, b));
   if (x->noun_classes & CCK_STORY_NUMBERED)
     return cck_figure_below(&p->figures[a], &p->figures[b]) || cck_figure_below(&p->figures[b], &p->figures[a]);
   return cck_tolerance_in(&p->scan->rule->expect.tolerance, &p->scan->run->units, &x->unit, &tolerance) &&
@@ -121,7 +137,7 @@ static rivals rivals_of(cck_pairing *p, uint32_t own, uint32_t partner, bool lef
       continue;
     bool differs = cck_pairing_differs(p, own, i);
     out.agreed = p->readable[i] && (gives_same(p, own, i) || (!differs && c->all >= likeness));
-    out.better = 10 * c->all > 11 * likeness;
+    out.better = 10 * c->all > 13 * likeness;
     if (differs && 10 * c->all > 9 * likeness && cck_pairing_differs(p, partner, i)) {
       out.vague = true;
       out.better = out.better || is_nearer_age(p, own, i, partner);
@@ -236,7 +252,7 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
 
 static bool same_distance(const cck_telling *a, const cck_telling *b) {
   if (a->sentence == b->sentence || a->compass == 0 || a->compass != b->compass ||
-      a->landmark.count != b->landmark.count)
+      a->claim->time.basis != b->claim->time.basis || a->landmark.count != b->landmark.count)
     return false;
   for (uint32_t i = 0; i < a->landmark.count; i++)
     if (!cck_stem_set_has(&b->landmark, a->landmark.items[i]))

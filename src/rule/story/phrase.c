@@ -121,6 +121,8 @@ static void read_after(phrase *p) {
   cck_telling *t = p->t;
   uint32_t next = class_at(p, t->past);
   uint32_t second = class_at(p, t->past + 1);
+  if (t->kind == CCK_STORY_MONEY && (next & CCK_STORY_OF) && (second & CCK_STORY_DEFINITE))
+    t->told |= CCK_TOLD_PART;
   if ((next & CCK_STORY_IN) && (second & CCK_STORY_TENDER))
     t->told |= CCK_TOLD_PART;
   if (is_joined(p))
@@ -131,6 +133,30 @@ static void read_after(phrase *p) {
     t->told |= CCK_TOLD_OFFSET;
 }
 
+/* "half of them", "90 percent of the components": a pronoun stands for what only its own text knows. */
+static void read_base(phrase *p) {
+  cck_telling *t = p->t;
+  uint32_t i = t->past;
+  if (t->kind != CCK_STORY_PERCENT || !(class_at(p, i) & (CCK_STORY_OF | CCK_STORY_THE)))
+    return;
+  for (; class_at(p, i) & (CCK_STORY_OF | CCK_STORY_THE | CCK_STORY_DEFINITE | CCK_STORY_OTHER); i++)
+    continue;
+  const cck_token *word = token_at(p->s, i);
+  t->base = word && word->kind == CCK_TOKEN_WORD ? word->stem : 0;
+}
+
+/* "17-inch notebook", "five-boat attack": joined by a hyphen and before a noun. */
+static void read_attribute(phrase *p) {
+  cck_telling *t = p->t;
+  bool joined = false;
+  for (uint32_t i = t->first; i + 1 < t->past; i++)
+    joined = joined || is_sign(p, i + 1, "-");
+  const cck_token *next = token_at(p->s, t->past);
+  if ((t->kind == CCK_STORY_LENGTH || t->kind == CCK_STORY_COUNT) && joined && next &&
+      cck_story_is_content(p->s, p->v, t->past))
+    t->attribute_of = next->stem;
+}
+
 static bool says_so_far(const phrase *p) {
   for (uint32_t i = 0; i + 1 < p->s->tokens.count; i++)
     if ((class_at(p, i) & CCK_STORY_SO) && (class_at(p, i + 1) & CCK_STORY_FAR))
@@ -138,7 +164,19 @@ static bool says_so_far(const phrase *p) {
   return false;
 }
 
+/* "about 9 p.m."; "until 9 p.m." and "by 9 p.m." say of no moment. */
+static void read_clock_lead(phrase *p) {
+  cck_telling *t = p->t;
+  uint32_t class = t->first > 0 ? class_at(p, t->first - 1) : 0;
+  if (t->kind != CCK_STORY_CLOCK)
+    return;
+  t->about = class & CCK_STORY_DIRECTION_LEAD;
+  if (class & (CCK_STORY_OFFSET | CCK_STORY_BOUND | CCK_STORY_TO | CCK_STORY_FROM))
+    t->told |= CCK_TOLD_OFFSET;
+}
+
 static void read_told(phrase *p) {
+  read_clock_lead(p);
   const cck_claim *claim = p->t->claim;
   if (claim->kind == CCK_CLAIM_QUANTITY && claim->value.change != CCK_CHANGE_NONE)
     p->t->told |= CCK_TOLD_CHANGE;
@@ -148,6 +186,8 @@ static void read_told(phrase *p) {
     p->t->told |= CCK_TOLD_TOTAL;
   read_before(p);
   read_after(p);
+  read_base(p);
+  read_attribute(p);
 }
 
 /* ---- roles ---- */

@@ -48,7 +48,7 @@ static void select_tellings(inquiry *q) {
   q->candidates = cck_arena_alloc(scan->arena, count * sizeof *q->candidates);
   for (size_t i = 0; i < count; i++) {
     const cck_telling *t = &q->tellings->items.items[i];
-    q->readable[i] = cck_figure_of(t->claim, &t->unit, scan->rule->hedge, &q->figures[i]);
+    q->readable[i] = cck_telling_figure(t, scan->rule->hedge, &q->figures[i]);
     while (at < scan->count && scan->items[at].order < t->order)
       at++;
     q->selected[i] = at < scan->count && scan->items[at].order == t->order && !cck_run_is_former(&scan->items[at]);
@@ -229,13 +229,21 @@ static size_t place_of(const dispute *d, uint32_t telling) {
   return i;
 }
 
+static bool fill_member(const inquiry *q, uint32_t telling, cck_member *out) {
+  if (!cck_member_fill(q->scan, q->candidates[telling], out) && !q->readable[telling])
+    return false;
+  out->unit = q->tellings->items.items[telling].unit;
+  out->figure = q->figures[telling];
+  return true;
+}
+
 static void report(const inquiry *q, dispute *d) {
   const cck_scan *scan = q->scan;
   const cck_clashing *best = &d->clashes.items[0];
   list_tellings(q, d);
   cck_member *members = cck_arena_alloc(scan->arena, d->tellings.count * sizeof *members);
   for (size_t i = 0; i < d->tellings.count; i++)
-    if (!cck_member_fill(scan, q->candidates[d->tellings.items[i]], &members[i]))
+    if (!fill_member(q, d->tellings.items[i], &members[i]))
       return;
   if (count_values(scan, members, d->tellings.count) > MOST_VALUES) {
     cck_run_skip(scan, CCK_S("figures of one story with too many values to be one"));
@@ -244,7 +252,7 @@ static void report(const inquiry *q, dispute *d) {
   cck_clash clash = {scan, members, d->tellings.count, place_of(d, best->a), place_of(d, best->b),
                      {0},  false,   {NULL, 0}};
   if (!cck_tolerance_in(&scan->rule->expect.tolerance, &scan->run->units, &members[clash.low].unit, &clash.tolerance))
-    return;
+    clash.tolerance = scan->rule->expect.tolerance; /* days for a time of day */
   if (cck_figure_below(&members[clash.high].figure, &members[clash.low].figure)) {
     size_t low = clash.high;
     clash.high = clash.low;

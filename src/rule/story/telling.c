@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/literal.h"
 #include "rule/story/phrase.h"
 #include "text/stem.h"
 
@@ -149,12 +150,23 @@ static cck_story_kind kind_of(const cck_claim *claim, const cck_unit_view *unit)
     cck_story_kind kind;
   } kinds[] = {{"count", CCK_STORY_COUNT}, {"money", CCK_STORY_MONEY},   {"percent", CCK_STORY_PERCENT},
                {"age", CCK_STORY_AGE},     {"length", CCK_STORY_LENGTH}, {"duration", CCK_STORY_DURATION}};
+  int clock;
   if (claim->kind == CCK_CLAIM_DATE)
-    return CCK_STORY_DATE;
+    return claim->date.precision == CCK_PRECISION_TIME && cck_literal_clock(claim->date.text, &clock) ? CCK_STORY_CLOCK
+                                                                                                      : CCK_STORY_DATE;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (cck_slice_is(unit->dimension, kinds[i].dimension))
       return kinds[i].kind;
   return CCK_STORY_UNIT;
+}
+
+bool cck_telling_figure(const cck_telling *t, cck_decimal hedge, cck_figure *out) {
+  if (t->kind != CCK_STORY_CLOCK)
+    return cck_figure_of(t->claim, &t->unit, hedge, out);
+  *out =
+      (cck_figure){.has_min = true, .has_max = true, .min = cck_decimal_of(t->clock), .max = cck_decimal_of(t->clock)};
+  out->last = cck_decimal_of(1);
+  return true;
 }
 
 /* Denied and asked figures say nothing; a bare number says nothing of what. */
@@ -162,7 +174,7 @@ static bool is_comparable(const cck_claim *claim) {
   if (claim->modality == CCK_MODALITY_DENIED || claim->modality == CCK_MODALITY_QUESTION)
     return false;
   if (claim->kind == CCK_CLAIM_DATE)
-    return claim->date.valid && !cck_period_is_none(claim->date.days);
+    return claim->date.valid && (claim->date.precision == CCK_PRECISION_TIME || !cck_period_is_none(claim->date.days));
   return claim->kind == CCK_CLAIM_QUANTITY && claim->value.unit.len && (claim->value.has_min || claim->value.has_max);
 }
 
@@ -205,6 +217,10 @@ static void add_telling(reader *r, const cck_claim *claim, uint32_t order, uint3
   t.unit = claim->kind == CCK_CLAIM_DATE ? (cck_unit_view){CCK_S("date"), CCK_S("date"), cck_decimal_of(1)}
                                          : cck_unit_memo_view(&r->run->units, claim->value.unit);
   t.kind = kind_of(claim, &t.unit);
+  if (t.kind == CCK_STORY_CLOCK) {
+    t.unit.dimension = t.unit.key = CCK_S("clock");
+    (void)cck_literal_clock(claim->date.text, &t.clock);
+  }
   t.sights = cck_arena_alloc(arena, s->words.count * sizeof *t.sights);
   look(s, v, &t, 0);
   look(s, v, &t, 1);

@@ -69,7 +69,8 @@ typedef enum cck_story_kind {
   CCK_STORY_LENGTH,
   CCK_STORY_DURATION,
   CCK_STORY_DATE,
-  CCK_STORY_UNIT /* any other unit */
+  CCK_STORY_CLOCK, /* a time of day */
+  CCK_STORY_UNIT   /* any other unit */
 } cck_story_kind;
 
 typedef struct cck_telling {
@@ -83,6 +84,10 @@ typedef struct cck_telling {
   uint32_t noun_classes, synonyms;
   uint32_t roles; /* what is done with the counted, as rows of words.def; 0: not told */
   unsigned told;
+  int clock;              /* minutes from midnight, of a time of day */
+  bool about;             /* "about 9 p.m." */
+  uint64_t base;          /* "90 percent of the components": of what; 0: not told */
+  uint64_t attribute_of;  /* "a 15-inch screen", "a three-game series": what it describes; 0: it stands by itself */
   cck_stem_set modifiers; /* words of its phrase but the noun */
   cck_stem_set capitals;  /* those of its phrase with a capital */
   cck_stem_set landmark;  /* "north of Santa Rosa" */
@@ -103,6 +108,9 @@ typedef struct cck_tellings {
     bool brief;            /* a sentence or two, given with few others: no lead and no series to go by */
   } * bodies;
 } cck_tellings;
+
+/* The figure that is compared: a time of day counts in minutes. False when it cannot be read exactly. */
+bool cck_telling_figure(const cck_telling *telling, cck_decimal hedge, cck_figure *out);
 
 /* Of all claims of the run that can be compared. In the run's arena. */
 cck_tellings *cck_tellings_new(cck_run *run);

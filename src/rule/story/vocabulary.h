@@ -35,6 +35,7 @@ enum {
   CCK_STORY_FURNITURE = 1u << 23, /* "Updated 12 May" */
   CCK_STORY_PERSON = 1u << 24,    /* nouns for anybody: weakly the same */
   CCK_STORY_TIMES = 1u << 25,     /* nouns that count nothing shared */
+  CCK_STORY_BOUND = 1u << 30,     /* "until 9 p.m." */
   CCK_STORY_NUMBERED = 1u << 29,  /* its number is a name: "the 12200 block" */
   CCK_STORY_WHOM = 1u << 27,      /* "of whom 12": a part */
   CCK_STORY_OFFSET = 1u << 28,    /* "nine days before": from another day */
