@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "rule/story/candidates.h"
+#include "text/stem.h"
 #include "unit/story.h"
 
 /* ---- an archive of made-up articles ---- */
@@ -148,6 +149,10 @@ static void test_how_much_is_shared(void **state) {
         {"Six nets of Aurelia, Larnby and Corran." OTHER_REST}},
        FEW,
        "0-1"},
+      {"two words among many",
+       {{"Four engines of Aurelia and Larnby." LONG_REST}, {"Six nets of Aurelia and Larnby." OTHER_REST}},
+       FEW,
+       ""},
       {"one word of a short text among many",
        {{"Four engines of Aurelia." LONG_REST}, {"Six nets of Aurelia."}},
        FEW,
@@ -161,6 +166,42 @@ static void test_how_much_is_shared(void **state) {
     ok &= cck_slice_is(got, rows[i].pairs);
   }
   assert_true(ok);
+}
+
+/* Three words find two articles; that these are alike as a whole is asked too. */
+static void test_long_texts_are_not_alike(void **state) {
+  (void)state;
+  enum { PARTS = 5, OTHERS = 64 };
+  static const unsigned lengths[] = {1, PARTS};
+  for (size_t i = 0; i < COUNT(lengths); i++) {
+    cck_slice texts[2] = {CCK_S("Four engines of Aurelia, Larnby and Corran. "),
+                          CCK_S("Six nets of Aurelia, Larnby and Corran. ")};
+    for (unsigned t = 0; t < 2; t++)
+      for (unsigned part = 0; part < lengths[i]; part++)
+        texts[t] = cck_arena_printf(&arena, "%s%s", texts[t].ptr, article_of(2000 + t * PARTS + part, part).ptr);
+    cck_slice pairs = pairs_of((tale[]){{texts[0].ptr}, {texts[1].ptr}}, 2, OTHERS);
+    assert_string_equal(pairs.ptr, lengths[i] == 1 ? "0-1" : "");
+  }
+}
+
+/* In an archive, a word of all its articles is common, and one of half of them nearly. */
+static void test_words_of_an_archive(void **state) {
+  (void)state;
+  enum { LARGE = 500, HALF = 11 };
+  for (size_t count = LARGE - 1; count <= LARGE; count++) {
+    archive a = {.checker = story_checker(STORY_RULE("count", "rounding"))};
+    for (unsigned i = 0; i < count; i++)
+      story_add(a.checker, i, &(tale){i % 2 ? "Aurelia has four engines." : "Aurelia has four gongs."});
+    find_pairs(&a, count, false, false);
+    const cck_story_words *words = &cck_tellings_new(&a.run)->bodies[0].words;
+    const cck_story_word *named = cck_story_find_word(words, cck_stem_hash(CCK_S("aurelia")));
+    const cck_story_word *half = cck_story_find_word(words, cck_stem_hash(CCK_S("gong")));
+    assert_non_null(named);
+    assert_non_null(half);
+    assert_int_equal(named->rarity, count < LARGE ? CCK_STORY_RAREST : 0);
+    assert_int_equal(half->rarity, count < LARGE ? CCK_STORY_RAREST : HALF);
+    cck_checker_free(a.checker);
+  }
 }
 
 /* What each of many articles names says nothing. */
@@ -345,7 +386,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_an_archive_pairs_what_shares_words),
       cmocka_unit_test(test_how_much_is_shared),
+      cmocka_unit_test(test_long_texts_are_not_alike),
       cmocka_unit_test(test_what_all_name),
+      cmocka_unit_test(test_words_of_an_archive),
       cmocka_unit_test(test_order_of_articles),
       cmocka_unit_test(test_identical_sentences),
       cmocka_unit_test(test_a_very_long_sentence),
