@@ -5,6 +5,8 @@
 #include "base/digest.h"
 #include "base/intern.h"
 #include "extract/dateline.h"
+#include "extract/label.h"
+#include "extract/life_dates.h"
 #include "extract/link.h"
 #include "extract/link_life.h"
 #include "extract/vocabulary.h"
@@ -124,6 +126,8 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
     return;
   cck_scene_build(scene, &reading->memory);
   cck_link_dates(scene);
+  cck_life_dates(scene);
+  cck_label_settle(scene);
   cck_link_share_units(scene);
   cck_link_sentence(scene, &reading->memory, &reading->out->claims);
   name_claims(reading, first);

@@ -24,6 +24,9 @@ void cck_link_subject(const cck_scene *scene, const cck_mention *mention, uint32
 void cck_link_time(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 void cck_link_modality(const cck_scene *scene, const cck_mention *mention, cck_claim *claim);
 
+/* The year that brackets give a figure, or all figures of a sentence that ends in them; NULL for none. link_time.c */
+const cck_mention *cck_link_bracketed(const cck_scene *scene, const cck_mention *mention);
+
 /*
  * For every date of the sentence the verb that it dates and its tense, which may settle the year. First of all: the
  * figures take their time from the dates. link_event.c

@@ -2,6 +2,7 @@
  * Frames: claims of one sentence that belong together. Changes are in link_change.c, conversions and shares in
  * link_pair.c, lists with their total in link_total.c.
  *   "$334 million, of which $281 million"    part -> whole
+ *   "40 people (30 men, 10 women)"           part -> whole, each
  *   "from 25 October to 3 November"          start -> end, end -> start
  */
 #include "extract/link_frame.h"
@@ -66,10 +67,30 @@ static bool is_part(const cck_scene *scene, const cck_mention *m) {
   return false;
 }
 
+/* "the Saints' 16", "Petrov's last 16": nothing but the owner's words before the figure. */
+static bool is_owned(const cck_scene *scene, uint32_t from, uint32_t figure) {
+  enum { OWNER = 5 };
+  if (figure < from + 2 || figure - from > OWNER)
+    return false;
+  bool owner = false;
+  for (uint32_t i = from; i < figure; i++) {
+    bool apostrophe = cck_scene_sign(scene, i, "'") || cck_scene_sign(scene, i, "\xe2\x80\x99");
+    cck_slice text = cck_token_text(scene->context->doc->text, &scene->tokens[i]);
+    if (scene->tokens[i].kind == CCK_TOKEN_NUMBER || (scene->tokens[i].kind == CCK_TOKEN_SIGN && !apostrophe))
+      return false;
+    owner = owner || apostrophe || cck_slice_is(text, "'s") || cck_slice_is(text, "\xe2\x80\x99s");
+  }
+  return owner;
+}
+
 /* "12 of its 40 helicopters": the first is a part of the second. */
 static bool is_share_of(const cck_scene *scene, const cck_mention *part, const cck_mention *whole) {
   uint32_t at = part->number_past;
-  if (whole->first <= at || whole->first - at > LEAD_IN || !(cck_scene_class(scene, at) & CCK_LINK_OF))
+  if (whole->first <= at || !(cck_scene_class(scene, at) & CCK_LINK_OF))
+    return false;
+  if (is_owned(scene, at + 1, whole->first))
+    return cck_slice_eq(part->value.unit, whole->value.unit);
+  if (whole->first - at > LEAD_IN)
     return false;
   for (at++; at < whole->first; at++)
     if (!(cck_scene_class(scene, at) & (CCK_LINK_DEFINITE | CCK_LINK_ARTICLE)))
@@ -94,6 +115,41 @@ static void link_parts(const cck_scene *scene, cck_claims *claims, size_t first)
     cck_claim *claim_before = cck_link_claim_of(claims, first, scene, before);
     cck_claim *claim_here = cck_link_claim_of(claims, first, scene, here);
     cck_frame_part(scene, part ? claim_here : claim_before, part ? claim_before : claim_here);
+  }
+}
+
+/* The token past the bracket that opens right behind the figure's phrase, or the sentence's end; 0 when none does. */
+static uint32_t bracket_past(const cck_scene *scene, const cck_mention *m) {
+  if (!cck_scene_sign(scene, m->past, "("))
+    return 0;
+  uint32_t i = m->past;
+  while (i < scene->sentence->past && !cck_scene_sign(scene, i, ")"))
+    i++;
+  return i;
+}
+
+/* A count no larger than the other. */
+static bool may_be_share(const cck_mention *part, const cck_mention *whole) {
+  bool counts = part->kind == CCK_CLAIM_QUANTITY && (part->noun.len || part->value.unit.len == 0);
+  return counts && part->value.has_max && whole->value.has_min &&
+         cck_decimal_cmp(part->value.max, whole->value.min) <= 0;
+}
+
+/* "16,500 active personnel (13,000 Army; 500 Navy; 1,000 other)": two counts and more in brackets are its parts. */
+static void link_list(const cck_scene *scene, cck_claims *claims, size_t first) {
+  for (size_t i = 0; i + 2 < scene->quantities.count; i++) {
+    const cck_mention *whole = &scene->quantities.items[i];
+    uint32_t past = whole->noun.len ? bracket_past(scene, whole) : 0;
+    size_t end = i + 1;
+    while (end < scene->quantities.count && scene->quantities.items[end].first < past &&
+           may_be_share(&scene->quantities.items[end], whole))
+      end++;
+    for (size_t k = i + 1; end - i > 2 && k < end; k++) {
+      cck_claim *part = cck_link_claim_of(claims, first, scene, &scene->quantities.items[k]);
+      if (part && !cck_frame_linked(part, "whole"))
+        cck_frame_part(scene, part, cck_link_claim_of(claims, first, scene, whole));
+    }
+    i = end - 1;
   }
 }
 
@@ -122,4 +178,5 @@ void cck_link_frames(const cck_scene *scene, cck_claims *claims, size_t first) {
   link_parts(scene, claims, first);
   cck_link_pairs(scene, claims, first);
   cck_link_totals(scene, claims, first);
+  link_list(scene, claims, first);
 }

@@ -1,4 +1,5 @@
 /* Which declared measure a figure belongs to. */
+#include "extract/label.h"
 #include "extract/link.h"
 #include "text/stem.h"
 
@@ -57,12 +58,16 @@ static const cck_word_hit *next_hit(const cck_scene *scene, const cck_word_hit *
   return hit_at(scene, hit->next);
 }
 
+/* In the figure's clause, or in the label of it. */
+static bool reaches(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
+  return hit->clause == cck_scene_clause(scene, m->number_first) || (hit->past <= scene->label_past && m->labelled);
+}
+
 const cck_word_hit *cck_link_role_hit(const cck_scene *scene, uint32_t measure, cck_word_role role,
                                       const cck_mention *near) {
   const cck_word_hit *best = NULL;
-  uint32_t clause = cck_scene_clause(scene, near->number_first);
   for (const cck_word_hit *hit = first_hit(scene, measure); hit; hit = next_hit(scene, hit)) {
-    if (word_of(scene, hit)->role != role || hit->clause != clause)
+    if (word_of(scene, hit)->role != role || !reaches(scene, hit, near))
       continue;
     if (!best || distance_to(hit, near) < distance_to(best, near))
       best = hit;
@@ -109,9 +114,18 @@ static bool governs_count(const cck_scene *scene, const cck_word_hit *hit, const
   return distance <= STATE_REACH && is_participle(scene, hit) && !another_figure_between(scene, hit, m);
 }
 
+/* "26,000 active personnel (11,000 Army": what opens the bracket is told already. */
+static bool bracket_between(const cck_scene *scene, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (cck_scene_sign(scene, i, "("))
+      return true;
+  return false;
+}
+
 /* "troops number 7,000", "the troop strength of 7,000": a bare figure with a counting word beside the measure's. */
 static bool counts_bare(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m) {
-  if (m->noun_past > m->noun_first || hit->past > m->number_first || m->number_first - hit->past > COUNTER_REACH)
+  if (m->noun_past > m->noun_first || hit->past > m->number_first || m->number_first - hit->past > COUNTER_REACH ||
+      bracket_between(scene, hit->past, m->number_first))
     return false;
   uint32_t from = hit->first > scene->sentence->first + 4 ? hit->first - 4 : scene->sentence->first;
   for (uint32_t i = from; i < m->number_first; i++)
@@ -133,19 +147,37 @@ static bool counts_collective(const cck_scene *scene, const cck_word_hit *hit, c
  * Fits: the figure's own pattern, then its own noun, then the nearest word of the clause; a longer phrase says
  * more than a short one, and a measure that asks for a second word and finds it more than one that asks for none.
  */
-enum { FIT_PATTERN = 60, FIT_HEAD = 50, FIT_NEAREST = 30, FIT_PHRASE_WORD = 4, FIT_SECOND_WORD = 40 };
+enum { FIT_PATTERN = 60, FIT_LABEL = 56, FIT_HEAD = 50, FIT_NEAREST = 30, FIT_PHRASE_WORD = 4, FIT_SECOND_WORD = 40 };
+
+/*
+ * "Public debt: 40%", "Personnel strength: 9,500 active troops": the label ends in the measure's word. A count whose
+ * own noun is another thing ("Troops: 12 tanks") needs a word of counting there too.
+ */
+static bool is_labelled(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m,
+                        const cck_measure *measure) {
+  if (!cck_label_ends(scene, hit->past) || !m->labelled)
+    return false;
+  if (measure->kind != CCK_MEASURE_COUNT || m->noun_past == m->noun_first)
+    return true;
+  for (uint32_t i = hit->first; i < scene->label_past; i++)
+    if (cck_scene_class(scene, i) & CCK_LINK_COUNTER)
+      return true;
+  return false;
+}
 
 /* How well this word makes the figure the measure's; NO_FIT when it does not. */
 static int word_fit(const cck_scene *scene, const cck_word_hit *hit, const cck_mention *m, const cck_measure *measure) {
   if (word_of(scene, hit)->n_pattern)
     return follows_as_pattern(scene, hit, m) ? FIT_PATTERN : NO_FIT;
+  if (is_labelled(scene, hit, m, measure))
+    return FIT_LABEL + (int)(hit->past - hit->first);
   if (hit->clause != cck_scene_clause(scene, m->number_first))
     return NO_FIT;
   uint32_t distance = distance_to(hit, m);
   int near = distance < FIT_NEAREST ? FIT_NEAREST - (int)distance : 0;
   if (measure->kind == CCK_MEASURE_COUNT) {
     if (is_head(hit, m))
-      return FIT_HEAD;
+      return FIT_HEAD + (int)(hit->past - hit->first) - 1;
     return governs_count(scene, hit, m) || counts_bare(scene, hit, m) || counts_collective(scene, hit, m) ? near
                                                                                                           : NO_FIT;
   }
@@ -166,14 +198,9 @@ static bool is_in_another_phrase(const cck_scene *scene, const cck_word_hit *hit
 }
 
 static bool is_ruled_out(const cck_scene *scene, uint32_t measure, const cck_mention *m) {
-  uint32_t clause = cck_scene_clause(scene, m->number_first);
-  for (size_t i = 0; i < scene->words.count; i++) {
-    const cck_word_hit *hit = &scene->words.items[i];
-    const cck_word *word = word_of(scene, hit);
-    if (word->measure == measure && word->role == CCK_WORD_NOT && hit->clause == clause &&
-        !is_in_another_phrase(scene, hit, m))
+  for (const cck_word_hit *hit = first_hit(scene, measure); hit; hit = next_hit(scene, hit))
+    if (word_of(scene, hit)->role == CCK_WORD_NOT && reaches(scene, hit, m) && !is_in_another_phrase(scene, hit, m))
       return true;
-  }
   return false;
 }
 

@@ -108,6 +108,8 @@ static int subject_score(const cck_scene *scene, const cck_entity_mention *e, co
   bool inside = e->first >= m->first && e->past <= m->past;
   if (e->placed && is_capital(scene, e))
     return NO_SCORE; /* "signed in Moscow" says where, not who */
+  if (e->first >= m->place_first && e->past <= m->place_past)
+    return NO_SCORE;
   int score = -(int)(distance < FAR ? distance : FAR);
   if (e->clause != clause) {
     bool antecedent = scene->clauses.items[clause].relative && e->past <= scene->clauses.items[clause].first &&
@@ -176,8 +178,41 @@ static void scope_place(const cck_scene *scene, const cck_mention *m, cck_claim 
   }
 }
 
+/* What the heading names: of a line with a label in any case, else of a figure whose sentence names nobody. */
+static void take_heading(const cck_scene *scene, cck_claim *claim) {
+  claim->subject = scene->context->lexicon->entities.items[scene->heading.entity].id;
+  claim->subject_text = cck_scene_words(scene, scene->heading.first, scene->heading.past);
+}
+
+/* The place that stands for a counted noun, "660 Kosovo". */
+static void place_item(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  cck_slice place = cck_scene_words(scene, m->place_first, m->place_past);
+  cck_link_add_scope(scene->context->arena, claim, "place", place);
+}
+
+/* Life dates are the person's, not the country's that is named beside: "Eva Mann (born 1950) is a Cuban singer". */
+static void take_owner(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  claim->subject_text = cck_scene_words(scene, m->owner_first, m->owner_past);
+  for (size_t i = 0; i < scene->entities.count; i++) {
+    const cck_entity_mention *e = &scene->entities.items[i];
+    if (e->first >= m->owner_first && e->past == m->owner_past && cck_slice_is(entity_of(scene, e)->type, "person"))
+      take(scene, e, claim);
+  }
+}
+
 void cck_link_subject(const cck_scene *scene, const cck_mention *m, uint32_t measure, cck_claim *claim) {
   const cck_lexicon *lexicon = scene->context->lexicon;
+  bool placed = m->place_past > m->place_first;
+  if (m->owner_past) {
+    take_owner(scene, m, claim);
+    return;
+  }
+  if (placed)
+    place_item(scene, m, claim);
+  if (scene->heading.past && scene->label_past) {
+    take_heading(scene, claim);
+    return;
+  }
   if (measure != CCK_LEXICON_NONE && lexicon->measures.items[measure].has_subject_of) {
     subject_of_word(scene, m, measure, claim);
     return;
@@ -185,7 +220,10 @@ void cck_link_subject(const cck_scene *scene, const cck_mention *m, uint32_t mea
   const cck_entity_mention *e = best_entity(scene, m);
   if (e)
     take(scene, e, claim);
+  else if (scene->heading.past)
+    take_heading(scene, claim);
   else
     nearest_name(scene, m, claim);
-  scope_place(scene, m, claim);
+  if (!placed)
+    scope_place(scene, m, claim);
 }

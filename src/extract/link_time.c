@@ -59,8 +59,7 @@ static bool stands_behind(const cck_scene *scene, const cck_mention *m, const cc
   return true;
 }
 
-/* The year that brackets give a figure, or all figures of a sentence that ends in them. */
-static const cck_mention *bracketed_date(const cck_scene *scene, const cck_mention *m) {
+const cck_mention *cck_link_bracketed(const cck_scene *scene, const cck_mention *m) {
   const cck_mention *last = NULL;
   for (size_t i = 0; i < scene->dates.count; i++) {
     const cck_mention *date = &scene->dates.items[i];
@@ -77,7 +76,12 @@ static const cck_mention *bracketed_date(const cck_scene *scene, const cck_menti
 static cck_time time_of_date(const cck_scene *scene, const cck_mention *date) {
   cck_time time = {date->date.days, date->basis};
   uint32_t before = cck_scene_class_before(scene, date->first);
-  if (before & CCK_LINK_SINCE)
+  bool grain = date->date.precision >= CCK_PRECISION_MONTH; /* "before Friday" is a deadline, or the day before */
+  if ((before & CCK_LINK_BEFORE) && grain && time.days.min != CCK_NO_DAY)
+    time.days = (cck_period){CCK_NO_DAY, time.days.min - 1};
+  else if ((before & CCK_LINK_AFTER) && grain && time.days.max != CCK_NO_DAY)
+    time.days = (cck_period){time.days.max + 1, CCK_NO_DAY};
+  else if (before & CCK_LINK_SINCE)
     time.days.max = CCK_NO_DAY;
   else if (before & CCK_LINK_UNTIL)
     time.days.min = CCK_NO_DAY;
@@ -92,7 +96,7 @@ void cck_link_time(const cck_scene *scene, const cck_mention *m, cck_claim *clai
     return;
   }
   if (!date)
-    date = bracketed_date(scene, m);
+    date = cck_link_bracketed(scene, m);
   if (!date)
     date = nearest_date(scene, m);
   if (date && !cck_period_is_none(date->date.days))

@@ -29,12 +29,14 @@ enum {
   CCK_LINK_ARTICLE = 1u << 19,
   CCK_LINK_TO = 1u << 20,
   CCK_LINK_FROM = 1u << 21,
-  CCK_LINK_BE = 1u << 22,        /* forms of be */
-  CCK_LINK_PRESENT = 1u << 23,   /* is, are: the verb group is not past */
-  CCK_LINK_AHEAD = 1u << 24,     /* in a clause that may look ahead: must, next, payable, by, until */
-  CCK_LINK_PRONOUN = 1u << 25,   /* no name, though it may begin with a capital */
-  CCK_LINK_COMPARED = 1u << 26,  /* what follows is only compared with: "more than in 2012" */
-  CCK_LINK_REFUSAL = 1u << 27,   /* denies a report, but not what it takes for its object: "rejected 40 appeals" */
+  CCK_LINK_BE = 1u << 22,       /* forms of be */
+  CCK_LINK_PRESENT = 1u << 23,  /* is, are: the verb group is not past */
+  CCK_LINK_AHEAD = 1u << 24,    /* in a clause that may look ahead: must, next, payable, by, until */
+  CCK_LINK_PRONOUN = 1u << 25,  /* no name, though it may begin with a capital */
+  CCK_LINK_COMPARED = 1u << 26, /* what follows is only compared with: "more than in 2012" */
+  CCK_LINK_REFUSAL = 1u << 27,  /* denies a report, but not what it takes for its object: "rejected 40 appeals" */
+  CCK_LINK_BEFORE = 1u << 29,
+  CCK_LINK_AFTER = 1u << 30,
   CCK_LINK_COLLECTIVE = 1u << 28 /* means a count by itself: capacity, toll, population */
 };
 

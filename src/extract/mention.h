@@ -16,6 +16,9 @@ typedef struct cck_mention {
   uint32_t first, past;               /* tokens of the document: the claim's text, "5,000 soldiers" */
   uint32_t number_first, number_past; /* the figure alone, with mark and scale: "$2.3 million", "5,000" */
   uint32_t noun_first, noun_past;     /* counted noun phrase; equal when there is none */
+  bool labelled;                      /* the sentence's label says what the figure measures, "Public debt: 40%" */
+  uint32_t place_first, place_past;   /* "660 Kosovo" behind a label: the place; equal when there is none */
+  uint32_t owner_first, owner_past;   /* dates in brackets: the person's name before them; past 0 for none */
   cck_value value;                    /* quantities */
   cck_slice noun;                     /* lemma of the counted noun's head, "soldier"; empty for none */
   bool strong;                        /* "5,000-strong": the figure counts what stands before or after it */

@@ -54,8 +54,11 @@ static bool is_name(const view *v, uint32_t token) {
 
 /* "F." in "John F. Smith", "Mr." */
 static bool is_abbreviation(const view *v, uint32_t dot) {
-  return is_sign(v, dot, ".") && dot > v->sentence->first && is_name(v, dot - 1) &&
-         text_of(v->context, dot - 1).len <= ABBREVIATION;
+  if (!is_sign(v, dot, ".") || dot == v->sentence->first)
+    return false;
+  cck_slice word = text_of(v->context, dot - 1);
+  bool initial = word.len == 1 && (v->context->doc->tokens.items[dot - 1].flags & CCK_TOKEN_CAPITAL); /* "A." too */
+  return initial || (is_name(v, dot - 1) && word.len <= ABBREVIATION);
 }
 
 /* "de", "van": a short word between two parts of a name. */
@@ -64,6 +67,14 @@ static bool is_particle(const view *v, uint32_t token) {
     return false;
   const cck_token *t = &v->context->doc->tokens.items[token];
   return t->kind == CCK_TOKEN_WORD && t->end - t->start <= 3 && link_class(v, token) == 0 && is_name(v, token - 1);
+}
+
+/* The hyphen of "Jean-Paul": nothing but names around it. */
+static bool is_joint(const view *v, uint32_t token) {
+  const cck_tokens *tokens = &v->context->doc->tokens;
+  return token > v->sentence->first && cck_token_is_dash(v->context->doc->text, &tokens->items[token]) &&
+         is_name(v, token - 1) && !(tokens->items[token].flags & CCK_TOKEN_SPACE) &&
+         !(tokens->items[token + 1].flags & CCK_TOKEN_SPACE);
 }
 
 /* The name that ends in front of `past`. */
@@ -80,7 +91,7 @@ static bool run_before(const view *v, uint32_t past, run *out) {
     uint32_t before = out->first - 1;
     if (is_name(v, before))
       out->first--;
-    else if (is_abbreviation(v, before) || is_particle(v, before))
+    else if (is_abbreviation(v, before) || is_particle(v, before) || is_joint(v, before))
       out->first -= 2;
     else
       break;
@@ -231,6 +242,15 @@ bool cck_person_before(const cck_scene *scene, uint32_t at, cck_person *out) {
     i = next;
   }
   return false;
+}
+
+bool cck_person_full_name(const cck_scene *scene, uint32_t past, uint32_t *first) {
+  const view v = {scene->context, scene->sentence, scene};
+  run r;
+  if (past <= scene->sentence->first || !run_before(&v, past, &r) || !person_of(&v, &r).given.len)
+    return false;
+  *first = r.first;
+  return true;
 }
 
 bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out) {

@@ -20,6 +20,9 @@ typedef struct cck_person {
 /* The person whom the words in front of token `at` name or mean. */
 bool cck_person_before(const cck_scene *scene, uint32_t at, cck_person *out);
 
+/* A given name with a family name that ends in front of token `past`, whoever it is; *first: where it begins. */
+bool cck_person_full_name(const cck_scene *scene, uint32_t past, uint32_t *first);
+
 /* The person whose name begins at the token. */
 bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out);
 

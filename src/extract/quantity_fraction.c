@@ -282,9 +282,34 @@ static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decima
   return i < sizeof usual / sizeof *usual && above < below && divide(above, below, out);
 }
 
+/* What follows can only be counted or measured: "months", "-inch", "percent"; behind a half any plural, "games". */
+static bool measures(const cck_quantity_reader *r, uint32_t at, int64_t below) {
+  uint32_t noun = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
+  bool plural = below == 2 && cck_quantity_plain_word(r, noun) && cck_quantity_plural(r, noun);
+  return plural || unit_stands(r, noun) || cck_quantity_sign(r, noun, "points") ||
+         cck_quantity_sign(r, noun, "times") || cck_quantity_is(r, noun, CCK_Q_SCALE);
+}
+
+/*
+ * "41/2 months": wires that lack the sign glue the whole number to a proper fraction in halves, thirds, quarters or
+ * eighths. "41/2" by itself may be a ratio and "11/4" a day, so that what is measured must follow.
+ */
+static bool glued_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
+  int64_t above, below;
+  cck_decimal part;
+  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+      is_slash(r, at - 1) || cck_quantity_text(r, at + 2).len != 1)
+    return false;
+  int64_t digit = above % 10;
+  bool lowest = below == 3 ? digit > 0 : digit % 2 == 1;
+  return above > 10 && (below == 2 || below == 3 || below == 4 || below == 8) && lowest && digit < below &&
+         measures(r, at + 3, below) && divide(digit, below, &part) &&
+         cck_decimal_add(cck_decimal_of(above / 10), part, out);
+}
+
 bool cck_fraction_signs(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   cck_decimal value;
-  if (slash_fraction(r, at, &value)) {
+  if (slash_fraction(r, at, &value) || glued_fraction(r, at, &value)) {
     f->digits = f->grouped = f->fraction = true;
     f->number_past = at + 3;
   } else if (vulgar_fraction(r, at, &value)) {

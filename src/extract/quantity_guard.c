@@ -1,4 +1,5 @@
 #include "extract/quantity.h"
+#include "model/literal.h"
 
 /*
  * What is no quantity. Each guard tells why, or NULL; they are asked in order.
@@ -194,7 +195,9 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
   bool version = f->grouped && !has_unit(f) && is_capital(r, at - 1) &&                  /* "Version 2.5" */
-                 cck_quantity_is(r, at - 1, CCK_Q_NAMING) && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
+                 cck_quantity_is(r, at - 1, CCK_Q_NAMING) &&
+                 cck_quantity_word_at(r, at - 1)->value != CCK_NAMING_MAKER &&
+                 cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
   if (version && f->power == 0 && !f->range)
     return "number of an item";
   if ((has_unit(f) && !glued_unit) || f->grouped || f->power || f->vague)
@@ -211,8 +214,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
   bool owned = cck_quantity_sign(r, at - 1, "'s") || cck_quantity_sign(r, at - 1, "’s"); /* "Poor's 500" */
   uint32_t before = owned || cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
   bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
-  if (numbers_as_verb(r, before) || !cck_quantity_is(r, before, CCK_Q_NAMING) ||
-      ((before != at - 1 || in_words) && !is_capital(r, before)))
+  if (cck_quantity_word_at(r, before)->value == CCK_NAMING_MAKER || numbers_as_verb(r, before) ||
+      !cck_quantity_is(r, before, CCK_Q_NAMING) || ((before != at - 1 || in_words) && !is_capital(r, before)))
     return NULL;
   return f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, before) ? NULL : "number of an item";
 }
@@ -225,6 +228,40 @@ static const char *resolution(const cck_quantity_reader *r, const cck_figure *f)
   bool letter = cck_slice_is(cck_quantity_text(r, f->number_past - 1), "K") && f->number_past == f->number_first + 2;
   bool counts = f->kind == CCK_FIGURE_NOUN && f->plural && !is_capital(r, f->noun_first);
   return usual && letter && !has_unit(f) && !counts ? "kind of screen" : NULL;
+}
+
+/* "Intel HD", "an RTX", in front of a number: capitals that are no country's or body's, in a name or behind an article.
+ */
+static bool is_model_prefix(const cck_quantity_reader *r, uint32_t at) {
+  const cck_trie_entry *entry;
+  const cck_token *token = cck_quantity_token(r, at);
+  size_t length = cck_quantity_text(r, at).len;
+  if (!(token->flags & CCK_TOKEN_CAPS) || length < 2 || length > 4 || r->headline ||
+      cck_lexicon_match(r->context->lexicon, token, 1, &entry))
+    return false;
+  bool named = is_capital(r, at - 1) && !cck_quantity_is(r, at - 1, CCK_Q_STOP) && !cck_quantity_dated(r, at - 1) &&
+               !(cck_quantity_token(r, at - 1)->flags & CCK_TOKEN_CAPS); /* "NEW YORK NY" */
+  return named || cck_quantity_sign(r, at - 1, "a") || cck_quantity_sign(r, at - 1, "an");
+}
+
+/*
+ * "Boeing 737 jets", "Intel HD 4000 graphics", "a GT 650M card": the number of a model, though a plural stands behind.
+ * Behind a maker's name two digits may as well count.
+ */
+static const char *model_number(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { SMALLEST = 100, LARGEST = 9999 };
+  uint32_t at = f->number_first;
+  cck_decimal number;
+  bool letter =
+      f->power && f->number_past == at + 2 && cck_quantity_glued(r, at + 1) && cck_quantity_text(r, at + 1).len == 1;
+  bool bare = f->digits && !f->grouped && !has_unit(f) && !f->range && at == digits_at(r, f) && at > r->first &&
+              !cck_quantity_glued(r, at) && (letter || (f->power == 0 && f->number_past == at + 1));
+  if (!bare || !is_capital(r, at - 1) || !cck_literal_number(cck_quantity_text(r, at), &number) ||
+      cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 || cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
+    return NULL;
+  const cck_quantity_word *before = cck_quantity_word_at(r, at - 1);
+  bool maker = (before->classes & CCK_Q_NAMING) && before->value == CCK_NAMING_MAKER;
+  return maker || is_model_prefix(r, at - 1) ? "number of a model" : NULL;
 }
 
 /* "iPhone 11", "Boeing 747", "S&P 500": a small bare number behind a capitalised word. */
@@ -267,11 +304,32 @@ static const char *name_definite(const cck_quantity_reader *r, const cck_figure 
   return verb || f->kind == CCK_FIGURE_NOUN ? "part of a name" : NULL;
 }
 
+/* "140 Lebanon", "365 Kosovo (UN)": nothing but a country's name, as in a list of places. */
+static bool is_place(const cck_quantity_reader *r, uint32_t at) {
+  const cck_lexicon *lexicon = r->context->lexicon;
+  const cck_trie_entry *entry = NULL;
+  if (at >= r->past)
+    return false;
+  uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &r->tokens[at], r->past - at, &entry);
+  return length && entry && lexicon->aliases.items[entry->payload].role == CCK_ALIAS_NAME &&
+         cck_quantity_token(r, at + length)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, at + length);
+}
+
+/* "approximately 900 Acme": said of a size, and of no name; "66 Ma" may be a symbol. */
+static bool is_measured(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t before = f->number_first - 1;
+  if (cck_quantity_text(r, f->noun_first).len <= 2)
+    return false;
+  bool stop = cck_quantity_sign(r, before, ".") && cck_quantity_sign(r, before - 1, "approx");
+  return stop || cck_quantity_sign(r, before, "approximately") || cck_quantity_sign(r, before, "approx");
+}
+
 /* "11 Pro Max", "787 Dreamliner": a bare number in front of a capitalised singular. */
 static const char *name_behind(const cck_quantity_reader *r, const cck_figure *f) {
   if (cck_quantity_has(r, f->noun_first, CCK_P_DEMONYM) && !is_capital(r, f->noun_first + 1))
     return NULL; /* "11 Yemeni" */
-  bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first);
+  bool named = f->kind == CCK_FIGURE_NOUN && !f->plural && !f->hyphen && !f->strong && is_capital(r, f->noun_first) &&
+               !is_place(r, f->noun_first) && !is_measured(r, f);
   return named && is_plain_digits(f) && !r->headline && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0
              ? "part of a name"
              : NULL;
@@ -455,11 +513,12 @@ static bool is_street_block(const cck_quantity_reader *r, const cck_figure *f) {
          cck_decimal_is_whole(hundreds);
 }
 
-static const guard GUARDS[] = {
-    part_of_date,  ordinal,        ratio,       decade_of_life,      clock_time,  slash,
-    identifier,    code_before,    code_behind, numbering,           name_word,   spoken_year,
-    year,          resolution,     address,     cck_malformed_guard, name_number, name_behind,
-    name_definite, refused_before, pronoun,     zero_of_scale,       no_value};
+static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,         decade_of_life,
+                               clock_time,     slash,       identifier,    code_before,
+                               code_behind,    numbering,   name_word,     spoken_year,
+                               year,           resolution,  address,       cck_malformed_guard,
+                               model_number,   name_number, name_behind,   name_definite,
+                               refused_before, pronoun,     zero_of_scale, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   if (is_street_block(r, f))

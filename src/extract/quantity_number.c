@@ -372,8 +372,10 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
   cck_decimal value;
   f->digits = true;
   f->number_past = at + 1;
-  if (cck_fraction_signs(r, at, f))
+  if (cck_fraction_signs(r, at, f)) {
+    f->number_past = read_scales(r, f->number_past, money, f);
     return true;
+  }
   uint32_t broken = cck_malformed_signs(r, at);
   if (broken || !cck_literal_number(digits, &value) || cck_malformed_groups(r, at)) {
     f->malformed = true;

@@ -117,6 +117,18 @@ static bool share_scale(cck_figure *a, const cck_figure *b) {
   return true;
 }
 
+/* "25-30,000 men" are 25,000 at least: the left end leaves out the thousands that the right one has. */
+static void share_thousands(cck_figure *a, const cck_figure *b) {
+  enum { THOUSAND = 1000, LARGEST = 1000000, TIMES = 10 };
+  int64_t low, high;
+  bool plain = a->digits && !a->grouped && a->power == 0 && b->digits && b->grouped && b->power == 0;
+  if (!plain || !cck_decimal_to_int(a->min, &low) || !cck_decimal_to_int(b->min, &high) || low < 1 || high >= LARGEST ||
+      high % THOUSAND != 0 || low * THOUSAND >= high || low * THOUSAND * TIMES <= high)
+    return;
+  a->min = a->max = a->written = cck_decimal_of(low * THOUSAND);
+  a->grouped = true;
+}
+
 static bool is_counted(const cck_figure *f) {
   return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE || f->power > 0 ||
          (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen));
@@ -269,7 +281,10 @@ static bool join_pair(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
   if (kind == JOINT_MARGIN)
     return !a->dropped && join_margin(a, b);
   bool chain = kind == JOINT_TO && a->range && cck_slice_eq(a->unit, b->unit) && !a->vague;
-  if (!a->dropped && can_join(r, a, b, kind) && join(a, b)) {
+  bool joins = !a->dropped && can_join(r, a, b, kind);
+  if (joins && kind == JOINT_DASH)
+    share_thousands(a, b);
+  if (joins && join(a, b)) {
     b->dropped = true;
     return true;
   }
@@ -295,15 +310,22 @@ void cck_quantity_ranges(cck_quantity_reader *r) {
       left = i;
 }
 
+/* A possessive right before the figure: "the state's 67", "the Saints' 16", "the team's last 10". */
+static bool owner_ends(const cck_quantity_reader *r, uint32_t figure) {
+  uint32_t at = figure - (cck_quantity_has(r, figure - 1, CCK_P_LAST | CCK_P_NEXT) ? 2u : 1u);
+  bool bare = (cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’")) && cck_quantity_glued(r, at);
+  return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ||
+         (bare && cck_slice_ends(cck_quantity_text(r, at - 1), CCK_S("s")));
+}
+
 /* "2, 3 and 4 percent": what stands left of a joint takes the unit from the right. */
 static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
   if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
     return;
   joint kind = joint_of(r, a, b);
   uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
-  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u; /* "7 of their last 10 games" */
-  bool owned = b->first > whole && b->first - whole <= 4 &&               /* "14 of the state's 67 counties" */
-               (cck_quantity_sign(r, b->first - 1, "'s") || cck_quantity_sign(r, b->first - 1, "’s"));
+  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u;            /* "7 of their last 10 games" */
+  bool owned = b->first > whole && b->first - whole <= 5 && owner_ends(r, b->first); /* "14 of the state's 67" */
   bool of = cck_quantity_sign(r, a->past, "of") && (owned || skip_bound(r, whole, b->first) == b->first);
   bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
   bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */

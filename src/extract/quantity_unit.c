@@ -377,6 +377,15 @@ static uint32_t whole_behind(const cck_quantity_reader *r, uint32_t at) {
   return 0;
 }
 
+/* "10 of the Saints' 16 games": the plural owns the figure behind it, and is not what is counted. */
+static bool owns_number(const cck_quantity_reader *r, uint32_t at) {
+  if ((!cck_quantity_sign(r, at, "'") && !cck_quantity_sign(r, at, "’")) || !cck_quantity_glued(r, at))
+    return false;
+  uint32_t number = at + 1 + (cck_quantity_has(r, at + 1, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u);
+  return !cck_quantity_glued(r, number) &&
+         (cck_quantity_number(r, number) || cck_quantity_is(r, number, CCK_Q_NUMBER_WORD));
+}
+
 static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   bool of = f->loose && cck_quantity_sign(r, at, "of");
   if (of) {
@@ -385,7 +394,7 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
       at++;
   } else if (cck_quantity_sign(r, at, "of") && whole_behind(r, at + 1)) {
     cck_figure some = *f; /* "two of the companies", "one of Petrov's deputies", "one of many reasons" */
-    if (cck_quantity_noun(r, &some, whole_behind(r, at + 1)) && some.plural)
+    if (cck_quantity_noun(r, &some, whole_behind(r, at + 1)) && some.plural && !owns_number(r, some.past))
       *f = some;
     return;
   }

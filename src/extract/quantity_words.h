@@ -46,6 +46,9 @@ typedef enum cck_quantity_class {
   CCK_Q_NUMBER_WORD = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS
 } cck_quantity_class;
 
+/* The value of naming words that are makers or series of models: "Boeing 737". */
+enum { CCK_NAMING_MAKER = 1 };
+
 /* A second word of bits. */
 typedef enum cck_quantity_part {
   CCK_P_NOT_ONE = 1 << 0, /* "no one": a pronoun */

@@ -1,5 +1,6 @@
 #include "extract/scene.h"
 
+#include "extract/label.h"
 #include "text/stem.h"
 
 enum { GOVERNED_WORDS = 12, MEMORY_DEPTH = 64, PLACE_REACH = 4 };
@@ -415,6 +416,8 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
   scene->quote = (cck_slice){NULL, 0};
   scene->clauses.count = scene->entities.count = scene->words.count = 0;
   scene->dates.count = scene->quantities.count = 0;
+  scene->label_past = 0;
+  scene->heading = (cck_heading){0};
 }
 
 /* No mention, and no token at which an entity could begin? */
@@ -435,6 +438,7 @@ void cck_scene_build(cck_scene *scene, cck_memory *memory) {
   classify(scene);
   split_clauses(scene);
   find_entities(scene, memory);
+  cck_label_read(scene, memory);
   if (scene->dates.count + scene->quantities.count > 0) { /* nothing else has a measure */
     find_words(scene);
     chain_words(scene);

@@ -38,6 +38,16 @@ typedef struct cck_word_hit {
   uint32_t next; /* the next hit of the same measure, CCK_LEXICON_NONE at the last */
 } cck_word_hit;
 
+/* A sentence or line that is only a name, "Ruritania."; past 0: none. label.h */
+typedef struct cck_heading {
+  uint32_t entity;
+  uint32_t first, past; /* tokens of the document */
+  uint32_t block;
+  bool alone;     /* the block holds nothing else */
+  uint32_t marks; /* Markdown's "#" in front of it */
+  uint32_t seen;  /* the last block that was looked at for another heading */
+} cck_heading;
+
 typedef struct cck_scene {
   cck_context *context;
   const cck_sentence *sentence;
@@ -50,12 +60,15 @@ typedef struct cck_scene {
   CCK_VEC(cck_word_hit) words;
   uint32_t *first_hit; /* of each measure of the lexicon: its first in words, or CCK_LEXICON_NONE */
   cck_mentions dates, quantities;
+  uint32_t label_past; /* token behind the colon of the sentence's label, 0 for none */
+  cck_heading heading; /* that the sentence stands under */
 } cck_scene;
 
 /* Which entities were mentioned so far, for "the base" and for name claims. */
 typedef struct cck_memory {
   CCK_VEC(uint32_t) recent; /* entities in order of mention */
   CCK_VEC(uint32_t) named;  /* dated aliases that have had their name claim */
+  cck_heading heading;      /* the last one */
   bool in_quotes;           /* an opened quotation mark is still open in this block */
 } cck_memory;
 

@@ -104,6 +104,24 @@ static bool of_type(cck_run *run, const cck_rule *rule, const cck_claim *claim) 
   return entity != CCK_LEXICON_NONE && cck_slice_eq(lexicon->entities.items[entity].type, rule->of_name);
 }
 
+static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *claim);
+
+/* Does the rule name the measure and the subject of the claim, and say how far its values may differ? */
+static bool holds_to_account(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  if (rule->expect.kind != CCK_KIND_values_agree || rule->select != CCK_SELECT_MEASURES || rule->of == CCK_OF_NOTHING ||
+      rule->of == CCK_OF_SAME_STORY || !in_measures(run, rule, claim))
+    return false;
+  return of_subject(run, rule, claim);
+}
+
+/* What a desk's own rule compares, with the desk's tolerance, is not compared by its words as well. */
+static bool has_own_rule(cck_run *run, const cck_claim *claim) {
+  for (size_t i = 0; claim->measure.len && i < run->rules->rules.count; i++)
+    if (holds_to_account(run, &run->rules->rules.items[i], claim))
+      return true;
+  return false;
+}
+
 static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
   switch (rule->of) {
   case CCK_OF_NOTHING:
@@ -115,7 +133,7 @@ static bool of_subject(cck_run *run, const cck_rule *rule, const cck_claim *clai
   case CCK_OF_ANY_SUBJECT:
     return claim->subject.len || claim->subject_text.len;
   case CCK_OF_SAME_STORY: /* who is meant is told by the words around the figures (story/) */
-    return true;
+    return !has_own_rule(run, claim);
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -141,6 +142,56 @@ static void test_time_of_age(void **state) {
   assert_true(cck_slice_is(age->subject_text, "Ann Lund"));
 }
 
+/* "born 1950-05-26 Ann Lund": event, first day and subject of each date that has an event. */
+static void test_life_dates(void **state) {
+  static const struct {
+    const char *text, *want;
+  } rows[] = {
+      {"Ann Lund (10 February 1894 -- 29 December 1986) sang.", "born 1894-02-10 Ann Lund; die 1986-12-29 Ann Lund"},
+      {"Ann Lund (10 February 1894 - 29 December 1986) sang.", "born 1894-02-10 Ann Lund; die 1986-12-29 Ann Lund"},
+      {"Ann Lund (May 5, 1950 – June 6, 2003) sang.", "born 1950-05-05 Ann Lund; die 2003-06-06 Ann Lund"},
+      {"Ann Lund (born 26 May 1970) is a Cuban singer.", "born 1970-05-26 Ann Lund"},
+      {"Ann Lund (born in Oslo on 26 May 1970) sings.", "born 1970-05-26 Ann Lund"},
+      {"Ann Lund (born Ann Holt; 10 May 1950 - 6 June 2003) sang.",
+       "born 1950-05-10 Ann Lund; die 2003-06-06 Ann Lund"},
+      {"Jean-Paul Holt-Lund (1920-2003) sang.",
+       "born 1920-01-01 Jean-Paul Holt-Lund; die 2003-01-01 Jean-Paul Holt-Lund"},
+      {"Ann Lund (b. 1950) sings.", "born 1950-01-01 Ann Lund"},
+      {"Ann Lund (born 1950, died 2003) sang.", "born 1950-01-01 Ann Lund; die 2003-01-01 Ann Lund"},
+      {"The sculptor Otto F. Berg Jr. (1920-2003) drew.",
+       "born 1920-01-01 Otto F. Berg Jr.; die 2003-01-01 Otto F. Berg Jr."},
+      {"Ann Lund (Oslo, 1950 - 2003) sang.", "born 1950-01-01 Ann Lund; die 2003-01-01 Ann Lund"},
+      /* what has years and no life */
+      {"Night Fall (1950) is a film.", ""},
+      {"Ann Lund (1950) sings.", ""},
+      {"The Cold War (1947-1991) ended.", ""},
+      {"The Blue Line (1947-1991) closed.", ""},
+      {"West Germany (1949-1990) had ten states.", ""},
+      {"President Otto Berg (1961-1989) resigned.", ""},
+      {"Otto Berg (1981-1989) was mayor.", ""},
+      {"Otto Berg (1701-1989) is a family.", ""},
+      {"Ann Lund (c. 1950 - 2003) sang.", ""},
+      {"the lake (1920-2003) dried out", ""},
+  };
+  reading *r = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    char got[256] = "";
+    size_t length = 0;
+    read_text(r, "2010-03-01", rows[i].text);
+    for (size_t k = 0; k < r->got.claims.count; k++) {
+      const cck_claim *claim = &r->got.claims.items[k];
+      if (claim->kind != CCK_CLAIM_DATE || claim->date.event.len == 0 || claim->subject_text.len == 0)
+        continue;
+      cck_slice day = cck_day_text(&r->arena, claim->date.days.min);
+      length += (size_t)snprintf(got + length, sizeof got - length, "%s%.*s %.*s %.*s", length ? "; " : "",
+                                 (int)claim->date.event.len, claim->date.event.ptr, (int)day.len, day.ptr,
+                                 (int)claim->subject_text.len, claim->subject_text.ptr);
+    }
+    if (strcmp(got, rows[i].want) != 0)
+      fail_msg("'%s': got '%s', want '%s'", rows[i].text, got, rows[i].want);
+  }
+}
+
 static void test_lengths(void **state) {
   static const sentence rows[] = {
       {"The 30-year lease from 2012 to 2040 was signed.", "30-year <- 2012 to 2040, 2012 to 2040"},
@@ -169,6 +220,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_lives),
       cmocka_unit_test(test_time_of_age),
+      cmocka_unit_test(test_life_dates),
       cmocka_unit_test(test_lengths),
   };
   return cmocka_run_group_tests_name("lives and lengths", tests, set_up, tear_down);

@@ -44,6 +44,12 @@ static const char rules_text[] = "entity base-north\n"
                                  "  kind money\n"
                                  "  words debt, owe\n"
                                  "  subject of debt\n"
+                                 "measure strength\n"
+                                 "  kind count\n"
+                                 "  words troop strength\n"
+                                 "measure deployed\n"
+                                 "  kind count\n"
+                                 "  words deployments\n"
                                  "measure opened\n"
                                  "  kind date\n"
                                  "  words open, inaugurate\n";
@@ -147,6 +153,55 @@ static void test_measure_and_subject(void **state) {
     const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
     assert_field(rows[i].text, "measure", claim->measure, rows[i].measure);
     assert_field(rows[i].text, "subject", claim->subject, rows[i].subject);
+  }
+}
+
+/* A bare name is the heading of what follows; a label names the measure. */
+static void test_headings(void **state) {
+  static const struct {
+    const char *text, *words, *measure, *subject, *place;
+  } rows[] = {
+      {"Tajikistan. Troop strength: 9,000 active men.", "9,000", "strength", "tajikistan", ""},
+      {"Tajikistan\nTroop strength: 9,000 active men.", "9,000", "strength", "tajikistan", ""},
+      {"Tajikistan\n\nTroop strength: 9,000 active men.", "9,000", "strength", "tajikistan", ""},
+      {"Tajikistan. Some words. Troop strength: 9,000 (7,000 Army; 2,000 Navy).", "9,000", "strength", "tajikistan",
+       ""},
+      {"Tajikistan. Troop strength: 9,000 (7,000 Army; 2,000 Navy).", "7,000", "", "tajikistan", ""},
+      {"Tajikistan. Troop strength: the Tajik army has 9,000 men; 300 guards.", "9,000", "strength", "tajikistan", ""},
+      {"Tajikistan. Troop strength: the Tajik army has 9,000 men; 300 guards.", "300", "", "tajikistan", ""},
+      {"Tajikistan. Deployments: 120 Lebanon (UN); 870 South Sudan.", "120", "deployed", "tajikistan", "Lebanon"},
+      {"Tajikistan. Deployments: 120 Lebanon (UN); 870 South Sudan.", "870", "deployed", "tajikistan", "South Sudan"},
+      {"Tajikistan. Deployments: 1,200 Middle East (UN).", "1,200", "deployed", "tajikistan", "Middle East"},
+      {"Gambia, The. Troop strength: 9,000.", "9,000", "strength", "gambia", ""},
+      {"The Gambia. Troop strength: 9,000.", "9,000", "strength", "gambia", ""},
+      {"Korea, North. Troop strength: 9,000.", "9,000", "strength", "north-korea", ""},
+      {"Turkey (Turkiye). Troop strength: 9,000.", "9,000", "strength", "turkey", ""},
+      {"## Tajikistan\n\nTroop strength: 9,000.", "9,000", "strength", "tajikistan", ""},
+      {"## Tajikistan\n\n### Army\n\nTroop strength: 9,000.", "9,000", "strength", "tajikistan", ""},
+      {"## Tajikistan\n\n## Ruritania\n\nTroop strength: 9,000.", "9,000", "strength", "", ""},
+      {"Tajikistan\n\nRuritania\n\nTroop strength: 9,000.", "9,000", "strength", "", ""},
+      {"Tajikistan, Russia. Troop strength: 9,000.", "9,000", "strength", "", ""},
+      {"Tajikistan. Deployments: 12 lorries.", "12", "", "tajikistan", ""},
+      {"Tajikistan. A flood killed 9 people.", "9", "killed", "tajikistan", ""},
+      {"Tajikistan. A flood killed 9 people in Kyrgyzstan.", "9", "killed", "kyrgyzstan", ""},
+      {"Tajikistan: some words\n\nA flood killed 9 people.", "9", "killed", "", ""},
+      {"Tajikistan\n\nOne paragraph.\n\nA flood killed 9 people.", "9", "killed", "", ""},
+      {"Dushanbe. A flood killed 9 people.", "9", "killed", "", ""},
+      {"Troop strength of Tajikistan: 9,000.", "9,000", "strength", "tajikistan", ""},
+      {"Troops in Tajikistan: 12 lorries burnt.", "12", "", "tajikistan", ""},
+      {"He said of the troop strength: 12 lorries.", "12", "", "", ""},
+  };
+  fixture *f = *state;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    read_text(f, "2004-10-20", rows[i].text);
+    const cck_claim *claim = claim_with(f, rows[i].text, rows[i].words);
+    assert_field(rows[i].text, "measure", claim->measure, rows[i].measure);
+    assert_field(rows[i].text, "subject", claim->subject, rows[i].subject);
+    cck_slice place = {"", 0};
+    for (size_t k = 0; k < claim->scope.count; k++)
+      if (cck_slice_is(claim->scope.items[k].key, "place"))
+        place = claim->scope.items[k].value;
+    assert_field(rows[i].text, "place", place, rows[i].place);
   }
 }
 
@@ -539,6 +594,7 @@ static void test_ids_are_stable(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_measure_and_subject),
+      cmocka_unit_test(test_headings),
       cmocka_unit_test(test_modality),
       cmocka_unit_test(test_modality_of_dates),
       cmocka_unit_test(test_time),

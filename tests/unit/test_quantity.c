@@ -27,12 +27,15 @@ static const row ROWS[] = {
 typedef struct fixture {
   cck_vocabulary *vocabulary;
   cck_unit_table *units;
+  cck_lexicon *lexicon;
 } fixture;
 
 static int set_up(void **state) {
   static fixture f;
   f.vocabulary = cck_vocabulary_new();
   f.units = cck_unit_table_new();
+  f.lexicon = cck_lexicon_new();
+  cck_lexicon_finish(f.lexicon);
   *state = &f;
   return 0;
 }
@@ -41,6 +44,7 @@ static int tear_down(void **state) {
   fixture *f = *state;
   cck_vocabulary_free(f->vocabulary);
   cck_unit_table_free(f->units);
+  cck_lexicon_free(f->lexicon);
   return 0;
 }
 
@@ -55,7 +59,7 @@ typedef struct sentence_case {
 } sentence_case;
 
 static void open_case(sentence_case *c, const fixture *f, const char *text) {
-  *c = (sentence_case){.context = {.vocabulary = f->vocabulary, .units = f->units}};
+  *c = (sentence_case){.context = {.vocabulary = f->vocabulary, .units = f->units, .lexicon = f->lexicon}};
   cck_arena_init(&c->arena);
   c->doc.arena = &c->arena;
   c->doc.text = cck_slice_of(text);

@@ -1,6 +1,6 @@
 #include "rule/story/identity.h"
 
-enum { UNIT = 16 }; /* of scores */
+enum { UNIT = 16 /* of scores */, SAME_NOUN = 200 };
 
 typedef struct suspects {
   const cck_pairing *p;
@@ -31,7 +31,25 @@ static bool differs_in_role(const suspects *s) {
   if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
-  return apart && s->e->agreeing < 2;
+  if ((apart & CCK_TOLD_SHARE) && s->far)
+    return true;
+  return (apart & ~(unsigned)CCK_TOLD_SHARE) && s->e->agreeing < 2;
+}
+
+/* "nine rifles" are the "seven AK-47 rifles" and "two other rifles" of the other sentence. */
+static bool is_sum_in(const suspects *s, uint32_t total, const cck_story_sentence *parts) {
+  const cck_telling *items = s->p->tellings->items.items;
+  cck_decimal sum = {0, 0};
+  unsigned count = 0;
+  for (uint32_t i = parts->first; i < parts->past; i++) {
+    const cck_figure *f = &s->p->figures[i];
+    if (!s->p->readable[i] || !f->has_min || cck_story_compatible(&items[total], &items[i]) < SAME_NOUN ||
+        items[i].kind != CCK_STORY_COUNT || !cck_decimal_add(sum, f->min, &sum))
+      continue;
+    count++;
+  }
+  const cck_figure *whole = &s->p->figures[total];
+  return count > 1 && whole->has_min && cck_decimal_cmp(sum, whole->min) == 0;
 }
 
 static bool is_timed(const cck_telling *t) {
@@ -85,12 +103,12 @@ static bool is_series(const suspects *s) {
 
 static bool is_template(const suspects *s) {
   enum { ALIKE = 128 };
+  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) && (s->x->classes & s->y->classes & CCK_STORY_MARKET);
   if (s->brief)
-    return false;
+    return moves && s->a->kind == CCK_STORY_MONEY;
   if (s->x->specifications || s->y->specifications)
     return true;
   bool own = s->a->kind == CCK_STORY_AGE || s->a->kind == CCK_STORY_LENGTH || s->a->kind == CCK_STORY_DURATION;
-  bool moves = (s->a->told & s->b->told & CCK_TOLD_CHANGE) != 0;
   return !own && (s->x->classes & s->y->classes & CCK_STORY_MARKET) &&
          (s->overlap < ALIKE || days_between(s) > 0 || moves);
 }
@@ -229,6 +247,10 @@ static bool is_same_event(const suspects *s) {
   return event.len && cck_slice_eq(event, s->b->claim->date.event);
 }
 
+static bool has_other_event(const suspects *s) {
+  return s->a->claim->date.event.len && s->b->claim->date.event.len && !is_same_event(s);
+}
+
 static bool dates_one_event(const suspects *s) {
   enum { LIKE = 5 * UNIT, SOMEWHAT = 4 * UNIT, MUCH = 140, SOME = 102 };
   if (((s->x->classes | s->y->classes) & CCK_STORY_FURNITURE) || is_news_of_its_day(s))
@@ -238,7 +260,7 @@ static bool dates_one_event(const suspects *s) {
       s->a->claim->modality != s->b->claim->modality)
     return false;
   if (s->overlap >= MUCH || (s->e->matching && s->e->likeness.words >= SOMEWHAT) ||
-      (s->brief && (is_same_event(s) || s->e->likeness.words >= LIKE)))
+      (s->brief && (is_same_event(s) || (!has_other_event(s) && s->e->likeness.words >= LIKE))))
     return true;
   return is_same_event(s) && (s->overlap >= SOME || (s->e->agreeing && s->e->likeness.words >= LIKE));
 }
@@ -286,11 +308,12 @@ static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp
 
 /* What a count, a sum, a share or a measurement needs to be taken for the other's. */
 static cck_story_reason figure_reason(const suspects *s) {
-  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180 };
+  enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, SOME = 48 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
   if (s->brief)
-    return CCK_STORY_REASON_NONE;
+    return s->far && !s->same_digits && !s->e->agreeing && s->overlap < SOME ? CCK_STORY_REASON_DISTANCE
+                                                                             : CCK_STORY_REASON_NONE;
   if (l->beside < BESIDE && l->words < WORDS)
     return CCK_STORY_REASON_NEARNESS;
   if (s->far && !s->same_digits && s->e->agreeing < 2 && !(s->overlap >= ALIKE && l->beside > STRONG))
@@ -393,6 +416,8 @@ static cck_story_reason common_reason(const suspects *s) {
     return CCK_STORY_REASON_SAME_TEXT;
   if (differs_in_role(s))
     return CCK_STORY_REASON_ROLE;
+  if (is_sum_in(s, s->ia, s->y) || is_sum_in(s, s->ib, s->x))
+    return CCK_STORY_REASON_SUM;
   if (differs_in_time(s))
     return CCK_STORY_REASON_TIME;
   if (differs_in_place(s))

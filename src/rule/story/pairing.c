@@ -34,9 +34,15 @@ static bool has_year(cck_slice text) {
   return false;
 }
 
+/* "before 2017" and "since 2004" are open at one end. */
+static cck_period days_of(const cck_claim *claim) {
+  return claim->time.basis == CCK_BASIS_NONE ? claim->date.days : claim->time.days;
+}
+
 /* A year that the reader has supplied proves nothing: then the day of the year decides. */
 static bool dates_differ(const cck_telling *a, const cck_telling *b) {
-  if (cck_period_overlaps(a->claim->date.days, b->claim->date.days))
+  if (cck_period_overlaps(a->claim->date.days, b->claim->date.days) ||
+      cck_period_overlaps(days_of(a->claim), days_of(b->claim)))
     return false;
   if (has_year(a->claim->text) && has_year(b->claim->text))
     return true;

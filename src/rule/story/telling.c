@@ -235,6 +235,9 @@ static void mark_wholes(reader *r, const cck_story_sentence *s) {
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_links *links = &r->out->items.items[i].claim->links;
     for (size_t l = 0; l < links->count; l++)
+      if (cck_slice_is(links->items[l].role, "whole"))
+        r->out->items.items[i].told |= CCK_TOLD_SHARE;
+    for (size_t l = 0; l < links->count; l++)
       for (uint32_t j = s->first; j < s->past && cck_slice_is(links->items[l].role, "whole"); j++)
         if (cck_slice_eq(r->out->items.items[j].claim->id, links->items[l].id))
           r->out->items.items[j].told |= CCK_TOLD_WHOLE;
