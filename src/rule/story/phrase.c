@@ -79,6 +79,7 @@ static void read_modifiers(phrase *p) {
       t->told |= CCK_TOLD_OTHER;
     if (class & CCK_STORY_TOTAL)
       t->told |= CCK_TOLD_TOTAL;
+    t->by_distance = t->by_distance || (class & CCK_STORY_OFFSET);
     if (!cck_story_is_content(p->s, p->v, i))
       continue;
     uint64_t stem = p->s->tokens.items[i].stem;

@@ -85,6 +85,7 @@ typedef struct cck_telling {
   uint32_t noun_classes, synonyms;
   uint32_t roles; /* what is done with the counted, as rows of words.def; 0: not told */
   unsigned told;
+  bool by_distance;       /* "three years ago" */
   int clock;              /* minutes from midnight, of a time of day */
   bool about;             /* "about 9 p.m." */
   uint64_t base;          /* "90 percent of the components": of what; 0: not told */
