@@ -129,6 +129,7 @@ struct cck_claimant {
   uint32_t first;   /* telling, UINT32_MAX: nobody */
   int best, second; /* likeness of the first and of the next */
   bool known;
+  bool in_series; /* see find_series; known from the start */
 };
 
 struct cck_claimant *cck_pairing_claimants(cck_arena *arena) {
@@ -142,7 +143,7 @@ static const struct cck_claimant *claimant_of(cck_pairing *p, uint32_t rival, bo
   uint32_t count = left ? p->rows : p->columns;
   if (c->known)
     return c;
-  *c = (struct cck_claimant){UINT32_MAX, 0, 0, true};
+  *c = (struct cck_claimant){UINT32_MAX, 0, 0, true, c->in_series};
   for (uint32_t k = first; k < first + count; k++) {
     const cck_likeness *l = between(p, k, rival, left);
     if (!l || !gives_same(p, k, rival) || l->all <= c->second)
@@ -230,6 +231,42 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
   }
 }
 
+/* ---- series ---- */
+
+/* Has the figure more tellings like its best one in the other article than one event gives? */
+static bool has_series(cck_pairing *p, uint32_t own, bool left) {
+  enum { MOST = 16 };
+  uint32_t first = p->tellings->bodies[left ? p->right : p->left].first;
+  uint32_t past = first + (left ? p->columns : p->rows);
+  int best = LEAST_LIKENESS;
+  unsigned alike = 0;
+  for (uint32_t i = first; i < past; i++) {
+    const cck_likeness *c = between(p, own, i, left);
+    best = c && c->all > best ? c->all : best;
+  }
+  for (uint32_t i = first; i < past; i++) {
+    const cck_likeness *c = between(p, own, i, left);
+    alike += c && 10 * c->all > 7 * best;
+  }
+  return alike > MOST;
+}
+
+/*
+ * Tables written out and sentences said over and over: nobody's counterpart can be told from the next one, and to weigh
+ * each against all others takes the cube of their number.
+ */
+static void find_series(cck_pairing *p) {
+  for (uint32_t i = 0; i < p->rows; i++)
+    p->claimants[i].in_series = has_series(p, p->tellings->bodies[p->left].first + i, true);
+  for (uint32_t i = 0; i < p->columns; i++)
+    p->claimants[p->rows + i].in_series = has_series(p, p->tellings->bodies[p->right].first + i, false);
+}
+
+static bool is_in_series(const cck_pairing *p, uint32_t a, uint32_t b) {
+  return p->claimants[a - p->tellings->bodies[p->left].first].in_series ||
+         p->claimants[p->rows + b - p->tellings->bodies[p->right].first].in_series;
+}
+
 /* ---- pairs ---- */
 
 static int enough_for(const cck_pairing *p) { return cck_pairing_is_brief(p) ? CCK_STORY_ENOUGH_BRIEF : p->enough; }
@@ -273,6 +310,7 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
     p->cells[i].words = -1;
   for (uint32_t i = 0; i < p->rows + p->columns; i++)
     p->claimants[i].known = false;
+  find_series(p);
   for (uint32_t a = left->first; a < left->first + p->rows; a++)
     for (uint32_t b = right->first; selected[a] && b < right->first + p->columns; b++) {
       const cck_likeness *likeness = selected[b] ? cell(p, a, b) : NULL;
@@ -280,7 +318,9 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
         continue;
       p->scan->run->compared[telling(p, a)->order] = true;
       p->scan->run->compared[telling(p, b)->order] = true;
-      if (cck_pairing_differs(p, a, b))
+      if (is_in_series(p, a, b))
+        p->reasons[CCK_STORY_REASON_SERIES]++;
+      else if (cck_pairing_differs(p, a, b))
         compare(p, a, b, likeness, out);
       else if (likeness->all >= AGREEING)
         CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all, 0}));
