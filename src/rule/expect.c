@@ -503,6 +503,21 @@ static void check_fields(cck_binder *b, const struct uses *use) {
                    use->least_needed);
 }
 
+/* Which figures are one is settled by the sentences there, not by counting sources or by the time between them. */
+static bool check_story(cck_binder *b, const cck_field *field, const cck_rule *rule) {
+  const cck_field *lost = b->rule.needs ? b->rule.needs : b->rule.apart;
+  if (rule->of != CCK_OF_SAME_STORY)
+    return true;
+  if (rule->expect.kind != CCK_KIND_values_agree)
+    cck_bind_fault(b, field, field->value, "'of same story' is for 'values agree', not '%s'",
+                   cck_shown(&b->report, field->value));
+  else if (lost)
+    cck_bind_fault(b, lost, lost->name, "'%s' is not for rules 'of same story'", cck_field_name(lost->kind));
+  else
+    return true;
+  return false;
+}
+
 void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rule) {
   const struct fit *fit = &fits[rule->expect.kind];
   int dates = looks_at_dates(b, rule);
@@ -513,6 +528,8 @@ void cck_expect_check(cck_binder *b, const cck_field *field, const cck_rule *rul
     cck_bind_fault(b, field, field->value, "'%s' is for %s", cck_shown(&b->report, field->value), fit->whom);
     return;
   }
+  if (!check_story(b, field, rule))
+    return;
   check_fields(b, &uses[rule->expect.kind]);
   check_tolerance(b, field, rule);
   check_limit(b, field, rule, &rule->expect.low);
