@@ -42,7 +42,7 @@ static bool differs_in_role(const cck_suspects *s) {
   unsigned apart = s->a->told ^ s->b->told;
   if (s->a->attribute_of != s->b->attribute_of || (s->a->base && s->b->base && s->a->base != s->b->base))
     return true;
-  if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET)) ||
+  if ((apart & (CCK_TOLD_RATE | CCK_TOLD_WHOLE | CCK_TOLD_OFFSET | CCK_TOLD_NOT)) ||
       (s->a->roles && s->b->roles && !(s->a->roles & s->b->roles)))
     return true;
   if ((apart & CCK_TOLD_SHARE) && s->far)

@@ -118,8 +118,19 @@ static bool is_joined(const phrase *p) {
   return cck_story_is_content(p->s, p->v, i + 1) && !(next->flags & CCK_TOKEN_CAPITAL) && !verb;
 }
 
+/* "1,950 homes did not lose power": the verb right behind, with its auxiliaries. */
+static bool is_negated(const phrase *p) {
+  enum { AUXILIARIES = 2 };
+  uint32_t i = p->t->past;
+  while (i < p->t->past + AUXILIARIES && (class_at(p, i) & CCK_STORY_COMMON) && !(class_at(p, i) & CCK_STORY_NOT))
+    i++;
+  return class_at(p, i) & CCK_STORY_NOT;
+}
+
 static void read_after(phrase *p) {
   cck_telling *t = p->t;
+  if (is_negated(p))
+    t->told |= CCK_TOLD_NOT;
   uint32_t next = class_at(p, t->past);
   uint32_t second = class_at(p, t->past + 1);
   if (t->kind == CCK_STORY_MONEY && (next & CCK_STORY_OF) && (second & CCK_STORY_DEFINITE))
@@ -160,7 +171,7 @@ static void read_attribute(phrase *p) {
 
 static bool says_so_far(const phrase *p) {
   for (uint32_t i = 0; i + 1 < p->s->tokens.count; i++)
-    if ((class_at(p, i) & CCK_STORY_SO) && (class_at(p, i + 1) & CCK_STORY_FAR))
+    if ((class_at(p, i) & CCK_STORY_SO) && cck_token_is(p->s->quote, &p->s->tokens.items[i + 1], "far"))
       return true;
   return false;
 }

@@ -24,8 +24,8 @@ enum {
   CCK_STORY_TO = 1u << 12,
   CCK_STORY_THE = 1u << 13,
   CCK_STORY_OLD = 1u << 14,
-  CCK_STORY_SO = 1u << 15,
-  CCK_STORY_FAR = 1u << 16,
+  CCK_STORY_SO = 1u << 15, /* "so far": a total */
+  CCK_STORY_NOT = 1u << 16,
   CCK_STORY_COMPASS = 1u << 17,
   CCK_STORY_DIRECTION_LEAD = 1u << 18,
   CCK_STORY_TENDER = 1u << 19,    /* what is paid in: "$5 million in cash" */
