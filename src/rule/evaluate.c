@@ -132,6 +132,11 @@ void cck_draft_party(const cck_scan *scan, cck_draft *draft, const cck_candidate
   draft->is_new = draft->is_new || party->body->is_new;
 }
 
+void cck_draft_cite(const cck_scan *scan, cck_draft *draft, const cck_candidate *party) {
+  cck_draft_party(scan, draft, party);
+  cck_draft_step(scan, draft, "%s", cck_candidate_reading(scan->run->arena, party).ptr);
+}
+
 void cck_draft_step(const cck_scan *scan, cck_draft *draft, const char *format, ...) {
   va_list args;
   va_start(args, format);

@@ -109,6 +109,13 @@ void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out) {
   }
 }
 
+void cck_groups_each(const cck_scan *scan, bool apart, void (*evaluate)(const cck_scan *scan, const cck_group *group)) {
+  cck_groups groups = {0};
+  cck_groups_build(scan, apart, &groups);
+  for (size_t i = 0; i < groups.count; i++)
+    evaluate(scan, &groups.items[i]);
+}
+
 /* ---- pairs ---- */
 
 static bool linked(const cck_claim *from, const cck_claim *to) {

@@ -49,6 +49,9 @@ typedef CCK_VEC(cck_group) cck_groups;
  */
 void cck_groups_build(const cck_scan *scan, bool apart, cck_groups *out);
 
+/* Builds them and hands each on. */
+void cck_groups_each(const cck_scan *scan, bool apart, void (*evaluate)(const cck_scan *scan, const cck_group *group));
+
 typedef enum cck_side { CCK_SIDE_ANY, CCK_SIDE_ABOVE, CCK_SIDE_BELOW } cck_side;
 typedef enum cck_nearness { CCK_TIME_ANY, CCK_TIME_NEAR, CCK_TIME_APART } cck_nearness;
 

@@ -63,6 +63,8 @@ typedef struct cck_draft {
 /* A draft of the rule's severity, with room in the scan's arena. */
 cck_draft cck_draft_new(const cck_scan *scan, cck_relation relation);
 void cck_draft_party(const cck_scan *scan, cck_draft *draft, const cck_candidate *party);
+/* The same, and how it is read becomes a step. */
+void cck_draft_cite(const cck_scan *scan, cck_draft *draft, const cck_candidate *party);
 void cck_draft_step(const cck_scan *scan, cck_draft *draft, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

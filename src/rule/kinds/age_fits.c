@@ -68,19 +68,14 @@ static cck_slice years_words(cck_arena *arena, const life *l) {
   return cck_arena_printf(arena, "%d %s %d", l->low, l->high == l->low + 1 ? "or" : "to", l->high);
 }
 
-static void add_party(const cck_scan *scan, cck_draft *draft, const cck_candidate *party) {
-  cck_draft_party(scan, draft, party);
-  cck_draft_step(scan, draft, "%s", cck_candidate_reading(scan->run->arena, party).ptr);
-}
-
 static void report(const cck_scan *scan, const life *l) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   cck_slice *values = draft.message.values;
-  add_party(scan, &draft, l->age);
-  add_party(scan, &draft, l->birth);
+  cck_draft_cite(scan, &draft, l->age);
+  cck_draft_cite(scan, &draft, l->birth);
   if (l->end)
-    add_party(scan, &draft, l->end);
+    cck_draft_cite(scan, &draft, l->end);
   values[CCK_MESSAGE_value] = cck_claim_words(arena, l->age->claim);
   values[CCK_MESSAGE_date] = cck_period_text(arena, l->born);
   values[CCK_MESSAGE_year] = cck_open_period_words(arena, l->when);

@@ -164,9 +164,7 @@ static void report(const cck_scan *scan, const triple *t, cck_slice actual, cons
   cck_slice *values = draft.message.values;
   cck_draft_party(scan, &draft, t->candidate);
   for (size_t i = 0; i < (t->amount ? 3u : 2u); i++) {
-    const cck_candidate *party = cck_run_sibling(scan, t->candidate, claims[i]);
-    cck_draft_party(scan, &draft, party);
-    cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, party).ptr);
+    cck_draft_cite(scan, &draft, cck_run_sibling(scan, t->candidate, claims[i]));
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, t->from);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, t->to);

@@ -97,19 +97,14 @@ static cck_slice actual_words(cck_arena *arena, const stretch *s) {
   return cck_arena_printf(arena, "%s to %s", cck_number_text(arena, low).ptr, cck_amount_words(arena, high, unit).ptr);
 }
 
-static void add_party(const cck_scan *scan, cck_draft *draft, const cck_candidate *party) {
-  cck_draft_party(scan, draft, party);
-  cck_draft_step(scan, draft, "%s", cck_candidate_reading(scan->run->arena, party).ptr);
-}
-
 static void report(const cck_scan *scan, const stretch *s) {
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_INCONSISTENT);
   cck_slice *values = draft.message.values;
-  add_party(scan, &draft, s->length);
-  add_party(scan, &draft, s->start);
+  cck_draft_cite(scan, &draft, s->length);
+  cck_draft_cite(scan, &draft, s->start);
   if (s->end != s->start)
-    add_party(scan, &draft, s->end);
+    cck_draft_cite(scan, &draft, s->end);
   values[CCK_MESSAGE_value] = cck_claim_full_words(arena, s->length->claim);
   values[CCK_MESSAGE_unit] = cck_claim_unit_words(arena, s->length->claim);
   values[CCK_MESSAGE_low] = cck_period_text(arena, s->from);

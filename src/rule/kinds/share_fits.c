@@ -49,9 +49,7 @@ static void report(const cck_scan *scan, const shares *s) {
   const cck_claim *claims[] = {s->candidate->claim, s->part, s->whole};
   cck_slice *values = draft.message.values;
   for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
-    const cck_candidate *party = cck_run_sibling(scan, s->candidate, claims[i]);
-    cck_draft_party(scan, &draft, party);
-    cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, party).ptr);
+    cck_draft_cite(scan, &draft, cck_run_sibling(scan, s->candidate, claims[i]));
   }
   values[CCK_MESSAGE_low] = cck_claim_words(arena, s->part);
   values[CCK_MESSAGE_high] = cck_claim_full_words(arena, s->whole);

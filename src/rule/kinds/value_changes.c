@@ -274,12 +274,7 @@ static void evaluate_group(const cck_scan *scan, const cck_group *group) {
     ++*(out.differ ? &scan->run->coverage->differed : &scan->run->coverage->agreed);
 }
 
-static void evaluate(const cck_scan *scan) {
-  cck_groups groups = {0};
-  cck_groups_build(scan, false, &groups);
-  for (size_t i = 0; i < groups.count; i++)
-    evaluate_group(scan, &groups.items[i]);
-}
+static void evaluate(const cck_scan *scan) { cck_groups_each(scan, false, evaluate_group); }
 
 const cck_kind_form cck_kind_form_value_changes = {
     evaluate, "{value}, then {other}: a change of {spread}, {date} (limit {limit}, here {ratio})"};

@@ -202,10 +202,7 @@ static void evaluate(const cck_scan *scan) {
     cck_story_evaluate(scan);
     return;
   }
-  cck_groups groups = {0};
-  cck_groups_build(scan, scan->rule->expect.across == CCK_IN_ONE_ARTICLE, &groups);
-  for (size_t i = 0; i < groups.count; i++)
-    evaluate_group(scan, &groups.items[i]);
+  cck_groups_each(scan, scan->rule->expect.across == CCK_IN_ONE_ARTICLE, evaluate_group);
 }
 
 const cck_kind_form cck_kind_form_values_agree = {
