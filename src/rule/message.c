@@ -1,5 +1,7 @@
 #include "rule/message.h"
 
+#include "text/stem.h"
+
 #include <string.h>
 
 /* ---- templates ---- */
@@ -145,45 +147,27 @@ static cck_value as_percent(cck_value v) {
   return v;
 }
 
-static bool ends_in_any(cck_slice word, const char *const *endings) {
-  for (; *endings; endings++)
-    if (cck_slice_ends(word, cck_slice_of(*endings)))
-      return true;
-  return false;
-}
-
 /* The plural of a lemma phrase: of its last word, or of the part before " of " and "/". */
 static cck_slice plural(cck_arena *arena, cck_slice unit) {
-  static const char *const as_it_is[] = {"s", "people", "personnel", "troops", "police", "aircraft", NULL};
-  static const char *const with_es[] = {"sh", "ch", "x", "z", NULL};
-  static const char *const before_y[] = {"ay", "ey", "oy", "uy", NULL};
   static const struct {
     const char *one, *many;
-  } odd[] = {{"foot", "feet"},
-             {"person", "people"},
-             {"man", "men"},
-             {"woman", "women"},
-             {"child", "children"},
-             {"tooth", "teeth"},
-             {"percentage point", "percentage points"},
-             {"celsius", "degrees Celsius"},
-             {"fahrenheit", "degrees Fahrenheit"}};
-  static const char *const man[] = {"sman", "eman", "kman", "tman", NULL}; /* not "human", "German" */
+  } odd[] = {{"person", "people"}, {"celsius", "degrees Celsius"}, {"fahrenheit", "degrees Fahrenheit"}};
   size_t cut = cck_slice_find(unit, CCK_S(" of "), 0);
   if (cut == SIZE_MAX)
     cut = cck_slice_find(unit, CCK_S("/"), 0);
-  cck_slice head = cck_slice_sub(unit, 0, cut == SIZE_MAX ? unit.len : cut);
-  cck_slice tail = cck_slice_sub(unit, head.len, unit.len);
-  for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
-    size_t from = head.len - strlen(odd[i].one);
-    if (cck_slice_ends(head, cck_slice_of(odd[i].one)) && (from == 0 || head.ptr[from - 1] == ' '))
-      return cck_arena_printf(arena, "%.*s%s%.*s", (int)from, head.ptr, odd[i].many, (int)tail.len, tail.ptr);
-  }
-  if (ends_in_any(head, man))
-    return cck_arena_printf(arena, "%.*smen%.*s", (int)head.len - 3, head.ptr, (int)tail.len, tail.ptr);
-  bool drop = cck_slice_ends(head, CCK_S("y")) && !ends_in_any(head, before_y);
-  const char *ending = ends_in_any(head, as_it_is) ? "" : drop ? "ies" : ends_in_any(head, with_es) ? "es" : "s";
-  return cck_arena_printf(arena, "%.*s%s%.*s", (int)(head.len - drop), head.ptr, ending, (int)tail.len, tail.ptr);
+  size_t past = cut == SIZE_MAX ? unit.len : cut;
+  size_t from = past;
+  while (from > 0 && unit.ptr[from - 1] != ' ')
+    from--;
+  cck_slice one = cck_slice_sub(unit, from, past);
+  cck_slice many = {NULL, 0};
+  for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+    if (cck_slice_is(one, odd[i].one))
+      many = cck_slice_of(odd[i].many);
+  if (!many.ptr)
+    many = cck_plural(arena, one);
+  return cck_arena_printf(arena, "%.*s%.*s%.*s", (int)from, unit.ptr, (int)many.len, many.ptr, (int)(unit.len - past),
+                          unit.ptr + past);
 }
 
 cck_slice cck_amount_words(cck_arena *arena, cck_decimal number, cck_slice unit) {

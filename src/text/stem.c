@@ -236,6 +236,31 @@ cck_slice cck_singular(cck_arena *arena, cck_slice folded) {
   return strip_s(&w) ? word_copy(arena, &w) : folded;
 }
 
+static bool ends_in_any(cck_slice text, const char *const *suffixes) {
+  for (; *suffixes; suffixes++)
+    if (cck_slice_ends(text, cck_slice_of(*suffixes)))
+      return true;
+  return false;
+}
+
+cck_slice cck_plural(cck_arena *arena, cck_slice singular) {
+  static const char *const as_it_is[] = {"s", "personnel", NULL};
+  static const char *const with_es[] = {"ss", "sh", "ch", "x", "z", NULL};
+  static const char *const before_y[] = {"ay", "ey", "oy", "uy", NULL};
+  static const char *const man[] = {"sman", "eman", "kman", "tman", NULL}; /* not "human", "German" */
+  for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
+    if (irregulars[i].kind == PLURAL && cck_slice_is(singular, irregulars[i].base))
+      return cck_slice_of(forms[i]);
+  if (ends_in_any(singular, man))
+    return cck_arena_printf(arena, "%.*smen", (int)singular.len - 3, singular.ptr);
+  bool drop = cck_slice_ends(singular, CCK_S("y")) && !ends_in_any(singular, before_y);
+  const char *suffix = ends_in_any(singular, with_es)    ? "es"
+                       : ends_in_any(singular, as_it_is) ? ""
+                       : drop                            ? "ies"
+                                                         : "s";
+  return cck_arena_printf(arena, "%.*s%s", (int)(singular.len - drop), singular.ptr, suffix);
+}
+
 bool cck_is_plural(cck_slice folded) {
   word w;
   const irregular *known = find_irregular(folded);

@@ -55,6 +55,9 @@ cck_stem cck_stem_of(cck_stems *known, cck_slice word);
 /* "soldiers" -> "soldier", "companies" -> "company", "men" -> "man"; a singular stays. Folded in, folded out. */
 cck_slice cck_singular(cck_arena *arena, cck_slice folded);
 
+/* "soldier" -> "soldiers", "wife" -> "wives"; what has no other plural stays: "troops", "police". Folded in and out. */
+cck_slice cck_plural(cck_arena *arena, cck_slice singular);
+
 /* Looks like a plural noun: an irregular plural, or -s that is not -ss, -us, -is. Folded word. */
 bool cck_is_plural(cck_slice folded);
 

@@ -202,6 +202,31 @@ static void test_verb_base(void **state) {
   check(cck_verb_base, rows, COUNT(rows));
 }
 
+static void test_plurals(void **state) {
+  (void)state;
+  static const pair rows[] = {
+      {"soldier", "soldiers"},
+      {"company", "companies"},
+      {"quay", "quays"},
+      {"bus crash", "bus crashes"},
+      {"glass", "glasses"},
+      {"fox", "foxes"},
+      {"wife", "wives"},
+      {"child", "children"},
+      {"foot", "feet"},
+      {"man", "men"},
+      {"serviceman", "servicemen"},
+      {"human", "humans"},
+      {"troops", "troops"},
+      {"police", "police"},
+      {"personnel", "personnel"},
+      {"aircraft", "aircraft"},
+      {"people", "people"},
+      {"criterion", "criteria"},
+  };
+  check(cck_plural, rows, COUNT(rows));
+}
+
 static void test_classes(void **state) {
   (void)state;
   static const char *const plural[] = {"soldiers", "men", "servicemen", "people", "companies", "series", "criteria"};
@@ -245,9 +270,9 @@ static void test_known_stems(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_stems_meet),      cmocka_unit_test(test_stems_apart), cmocka_unit_test(test_hash_folds),
-      cmocka_unit_test(test_singular),        cmocka_unit_test(test_verb_base),   cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_table_is_sorted), cmocka_unit_test(test_known_stems),
+      cmocka_unit_test(test_stems_meet), cmocka_unit_test(test_stems_apart),     cmocka_unit_test(test_hash_folds),
+      cmocka_unit_test(test_singular),   cmocka_unit_test(test_verb_base),       cmocka_unit_test(test_plurals),
+      cmocka_unit_test(test_classes),    cmocka_unit_test(test_table_is_sorted), cmocka_unit_test(test_known_stems),
   };
   return cmocka_run_group_tests_name("stem", tests, set_up_arena, tear_down_arena);
 }
