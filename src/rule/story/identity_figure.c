@@ -25,12 +25,19 @@ static bool is_of_same_stretch(const cck_suspects *s) {
   return false;
 }
 
+/* How far a writer looks back or ahead, "in the past 30 years", is the length of nothing. */
+static bool is_window(const cck_suspects *s) {
+  return s->a->kind == CCK_STORY_DURATION && ((s->a->told | s->b->told) & CCK_TOLD_WINDOW);
+}
+
 static bool is_small(const cck_figure *f) { return f->has_min && cck_decimal_cmp(f->min, cck_decimal_of(2)) < 0; }
 
 cck_story_reason cck_suspects_figure_reason(const cck_suspects *s) {
   enum { BESIDE = 3 * UNIT, WORDS = 6 * UNIT, STRONG = 8 * UNIT, ALIKE = 180, SOME = 48 };
   const cck_likeness *l = &s->e->likeness;
   const cck_figure *f = s->p->figures;
+  if (is_window(s))
+    return CCK_STORY_REASON_STRETCH;
   if (s->brief)
     return s->far && !s->same_digits && !s->e->agreeing && s->overlap < SOME ? CCK_STORY_REASON_DISTANCE
                                                                              : CCK_STORY_REASON_NONE;

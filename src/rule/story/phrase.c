@@ -31,6 +31,11 @@ static bool is_sign(const phrase *p, uint32_t i, const char *sign) {
   return t && t->kind == CCK_TOKEN_SIGN && cck_token_is(p->s->quote, t, sign);
 }
 
+static bool is_word(const phrase *p, uint32_t i, const char *word) {
+  const cck_token *t = token_at(p->s, i);
+  return t && t->kind == CCK_TOKEN_WORD && cck_slice_eq_nocase(cck_token_text(p->s->quote, t), cck_slice_of(word));
+}
+
 bool cck_story_is_content(const cck_story_sentence *s, const cck_story_vocabulary *v, uint32_t i) {
   const cck_token *t = &s->tokens.items[i];
   bool letter = t->kind == CCK_TOKEN_WORD && t->end - t->start > 1 && s->quote.ptr[t->start] != '\'';
@@ -91,6 +96,16 @@ static void read_modifiers(phrase *p) {
 }
 
 /* ---- part, total, change ---- */
+
+/* "in the past 30 years"; "for the past 30 years" is how long something has lasted. */
+static bool is_window(const phrase *p) {
+  uint32_t i = p->t->first;
+  if (p->t->kind != CCK_STORY_DURATION || i == 0 || !(class_at(p, i - 1) & CCK_STORY_WINDOW))
+    return false;
+  for (i--; i > 0 && (class_at(p, i - 1) & CCK_STORY_THE); i--)
+    continue;
+  return i == 0 || !is_word(p, i - 1, "for");
+}
 
 static void read_before(phrase *p) {
   enum { REACH = 4 };
@@ -171,7 +186,7 @@ static void read_attribute(phrase *p) {
 
 static bool says_so_far(const phrase *p) {
   for (uint32_t i = 0; i + 1 < p->s->tokens.count; i++)
-    if ((class_at(p, i) & CCK_STORY_SO) && cck_token_is(p->s->quote, &p->s->tokens.items[i + 1], "far"))
+    if ((class_at(p, i) & CCK_STORY_SO) && is_word(p, i + 1, "far"))
       return true;
   return false;
 }
@@ -196,6 +211,8 @@ static void read_told(phrase *p) {
     p->t->told |= CCK_TOLD_RATE;
   if ((p->s->classes & CCK_STORY_SO) && says_so_far(p))
     p->t->told |= CCK_TOLD_TOTAL;
+  if (is_window(p))
+    p->t->told |= CCK_TOLD_WINDOW;
   read_before(p);
   read_after(p);
   read_base(p);
@@ -302,9 +319,9 @@ static void read_holder(phrase *p) {
   uint32_t i = t->past;
   if (t->kind != CCK_STORY_AGE)
     return;
-  while (is_sign(p, i, "-") || (class_at(p, i) & CCK_STORY_OLD))
+  while (is_sign(p, i, "-") || is_word(p, i, "old"))
     i++;
-  bool old = i > t->past || (class_at(p, t->past - 1) & CCK_STORY_OLD);
+  bool old = i > t->past || is_word(p, t->past - 1, "old");
   if (old)
     read_holder_after(p, i);
   uint32_t before = t->first;

@@ -56,11 +56,12 @@ enum {
   CCK_TOLD_PART = 4,
   CCK_TOLD_JOINED = 8, /* "420 passengers and crew" */
   CCK_TOLD_CHANGE = 16,
-  CCK_TOLD_RATE = 32,    /* per something */
-  CCK_TOLD_WHOLE = 64,   /* "10 of the 16 games" */
-  CCK_TOLD_SHARE = 256,  /* "20 of the 40": of a whole that its sentence gives */
-  CCK_TOLD_OFFSET = 128, /* "nine days before" */
-  CCK_TOLD_NOT = 512     /* "1,950 homes did not lose power" */
+  CCK_TOLD_RATE = 32,     /* per something */
+  CCK_TOLD_WHOLE = 64,    /* "10 of the 16 games" */
+  CCK_TOLD_SHARE = 256,   /* "20 of the 40": of a whole that its sentence gives */
+  CCK_TOLD_OFFSET = 128,  /* "nine days before" */
+  CCK_TOLD_WINDOW = 1024, /* "the past 30 years" */
+  CCK_TOLD_NOT = 512      /* "1,950 homes did not lose power" */
 };
 
 typedef enum cck_story_kind {

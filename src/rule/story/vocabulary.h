@@ -23,8 +23,8 @@ enum {
   CCK_STORY_FROM = 1u << 11,
   CCK_STORY_TO = 1u << 12,
   CCK_STORY_THE = 1u << 13,
-  CCK_STORY_OLD = 1u << 14,
-  CCK_STORY_SO = 1u << 15, /* "so far": a total */
+  CCK_STORY_WINDOW = 1u << 14, /* "the past 30 years" */
+  CCK_STORY_SO = 1u << 15,     /* "so far": a total */
   CCK_STORY_NOT = 1u << 16,
   CCK_STORY_COMPASS = 1u << 17,
   CCK_STORY_DIRECTION_LEAD = 1u << 18,
