@@ -129,7 +129,7 @@ struct cck_claimant {
   uint32_t first;   /* telling, UINT32_MAX: nobody */
   int best, second; /* likeness of the first and of the next */
   bool known;
-  bool in_series; /* see find_series; known from the start */
+  bool series_known, in_series; /* see is_in_series */
 };
 
 struct cck_claimant *cck_pairing_claimants(cck_arena *arena) {
@@ -143,7 +143,9 @@ static const struct cck_claimant *claimant_of(cck_pairing *p, uint32_t rival, bo
   uint32_t count = left ? p->rows : p->columns;
   if (c->known)
     return c;
-  *c = (struct cck_claimant){UINT32_MAX, 0, 0, true, c->in_series};
+  c->first = UINT32_MAX;
+  c->best = c->second = 0;
+  c->known = true;
   for (uint32_t k = first; k < first + count; k++) {
     const cck_likeness *l = between(p, k, rival, left);
     if (!l || !gives_same(p, k, rival) || l->all <= c->second)
@@ -251,20 +253,22 @@ static bool has_series(cck_pairing *p, uint32_t own, bool left) {
   return alike > MOST;
 }
 
+static bool is_series_of(cck_pairing *p, uint32_t own, bool left) {
+  uint32_t place = own - p->tellings->bodies[left ? p->left : p->right].first;
+  struct cck_claimant *c = &p->claimants[left ? place : p->rows + place];
+  if (!c->series_known) {
+    c->series_known = true;
+    c->in_series = has_series(p, own, left);
+  }
+  return c->in_series;
+}
+
 /*
  * Tables written out and sentences said over and over: nobody's counterpart can be told from the next one, and to weigh
  * each against all others takes the cube of their number.
  */
-static void find_series(cck_pairing *p) {
-  for (uint32_t i = 0; i < p->rows; i++)
-    p->claimants[i].in_series = has_series(p, p->tellings->bodies[p->left].first + i, true);
-  for (uint32_t i = 0; i < p->columns; i++)
-    p->claimants[p->rows + i].in_series = has_series(p, p->tellings->bodies[p->right].first + i, false);
-}
-
-static bool is_in_series(const cck_pairing *p, uint32_t a, uint32_t b) {
-  return p->claimants[a - p->tellings->bodies[p->left].first].in_series ||
-         p->claimants[p->rows + b - p->tellings->bodies[p->right].first].in_series;
+static bool is_in_series(cck_pairing *p, uint32_t a, uint32_t b) {
+  return is_series_of(p, a, true) || is_series_of(p, b, false);
 }
 
 /* ---- pairs ---- */
@@ -309,8 +313,7 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
   for (uint32_t i = 0; i < p->rows * p->columns; i++)
     p->cells[i].words = -1;
   for (uint32_t i = 0; i < p->rows + p->columns; i++)
-    p->claimants[i].known = false;
-  find_series(p);
+    p->claimants[i].known = p->claimants[i].series_known = false;
   for (uint32_t a = left->first; a < left->first + p->rows; a++)
     for (uint32_t b = right->first; selected[a] && b < right->first + p->columns; b++) {
       const cck_likeness *likeness = selected[b] ? cell(p, a, b) : NULL;
@@ -318,11 +321,14 @@ void cck_pairing_compare(cck_pairing *p, const bool *selected, cck_clashings *ou
         continue;
       p->scan->run->compared[telling(p, a)->order] = true;
       p->scan->run->compared[telling(p, b)->order] = true;
+      bool differs = cck_pairing_differs(p, a, b);
+      if (!differs && likeness->all < AGREEING)
+        continue;
       if (is_in_series(p, a, b))
         p->reasons[CCK_STORY_REASON_SERIES]++;
-      else if (cck_pairing_differs(p, a, b))
+      else if (differs)
         compare(p, a, b, likeness, out);
-      else if (likeness->all >= AGREEING)
+      else
         CCK_PUSH(p->scan->arena, agreed, ((cck_clashing){a, b, likeness->all, 0}));
     }
 }
