@@ -343,6 +343,11 @@ static bool same_distance(const cck_telling *a, const cck_telling *b) {
   return true;
 }
 
+/* Two sentences that each say when tell of two events: the quake and the one before it. */
+static bool of_one_event(const cck_pairing *p, const cck_telling *a, const cck_telling *b) {
+  return !p->tellings->sentences.items[a->sentence].says_when || !p->tellings->sentences.items[b->sentence].says_when;
+}
+
 void cck_pairing_compare_inside(const cck_pairing *p, const bool *selected, cck_clashings *out) {
   enum { MOST = 32, SURE = 2 * CCK_STORY_ENOUGH };
   const struct cck_story_body *body = &p->tellings->bodies[p->left];
@@ -352,7 +357,8 @@ void cck_pairing_compare_inside(const cck_pairing *p, const bool *selected, cck_
     if (!selected[i] || telling(p, i)->landmark.count == 0)
       continue;
     for (uint32_t k = 0; k < count; k++)
-      if (same_distance(telling(p, known[k]), telling(p, i)) && cck_pairing_differs(p, known[k], i))
+      if (same_distance(telling(p, known[k]), telling(p, i)) && of_one_event(p, telling(p, known[k]), telling(p, i)) &&
+          cck_pairing_differs(p, known[k], i))
         CCK_PUSH(p->scan->arena, out, ((cck_clashing){known[k], i, SURE, CCK_STORY_ENOUGH}));
     known[count++] = i;
   }

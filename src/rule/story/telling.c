@@ -259,6 +259,8 @@ static void read_body(reader *r, uint32_t index, uint32_t order) {
       CCK_PUSH(r->run->arena, &r->out->sentences, sentence);
       from = 0;
     }
+    cck_story_sentence *here = &r->out->sentences.items[r->out->sentences.count - 1];
+    here->says_when = here->says_when || claim->kind == CCK_CLAIM_DATE;
     add_telling(r, claim, order + (uint32_t)i, index, &from);
   }
   for (uint32_t i = out->first_sentence; i < r->out->sentences.count; i++) {

@@ -33,6 +33,7 @@ typedef struct cck_story_sentence {
   bool names;           /* some word is a name */
   bool shouted;         /* most words in capitals, as headlines have them */
   bool specifications;  /* a figure of it counts what statistics count */
+  bool says_when;       /* gives a date or a time of day, known or not */
 } cck_story_sentence;
 
 /* How near a word stands: 256 is right beside the figure. */
