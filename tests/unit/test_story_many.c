@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "rule/story/candidates.h"
+#include "rule/story/pairing.h"
 #include "text/stem.h"
 #include "unit/story.h"
 
@@ -285,20 +286,31 @@ static void add_repeaters(cck_checker *checker, unsigned articles, unsigned clai
   }
 }
 
+static unsigned count_of_skipped(const cck_checker *checker) {
+  for (size_t i = 0; i < checker->coverage.skipped.count; i++)
+    if (cck_slice_starts(checker->coverage.skipped.items[i].what, CCK_S("figures of an article behind")))
+      return checker->coverage.skipped.items[i].count;
+  return 0;
+}
+
 static void test_identical_sentences(void **state) {
   (void)state;
   static const struct {
-    unsigned articles, claims;
+    unsigned articles, claims, skipped;
   } rows[] = {
-      {200, 300},                     /* words that so many share pair nobody */
-      {2, 60},    {20, 12}, {2, 300}, /* weighing each figure against all the others would take minutes here */
-      {60, 64},
+      {200, 300, 0}, /* words that so many share pair nobody */
+      {2, 60, 0},
+      {20, 12, 0},
+      {2, 300,
+       2 * (300 - CCK_PAIRING_TELLINGS)}, /* weighing each figure against all the others would take minutes here */
+      {60, 64, 0},
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
     cck_checker *checker = story_checker(STORY_RULE("count", "rounding"));
     add_repeaters(checker, rows[i].articles, rows[i].claims);
     assert_int_equal(cck_checker_check(checker, NULL), CCK_OK);
     assert_int_equal(checker->findings.count, 0); /* a series */
+    assert_int_equal(count_of_skipped(checker), rows[i].skipped);
     cck_checker_free(checker);
   }
 }

@@ -122,8 +122,9 @@ static bool gives_same(const cck_pairing *p, uint32_t a, uint32_t b) {
 }
 
 /*
- * Who in the other article gives the same value as a figure and is told most like it. Found once for each figure, so
- * that a pair of articles costs no more than the cube of their figures.
+ * What the other article has for a figure: who gives the same value and is told most like it, and whether a series is
+ * told like it. Each is found once for each figure, so that a pair of articles costs no more than the cube of their
+ * figures.
  */
 struct cck_claimant {
   uint32_t first;   /* telling, UINT32_MAX: nobody */
@@ -235,7 +236,7 @@ static void count_parallels(cck_pairing *p, uint32_t a, uint32_t b, cck_evidence
 
 /* ---- series ---- */
 
-/* Has the figure more tellings like its best one in the other article than one event gives? */
+/* Has the other article more figures told about as much like this one as its best than one event gives? */
 static bool has_series(cck_pairing *p, uint32_t own, bool left) {
   enum { MOST = 16 };
   uint32_t first = p->tellings->bodies[left ? p->right : p->left].first;

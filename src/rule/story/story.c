@@ -1,6 +1,7 @@
 #include "rule/story/story.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "rule/clash.h"
 #include "rule/story/candidates.h"
@@ -18,11 +19,27 @@ struct cck_story {
   cck_story_pairs pairs;
 };
 
-static cck_story *story_of(cck_run *run) {
+/* The figures of paired articles that no comparison looks at. */
+static void count_skipped(const cck_scan *scan, const cck_story *story) {
+  bool *paired = cck_arena_alloc(scan->arena, scan->run->body_count * sizeof *paired);
+  cck_slice what = cck_arena_printf(scan->arena, "figures of an article behind its first %d, for 'of same story'",
+                                    CCK_PAIRING_TELLINGS);
+  memset(paired, 0, scan->run->body_count * sizeof *paired);
+  for (size_t i = 0; i < story->pairs.count; i++)
+    paired[story->pairs.items[i].left] = paired[story->pairs.items[i].right] = true;
+  for (size_t b = 0; b < scan->run->body_count; b++)
+    for (uint32_t i = story->tellings->bodies[b].first + CCK_PAIRING_TELLINGS;
+         paired[b] && i < story->tellings->bodies[b].past; i++)
+      cck_run_skip(scan, what);
+}
+
+static cck_story *story_of(const cck_scan *scan) {
+  cck_run *run = scan->run;
   if (!run->story) {
     run->story = CCK_NEW(run->arena, cck_story);
     run->story->tellings = cck_tellings_new(run);
     cck_story_candidates(run, run->story->tellings, run->options->new_only, &run->story->pairs);
+    count_skipped(scan, run->story);
   }
   return run->story;
 }
@@ -264,7 +281,7 @@ static void report(const inquiry *q, dispute *d) {
 }
 
 void cck_story_evaluate(const cck_scan *scan) {
-  cck_story *story = story_of(scan->run);
+  cck_story *story = story_of(scan);
   inquiry q = {.scan = scan, .tellings = story->tellings, .reasons = story->reasons};
   docket d = {.q = &q};
   if (scan->count == 0)
