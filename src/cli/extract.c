@@ -70,27 +70,36 @@ static void print_one(extract_run *run, const cck_document *doc, const cck_extra
     run->closed = !cck_output(&run->out);
 }
 
+static void fail(extract_run *run, const cck_error *error) {
+  cck_complain_error(error);
+  run->failed = true;
+}
+
+static void extract_file(extract_run *run, const char *path, const cck_meta *given) {
+  cck_documents documents;
+  cck_error error = {0};
+  if (cck_checker_read_file(run->checker, path, given, &documents, &error) != CCK_OK)
+    fail(run, &error);
+  for (size_t i = 0; i < documents.count && !run->closed; i++) {
+    cck_extraction extraction;
+    cck_checker_extract(run->checker, &documents.items[i], &extraction);
+    if (cck_checker_take_id(run->checker, extraction.source.id, cck_slice_of(path), &error) == CCK_OK)
+      print_one(run, &documents.items[i], &extraction);
+    else
+      fail(run, &error);
+  }
+}
+
 static void extract_files(extract_run *run) {
   cck_origin origin = cck_session_origin(run->args);
   cck_meta given;
   cck_error error = {0};
   if (cck_origin_meta(&origin, &given, &error) != CCK_OK) {
-    cck_complain_error(&error);
-    run->failed = true;
+    fail(run, &error);
     return;
   }
-  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++) {
-    cck_document doc;
-    cck_extraction extraction;
-    const char *path = run->args->operands.items[i];
-    if (cck_checker_extract_file(run->checker, path, &given, &doc, &extraction, &error) == CCK_OK &&
-        cck_checker_take_id(run->checker, extraction.source.id, cck_slice_of(path), &error) == CCK_OK) {
-      print_one(run, &doc, &extraction);
-      continue;
-    }
-    cck_complain_error(&error);
-    run->failed = true;
-  }
+  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++)
+    extract_file(run, run->args->operands.items[i], &given);
 }
 
 static cck_status extract_line(extract_run *run, const cck_lines *lines, cck_slice line, cck_error *error) {

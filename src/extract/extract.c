@@ -65,7 +65,7 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
   cck_source named = *source;
   named.path = doc->name.len ? doc->name : doc->path;
   source->id = cck_source_make_id(doc->arena, &named, meta->id);
-  source->sha256 = cck_sha256_hex(doc->arena, doc->text);
+  source->sha256 = cck_sha256_hex(doc->arena, doc->digest_of);
   source->sketch = cck_sketch_make(doc->arena, doc->tokens.items, doc->tokens.count);
 }
 

@@ -22,7 +22,7 @@ static cck_where where_of(const cck_block *block) {
 static cck_claim begin_claim(const cck_scene *scene, cck_claim_kind kind, uint32_t first, uint32_t past) {
   const cck_document *doc = scene->context->doc;
   const cck_sentence *s = scene->sentence;
-  cck_claim claim = {.kind = kind, .path = doc->path};
+  cck_claim claim = {.kind = kind, .path = doc->path, .offsets_in_text = doc->map.runs.count > 0};
   claim.start = scene->tokens[first].start;
   claim.end = scene->tokens[past - 1].end;
   claim.text = cck_document_quote(scene->context->arena, doc, claim.start, claim.end);

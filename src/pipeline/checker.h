@@ -20,6 +20,7 @@
 #include "report/report.h"
 #include "rule/evaluate.h"
 #include "store/store.h"
+#include "text/read/reader.h"
 
 struct cck_checker {
   cck_arena arena;   /* bodies, findings, texts handed out */
@@ -48,11 +49,14 @@ struct cck_checker {
 /* Binds the rules and makes the extractor, once; every call below does it when needed. */
 cck_status cck_checker_ready(cck_checker *checker, cck_error *error);
 
-/* Reads and extracts one document into the checker's scratch arena, which is reset first. */
-cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
-                                    cck_extraction *out, cck_error *error);
+/* Reads a file's documents into the checker's scratch arena, which is reset first: they hold until the next call. */
+cck_status cck_checker_read_file(cck_checker *checker, const char *path, const cck_meta *given, cck_documents *out,
+                                 cck_error *error);
 
-/* The same for a line of NDJSON. */
+/* Extracts one of them, into the same arena. */
+void cck_checker_extract(cck_checker *checker, cck_document *doc, cck_extraction *out);
+
+/* Reads and extracts one document of a stream into the scratch arena, which is reset first. */
 cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
                                     cck_extraction *out, cck_error *error);
 

@@ -25,29 +25,34 @@ cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *e
 }
 
 /* Makes all ready for the next document, whose predecessor is then gone. */
-static cck_status begin(cck_checker *checker, cck_document *doc, cck_extraction *out, cck_error *error) {
-  *doc = (cck_document){0};
-  *out = (cck_extraction){0};
+static cck_status begin(cck_checker *checker, cck_error *error) {
   cck_status status = cck_checker_ready(checker, error);
   if (status == CCK_OK)
     cck_arena_reset(&checker->scratch);
   return status;
 }
 
-cck_status cck_checker_extract_file(cck_checker *checker, const char *path, const cck_meta *given, cck_document *doc,
-                                    cck_extraction *out, cck_error *error) {
-  cck_status status = begin(checker, doc, out, error);
+cck_status cck_checker_read_file(cck_checker *checker, const char *path, const cck_meta *given, cck_documents *out,
+                                 cck_error *error) {
+  *out = (cck_documents){0};
+  cck_status status = begin(checker, error);
   if (status == CCK_OK)
-    status = cck_document_read(&checker->scratch, path, given, doc, error);
-  doc->name = cck_project_path(&checker->scratch, path);
-  if (status == CCK_OK)
-    cck_extract(checker->extractor, doc, out);
+    status = cck_documents_read(&checker->scratch, path, given, out, error);
+  cck_slice name = cck_project_path(&checker->scratch, path);
+  for (size_t i = 0; i < out->count; i++)
+    out->items[i].name = name;
   return status;
+}
+
+void cck_checker_extract(cck_checker *checker, cck_document *doc, cck_extraction *out) {
+  cck_extract(checker->extractor, doc, out);
 }
 
 cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
                                     cck_extraction *out, cck_error *error) {
-  cck_status status = begin(checker, doc, out, error);
+  cck_status status = begin(checker, error);
+  *doc = (cck_document){0};
+  *out = (cck_extraction){0};
   if (status == CCK_OK)
     status = cck_document_parse_ndjson(&checker->scratch, line, number, doc, error);
   if (status == CCK_OK)
@@ -120,7 +125,8 @@ static void note_cut(cck_checker *checker, const extracted *read, cck_slice name
                      name.ptr, tables, tables == 1 ? "" : "es");
 }
 
-/* What was read of a named document is kept; what failed is told and counted, and the run goes on after it. */
+/* What was read of a named document is kept (`read` is not used when it failed); what failed is told and counted, and
+ * the run goes on after it. */
 static cck_status settle(cck_checker *checker, cck_status status, const extracted *read, cck_slice name,
                          cck_error *told) {
   if (status == CCK_OK)
@@ -141,14 +147,22 @@ static cck_status prepare(cck_checker *checker, const cck_origin *origin, cck_me
 
 cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error) {
   cck_meta given;
-  extracted read = {0};
+  cck_documents documents = {0};
   cck_error unwanted = {0};
   cck_error *told = error ? error : &unwanted;
   cck_status status = prepare(checker, origin, &given, told);
   if (status != CCK_OK)
     return status;
-  status = cck_checker_extract_file(checker, path, &given, &read.doc, &read.extraction, told);
-  return settle(checker, status, &read, cck_slice_of(path), told);
+  status = cck_checker_read_file(checker, path, &given, &documents, told);
+  if (status != CCK_OK)
+    return settle(checker, status, NULL, cck_slice_of(path), told);
+  for (size_t i = 0; i < documents.count; i++) {
+    extracted read = {.doc = documents.items[i]};
+    cck_checker_extract(checker, &read.doc, &read.extraction);
+    cck_status settled = settle(checker, CCK_OK, &read, cck_slice_of(path), told);
+    status = status == CCK_OK ? settled : status;
+  }
+  return status;
 }
 
 cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,

@@ -27,21 +27,28 @@ static void set_path(cck_source *source, cck_claims *claims, cck_slice path) {
     claims->items[i].path = path;
 }
 
+/* The one of a file's documents that was stored. */
+static cck_document *find_unchanged(cck_arena *arena, cck_documents *documents, cck_slice sha256) {
+  for (size_t i = 0; i < documents->count; i++)
+    if (cck_slice_eq(cck_sha256_hex(arena, documents->items[i].digest_of), sha256))
+      return &documents->items[i];
+  return NULL;
+}
+
 static bool read_again(cck_checker *checker, const char *folder, cck_stored *stored) {
   cck_arena *scratch = &checker->scratch;
   cck_arena_reset(scratch);
   cck_slice path = cck_path_join(scratch, cck_slice_of(folder), stored->source.path);
-  cck_slice bytes;
-  if (!stored->source.path.len || !cck_is_file(path.ptr) ||
-      cck_file_read(scratch, path.ptr, CCK_DOCUMENT_LIMIT, &bytes, NULL) != CCK_OK ||
-      !cck_slice_eq(cck_sha256_hex(scratch, bytes), stored->source.sha256))
-    return false;
   cck_meta given = given_meta(&stored->source);
-  cck_document doc = {0};
-  cck_extraction extraction = {0};
-  if (cck_document_parse(scratch, path, bytes, &given, &doc, NULL) != CCK_OK)
+  cck_documents documents = {0};
+  if (!stored->source.path.len || !cck_is_file(path.ptr) ||
+      cck_documents_read(scratch, path.ptr, &given, &documents, NULL) != CCK_OK)
     return false;
-  cck_extract(checker->extractor, &doc, &extraction);
+  cck_document *doc = find_unchanged(scratch, &documents, stored->source.sha256);
+  if (!doc)
+    return false;
+  cck_extraction extraction = {0};
+  cck_extract(checker->extractor, doc, &extraction);
   cck_slice stored_path = stored->source.path, extra = stored->source.extra;
   stored->source = *cck_keep_source(&checker->arena, &extraction.source);
   stored->source.extra = extra;

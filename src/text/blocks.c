@@ -50,14 +50,39 @@ static void cut_from(classifier *c, size_t i) {
     c->kinds[i] = CCK_BLOCK_FURNITURE;
 }
 
+static bool is_marked(const classifier *c, size_t i, cck_block_kind kind) {
+  return i < c->doc->marks.count && c->doc->marks.items[i].kind == kind;
+}
+
+/* What the reader of the file says of the paragraph stands, save that a body's is looked at here. */
+static bool is_settled(const classifier *c, size_t i) {
+  return is_marked(c, i, CCK_BLOCK_TITLE) || is_marked(c, i, CCK_BLOCK_FURNITURE) || is_marked(c, i, CCK_BLOCK_CAPTION);
+}
+
 static void look_at_each(classifier *c) {
   for (size_t i = 0; i < c->paragraphs.count; i++) {
+    if (is_settled(c, i))
+      continue;
     c->looks[i] = cck_furniture_look(c->vocabulary, c->doc->text, &c->paragraphs.items[i]);
     if (c->looks[i] & CCK_FURNITURE_CAPTION)
       c->kinds[i] = CCK_BLOCK_CAPTION;
     else if (c->paragraphs.items[i].list)
       c->kinds[i] = CCK_BLOCK_LIST;
     if (c->roomy && (c->looks[i] & CCK_FURNITURE_SHORT))
+      c->kinds[i] = CCK_BLOCK_FURNITURE;
+  }
+}
+
+/* Under a heading of furniture ("Related stories") all is furniture, down to the next heading that is as high. */
+static void cut_sections(classifier *c) {
+  unsigned cut = 0; /* the heading's height, while its section goes on */
+  for (size_t i = 0; i < c->doc->marks.count; i++) {
+    unsigned heading = c->doc->marks.items[i].heading;
+    if (cut && heading && heading <= cut)
+      cut = 0;
+    if (heading && !is_settled(c, i) && c->looks[i] & (CCK_FURNITURE_SHORT | CCK_FURNITURE_MARK))
+      cut = heading;
+    if (cut)
       c->kinds[i] = CCK_BLOCK_FURNITURE;
   }
 }
@@ -74,6 +99,8 @@ static bool begins_biography(const classifier *c, size_t i) {
 static void cut_after_the_end(classifier *c) {
   uint64_t before = 0;
   for (size_t i = 0; i < c->paragraphs.count; i++) {
+    if (is_settled(c, i))
+      continue;
     bool late = (c->prose - before) * 3 <= before;
     if (late && ((c->looks[i] & CCK_FURNITURE_MARK) || begins_biography(c, i))) {
       cut_from(c, i);
@@ -124,6 +151,9 @@ static size_t find_headline(const classifier *c) {
 }
 
 static void set_title(classifier *c) {
+  for (size_t i = 0; i < c->doc->marks.count; i++)
+    if (is_marked(c, i, CCK_BLOCK_TITLE))
+      return;
   size_t title = find_given_title(c);
   for (size_t i = 0; title != SIZE_MAX && c->roomy && i < title; i++)
     if (!prose_of(&c->paragraphs.items[i]))
@@ -156,11 +186,13 @@ static void keep_something(classifier *c) {
 
 static void classify(classifier *c) {
   for (size_t i = 0; i < c->paragraphs.count; i++) {
-    c->kinds[i] = CCK_BLOCK_BODY;
-    c->prose += prose_of(&c->paragraphs.items[i]);
+    c->kinds[i] = i < c->doc->marks.count ? c->doc->marks.items[i].kind : CCK_BLOCK_BODY;
+    if (!is_settled(c, i))
+      c->prose += prose_of(&c->paragraphs.items[i]);
   }
   c->roomy = c->paragraphs.count >= ROOMY_PARAGRAPHS && c->prose >= ROOMY_PROSE;
   look_at_each(c);
+  cut_sections(c);
   if (c->roomy) {
     cut_after_the_end(c);
     cut_tail(c);

@@ -3,7 +3,6 @@
 #include <endian.h>
 #include <string.h>
 
-#include "base/io.h"
 #include "base/utf8.h"
 #include "text/front_matter.h"
 #include "text/json_reader.h"
@@ -17,8 +16,7 @@ static cck_slice line_from(cck_slice text, size_t from) {
   return cck_slice_sub(text, from, end == SIZE_MAX ? text.len : end);
 }
 
-/* A failure at a byte of a text that has no line map yet. */
-static cck_status fail_byte(cck_slice name, cck_slice text, size_t at, const char *what, cck_error *error) {
+cck_status cck_text_fail(cck_slice name, cck_slice text, size_t at, const char *what, cck_error *error) {
   size_t start = 0;
   unsigned line = 1;
   for (size_t i = 0; i < at; i++) {
@@ -32,7 +30,7 @@ static cck_status fail_byte(cck_slice name, cck_slice text, size_t at, const cha
   return cck_fail_at(error, CCK_E_INPUT, place, "%s", what);
 }
 
-static cck_status check_text(cck_slice name, cck_slice text, cck_error *error) {
+cck_status cck_text_check(cck_slice name, cck_slice text, cck_error *error) {
   if (text.len > CCK_DOCUMENT_LIMIT) {
     cck_place place = {.file = name};
     return cck_fail_at(error, CCK_E_LIMIT, place, "larger than the limit of %d MiB",
@@ -40,15 +38,16 @@ static cck_status check_text(cck_slice name, cck_slice text, cck_error *error) {
   }
   const char *nul = text.len ? memchr(text.ptr, '\0', text.len) : NULL;
   if (nul)
-    return fail_byte(name, text, (size_t)(nul - text.ptr), "a binary file: it holds a NUL byte", error);
+    return cck_text_fail(name, text, (size_t)(nul - text.ptr), "a binary file: it holds a NUL byte", error);
   size_t bad = cck_utf8_check(text);
-  return bad == text.len ? CCK_OK : fail_byte(name, text, bad, "not UTF-8: this byte is part of no character", error);
+  return bad == text.len ? CCK_OK
+                         : cck_text_fail(name, text, bad, "not UTF-8: this byte is part of no character", error);
 }
 
 static void map_lines(cck_document *doc) {
   size_t start = 0;
   CCK_PUSH(doc->arena, &doc->lines, 0);
-  while ((start = cck_slice_find(doc->text, CCK_S("\n"), start)) != SIZE_MAX) {
+  while ((start = cck_slice_find(doc->file, CCK_S("\n"), start)) != SIZE_MAX) {
     start++;
     CCK_PUSH(doc->arena, &doc->lines, (uint32_t)start);
   }
@@ -56,49 +55,35 @@ static void map_lines(cck_document *doc) {
 
 static void map_points(cck_document *doc) {
   uint32_t points = 0;
-  for (size_t at = 0; at < doc->text.len; at += POINTS_STEP) {
+  for (size_t at = 0; at < doc->file.len; at += POINTS_STEP) {
     CCK_PUSH(doc->arena, &doc->points, points);
-    points += (uint32_t)cck_utf8_count(cck_slice_sub(doc->text, at, at + POINTS_STEP));
+    points += (uint32_t)cck_utf8_count(cck_slice_sub(doc->file, at, at + POINTS_STEP));
   }
 }
 
-static void begin(cck_document *doc, cck_arena *arena, cck_slice path, cck_slice text) {
-  *doc = (cck_document){.arena = arena, .path = path, .text = text};
-  map_lines(doc);
-  map_points(doc);
-}
-
-/* The rest of reading, from a checked text that lies in the arena. */
-static cck_status finish(cck_document *doc, const cck_meta *given, cck_error *error) {
-  if (cck_slice_starts(doc->text, CCK_S("\xef\xbb\xbf")))
-    doc->body = 3;
-  cck_status status = cck_front_matter_read(doc, error);
-  if (status == CCK_OK && given)
-    cck_meta_override(&doc->meta, given);
-  return status;
-}
-
-cck_status cck_document_read(cck_arena *arena, const char *path, const cck_meta *given, cck_document *out,
-                             cck_error *error) {
-  cck_slice text;
-  cck_slice name = cck_arena_copy(arena, cck_slice_of(path));
-  cck_status status = cck_slice_is(name, "-") ? cck_stream_read(arena, stdin, path, CCK_DOCUMENT_LIMIT, &text, error)
-                                              : cck_file_read(arena, path, CCK_DOCUMENT_LIMIT, &text, error);
-  if (status == CCK_OK)
-    status = check_text(name, text, error);
-  if (status != CCK_OK)
-    return status;
-  begin(out, arena, name, text);
-  return finish(out, given, error);
+void cck_document_begin(cck_arena *arena, cck_slice path, cck_slice file, cck_slice text, cck_document *out) {
+  *out = (cck_document){.arena = arena, .path = path, .text = text, .file = file, .digest_of = text};
+  map_lines(out);
+  map_points(out);
 }
 
 cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given,
                               cck_document *out, cck_error *error) {
-  cck_status status = check_text(name, text, error);
+  return cck_document_take(arena, cck_arena_copy(arena, name), cck_arena_copy(arena, text), given, out, error);
+}
+
+cck_status cck_document_take(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given, cck_document *out,
+                             cck_error *error) {
+  cck_status status = cck_text_check(name, text, error);
   if (status != CCK_OK)
     return status;
-  begin(out, arena, cck_arena_copy(arena, name), cck_arena_copy(arena, text));
-  return finish(out, given, error);
+  cck_document_begin(arena, name, text, text, out);
+  if (cck_slice_starts(text, CCK_S("\xef\xbb\xbf")))
+    out->body = 3;
+  status = cck_front_matter_read(out, error);
+  if (status == CCK_OK && given)
+    cck_meta_override(&out->meta, given);
+  return status;
 }
 
 cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
@@ -119,21 +104,22 @@ cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned 
       return cck_fail_at(error, CCK_E_INPUT, place, "\"published\" is not YYYY, YYYY-MM or YYYY-MM-DD");
     meta.published_from = CCK_S("document");
   }
-  begin(out, arena, (cck_slice){"", 0}, text);
+  cck_document_begin(arena, (cck_slice){"", 0}, text, text, out);
   out->meta = meta;
   return CCK_OK;
 }
 
-/* Code points before an offset. */
+/* Code points before an offset in the file. */
 static unsigned points_before(const cck_document *doc, uint32_t offset) {
   uint32_t from = offset / POINTS_STEP;
   if (from >= doc->points.count) /* the end of a text that fills its last KiB, or an empty one */
     from = doc->points.count ? (uint32_t)doc->points.count - 1 : 0;
   uint32_t points = doc->points.count ? doc->points.items[from] : 0;
-  return points + (uint32_t)cck_utf8_count(cck_document_slice(doc, from * POINTS_STEP, offset));
+  return points + (uint32_t)cck_utf8_count(cck_slice_sub(doc->file, from * POINTS_STEP, offset));
 }
 
 void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line, unsigned *column) {
+  offset = cck_place_map_find(&doc->map, offset);
   size_t low = 0; /* the line is in low..high */
   size_t high = doc->lines.count;
   while (high - low > 1) {
@@ -146,10 +132,10 @@ void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line
   uint32_t start = doc->lines.items[low];
   *line = (unsigned)low + 1;
   if (offset - start <= POINTS_STEP)
-    *column = (unsigned)cck_utf8_count(cck_document_slice(doc, start, offset)) + 1;
+    *column = (unsigned)cck_utf8_count(cck_slice_sub(doc->file, start, offset)) + 1;
   else
     *column = points_before(doc, offset) - points_before(doc, start) + 1;
-  if (low == 0 && *column > 1 && cck_slice_starts(doc->text, CCK_S("\xef\xbb\xbf")))
+  if (low == 0 && *column > 1 && cck_slice_starts(doc->file, CCK_S("\xef\xbb\xbf")))
     --*column; /* editors do not show a byte order mark */
 }
 

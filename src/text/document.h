@@ -7,8 +7,10 @@
  *   lines   offset of each line's first byte
  *   blocks  -> sentences -> tokens, each in order and as half-open ranges
  *
- * Everything lives in one arena, the document's. Offsets are bytes of `text` as
- * read, front matter included; text is at most 16 MiB, so 32 bits do.
+ * Everything lives in one arena, the document's. Offsets are bytes of `text`. Of a
+ * plain file that is the file as read, front matter included; of a marked-up one
+ * (HTML, XML, Markdown, PDF) what its reader took out, with a map to the places in
+ * the file. A file is at most 16 MiB, so 32 bits do.
  */
 #ifndef CCK_TEXT_DOCUMENT_H
 #define CCK_TEXT_DOCUMENT_H
@@ -16,6 +18,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/hash_table.h"
+#include "text/place_map.h"
 #include "text/token.h"
 
 /*
@@ -29,7 +32,7 @@ enum { CCK_DOCUMENT_LIMIT = 16 * 1024 * 1024, CCK_SENTENCE_LIMIT = 64 * 1024, CC
 typedef struct cck_meta {
   cck_slice id, title, publisher, author, url, copies, lang;
   cck_slice published;      /* YYYY, YYYY-MM or YYYY-MM-DD, well formed */
-  cck_slice published_from; /* "command line", "front matter", "document" (NDJSON), "dateline" */
+  cck_slice published_from; /* "command line", "front matter", "document" (NDJSON), "dateline", "JSON-LD", ... */
 } cck_meta;
 
 typedef enum cck_block_kind {
@@ -47,6 +50,15 @@ typedef struct cck_block {
   uint32_t first, past; /* sentences; none for furniture */
 } cck_block;
 
+/* A paragraph whose reader says what it is; BODY leaves it to what the text looks like. */
+typedef struct cck_mark {
+  cck_block_kind kind;
+  uint32_t start, end; /* bytes of the text, without white space around */
+  uint8_t heading;     /* 1 to 6, the highest first; 0 for what is none */
+} cck_mark;
+
+typedef CCK_VEC(cck_mark) cck_marks;
+
 typedef struct cck_sentence {
   uint32_t start, end;  /* bytes, without white space around */
   uint32_t first, past; /* tokens */
@@ -58,21 +70,36 @@ typedef struct cck_document {
   cck_slice path; /* as given; "-" for standard input; empty for an NDJSON document */
   cck_slice name; /* stands for the path in the id of a source without a title; empty: the path does */
   cck_slice text; /* ends in a NUL that is not counted */
+  cck_slice file; /* where places point to, as UTF-8: the text itself, or what it was taken out of */
   uint32_t body;  /* offset of the first byte after front matter */
   cck_meta meta;
-  CCK_VEC(uint32_t) lines;
-  CCK_VEC(uint32_t) points; /* code points before each KiB of text, so that a column costs the same on every line */
+  cck_slice digest_of;      /* bytes whose hash tells whether the document changed: those of the file, or the text */
+  cck_place_map map;        /* from text to file; empty: they are one */
+  cck_marks marks;          /* the paragraphs, where the reader tells them; empty: the text does */
+  CCK_VEC(uint32_t) lines;  /* of the file */
+  CCK_VEC(uint32_t) points; /* code points before each KiB of it, so that a column costs the same on every line */
   CCK_VEC(cck_block) blocks;
   CCK_VEC(cck_sentence) sentences;
   cck_tokens tokens;
   unsigned cut_sentences; /* over a limit of sentences: cut, and counted */
 } cck_document;
 
+/* A document of this text, taken out of that file (the text itself: the same slice), in the arena and checked. */
+void cck_document_begin(cck_arena *arena, cck_slice path, cck_slice file, cck_slice text, cck_document *out);
+
 /*
- * Readers. `path` is "-" for standard input. The text is checked: not UTF-8
- * (with line and column of the first bad byte), binary (NUL bytes) and over-long
- * input are errors. `given` is what the command line says of the source; it wins
- * field by field, and may be NULL. A byte order mark stays in the text, before the body.
+ * A text is checked: not UTF-8 (with line and column of the first bad byte), binary
+ * (NUL bytes) and over-long input are errors that name the file.
+ */
+cck_status cck_text_check(cck_slice name, cck_slice text, cck_error *error);
+
+/* A failure at a byte of a text that has no line map yet. */
+cck_status cck_text_fail(cck_slice name, cck_slice text, size_t at, const char *what, cck_error *error);
+
+/*
+ * Plain text from memory; it is checked and copied, `name` stands for the path in
+ * messages. `given` is what the command line says of the source; it wins field by
+ * field, and may be NULL. A byte order mark stays in the text, before the body.
  *
  * Front matter is a first line of "---", lines of "key: value", and a line of
  * "---"; without that last line it is text. Keys: title, source, author, date,
@@ -80,12 +107,12 @@ typedef struct cck_document {
  * in double quotes it is a JSON string. A value that is broken (such a string, a
  * date that is none) is an error with its line and column.
  */
-cck_status cck_document_read(cck_arena *arena, const char *path, const cck_meta *given, cck_document *out,
-                             cck_error *error);
-
-/* One document from memory; `text` is copied, `name` stands for the path in messages. Parses front matter. */
 cck_status cck_document_parse(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given,
                               cck_document *out, cck_error *error);
+
+/* The same of a name and a text that lie in the arena, without a copy. */
+cck_status cck_document_take(cck_arena *arena, cck_slice name, cck_slice text, const cck_meta *given, cck_document *out,
+                             cck_error *error);
 
 /*
  * One line of NDJSON: {"id","text","published","publisher","url","title","author","copies"};
@@ -106,7 +133,7 @@ cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_hash_table *words);
 /* Cuts the body into blocks, sentences and tokens. Called once, after the metadata are final. */
 void cck_document_segment(cck_segmenter *segmenter, cck_document *doc);
 
-/* 1-based line, and column in code points, of a byte offset. */
+/* 1-based line, and column in code points, in the file, of a byte offset in the text. */
 void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line, unsigned *column);
 
 /* The bytes start..end of the text. */

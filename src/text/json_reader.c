@@ -13,7 +13,7 @@ static bool fail(cck_arena *arena, cck_json_failure *failure, cck_status status,
 }
 
 /* jansson reads nested values by recursion: deep ones are refused before it sees them. */
-static bool too_deep(cck_slice json) {
+bool cck_json_too_deep(cck_slice json) {
   int depth = 0;
   bool quoted = false;
   for (size_t i = 0; i < json.len; i++) {
@@ -34,7 +34,7 @@ static bool too_deep(cck_slice json) {
 
 static json_t *load(cck_arena *arena, cck_slice json, cck_json_failure *failure) {
   json_error_t error;
-  if (too_deep(json)) {
+  if (cck_json_too_deep(json)) {
     fail(arena, failure, CCK_E_LIMIT, "nested deeper than 64 levels", 0);
     return NULL;
   }

@@ -21,4 +21,7 @@ bool cck_json_string(cck_arena *arena, cck_slice json, cck_slice *out, cck_json_
 /* The object of an NDJSON line: the text and what it says of the source. */
 bool cck_json_document(cck_arena *arena, cck_slice json, cck_slice *text, cck_meta *meta, cck_json_failure *failure);
 
+/* Is it nested deeper than 64 levels? jansson reads by recursion, so that is asked first. */
+bool cck_json_too_deep(cck_slice json);
+
 #endif

@@ -185,16 +185,28 @@ static void describe_bytes(cck_slice s, cck_paragraph *p) {
   }
 }
 
-static void describe(const layout *l, cck_paragraph *p) {
-  cck_slice s = cck_slice_sub(l->text, p->start, p->end);
+static void describe(cck_slice text, cck_paragraph *p) {
+  cck_slice s = cck_slice_sub(text, p->start, p->end);
   describe_bytes(s, p);
   p->list = is_item(s);
   p->ended = is_ended(s);
   p->open = is_open(s);
 }
 
+static void take_marks(const cck_document *doc, cck_paragraphs *out) {
+  for (size_t i = 0; i < doc->marks.count; i++) {
+    cck_paragraph p = {.start = doc->marks.items[i].start, .end = doc->marks.items[i].end};
+    describe(doc->text, &p);
+    CCK_PUSH(doc->arena, out, p);
+  }
+}
+
 void cck_paragraphs_find(const cck_document *doc, cck_paragraphs *out) {
   layout l = {.text = doc->text};
+  if (doc->marks.count) {
+    take_marks(doc, out);
+    return;
+  }
   read_lines(doc, &l);
   measure(&l);
   for (size_t i = 0; i < l.lines.count;) {
@@ -205,7 +217,7 @@ void cck_paragraphs_find(const cck_document *doc, cck_paragraphs *out) {
     bool listed = is_item(line_text(&l, line));
     while (i < l.lines.count && !parts(&l, &l.lines.items[i - 1], &l.lines.items[i], listed))
       p.end = l.lines.items[i++].end;
-    describe(&l, &p);
+    describe(l.text, &p);
     CCK_PUSH(doc->arena, out, p);
   }
 }

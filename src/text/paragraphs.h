@@ -19,7 +19,7 @@ typedef struct cck_paragraph {
 
 typedef CCK_VEC(cck_paragraph) cck_paragraphs;
 
-/* The paragraphs of the document's body, in order, in its arena. Linear time. */
+/* The paragraphs of the document's body, in order, in its arena: its marks', where it has some. Linear time. */
 void cck_paragraphs_find(const cck_document *doc, cck_paragraphs *out);
 
 #endif

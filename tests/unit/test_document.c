@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "text/document.h"
+#include "text/read/reader.h"
 
 static cck_arena arena;
 static cck_document doc;
@@ -197,21 +198,23 @@ static void test_bad_bytes(void **state) {
 
 static void test_files(void **state) {
   (void)state;
+  cck_documents docs = {0};
   char path[] = "/tmp/cck-document-XXXXXX";
   int fd = mkstemp(path);
   assert_true(fd >= 0);
   assert_int_equal(write(fd, "Five tanks.\r\nSix.", 17), 17);
-  assert_int_equal(cck_document_read(&arena, path, NULL, &doc, &error), CCK_OK);
-  assert_slice(doc.path, path);
-  assert_int_equal(doc.text.len, 17);
-  assert_int_equal(doc.text.ptr[17], '\0');
+  assert_int_equal(cck_documents_read(&arena, path, NULL, &docs, &error), CCK_OK);
+  assert_int_equal(docs.count, 1);
+  assert_slice(docs.items[0].path, path);
+  assert_int_equal(docs.items[0].text.len, 17);
+  assert_int_equal(docs.items[0].text.ptr[17], '\0');
   assert_int_equal(ftruncate(fd, CCK_DOCUMENT_LIMIT + 1), 0);
-  assert_int_equal(cck_document_read(&arena, path, NULL, &doc, &error), CCK_E_LIMIT);
+  assert_int_equal(cck_documents_read(&arena, path, NULL, &docs, &error), CCK_E_LIMIT);
   close(fd);
   unlink(path);
-  assert_int_equal(cck_document_read(&arena, path, NULL, &doc, &error), CCK_E_IO);
+  assert_int_equal(cck_documents_read(&arena, path, NULL, &docs, &error), CCK_E_IO);
   assert_string_equal(error.file, path);
-  assert_int_equal(cck_document_read(&arena, "/tmp", NULL, &doc, &error), CCK_E_INPUT);
+  assert_int_equal(cck_documents_read(&arena, "/tmp", NULL, &docs, &error), CCK_E_INPUT);
 }
 
 static void test_ndjson(void **state) {

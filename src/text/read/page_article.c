@@ -1,0 +1,196 @@
+/*
+ * cck_page_find_article: which paragraphs of a page are the article's.
+ *
+ * Running text ("prose") decides. From the page as a whole the way goes down into the part that holds most of it, for
+ * as long as one does; that part is the article's. What stands in it under a name of furniture, is mostly links, or is
+ * no sentence where one should be, is not the article's after all; a headline above it, and what is said between the
+ * two, is.
+ */
+#include "text/furniture.h"
+#include "text/read/page.h"
+
+enum {
+  PROSE_INK = 40,     /* bytes: a shorter paragraph is no running text */
+  TITLE_DISTANCE = 40 /* paragraphs between a headline and its article, at most */
+};
+
+static cck_slice text_of(const cck_page *page, size_t block) {
+  const cck_mark *mark = &page->markup.marks.items[block];
+  return cck_slice_sub(cck_buffer_slice(&page->markup.text), mark->start, mark->end);
+}
+
+/* Ends as a sentence does; quotes and brackets aside. */
+static bool is_ended(cck_slice s) {
+  while (s.len) {
+    cck_slice rest = cck_slice_sub(s, 0, s.len - 1);
+    char c = s.ptr[s.len - 1];
+    if (c == '.' || c == '!' || c == '?' || cck_slice_ends(s, CCK_S("\u2026")))
+      return true;
+    if (cck_slice_ends(s, CCK_S("\u201d")) || cck_slice_ends(s, CCK_S("\u2019")))
+      rest = cck_slice_sub(s, 0, s.len - 3);
+    else if (c != '"' && c != '\'' && c != ')' && c != ']' && c != ' ')
+      return false;
+    s = rest;
+  }
+  return false;
+}
+
+static bool is_linked(const cck_page_block *block) { return block->linked * 2 > block->ink; }
+
+static bool is_prose(const cck_page *page, size_t i) {
+  const cck_page_block *block = &page->blocks.items[i];
+  return block->ink >= PROSE_INK && !block->heading && block->linked * 3 < block->ink && is_ended(text_of(page, i));
+}
+
+/* Prose of each element with what is below it, of those that count alone. */
+static void sum_prose(cck_page *page, const bool *left_out) {
+  for (size_t i = 0; i < page->elements.count; i++)
+    page->elements.items[i].prose = 0;
+  for (size_t i = 0; i < page->blocks.count; i++) {
+    uint32_t element = page->blocks.items[i].element;
+    if (!(left_out && left_out[element]) && is_prose(page, i))
+      page->elements.items[element].prose += page->blocks.items[i].ink;
+  }
+  for (size_t i = page->elements.count; i-- > 1;)
+    page->elements.items[page->elements.items[i].parent].prose += page->elements.items[i].prose;
+}
+
+/* An element with most of the page's running text is none of its furniture, whatever it is called. */
+static bool *find_furniture(cck_page *page) {
+  bool *furniture = cck_arena_alloc(page->arena, page->elements.count * sizeof *furniture);
+  sum_prose(page, NULL);
+  uint32_t all = page->elements.items[0].prose;
+  for (size_t i = 1; i < page->elements.count; i++) {
+    const cck_page_element *element = &page->elements.items[i];
+    bool most = element->prose * UINT64_C(2) >= all && all > 0;
+    furniture[i] = furniture[element->parent] || ((element->furniture || element->hinted) && !most);
+  }
+  return furniture;
+}
+
+/* The part below that holds most prose, for each element; 0 for none. And the second. */
+typedef struct best_parts {
+  uint32_t *first, *second;
+} best_parts;
+
+static best_parts find_best(const cck_page *page) {
+  best_parts best = {.first = cck_arena_alloc(page->arena, page->elements.count * sizeof *best.first),
+                     .second = cck_arena_alloc(page->arena, page->elements.count * sizeof *best.second)};
+  for (uint32_t i = 1; i < page->elements.count; i++) {
+    const cck_page_element *element = &page->elements.items[i];
+    uint32_t *first = &best.first[element->parent], *second = &best.second[element->parent];
+    if (element->prose > (*first ? page->elements.items[*first].prose : 0)) {
+      *second = *first;
+      *first = i;
+    } else if (element->prose > (*second ? page->elements.items[*second].prose : 0)) {
+      *second = i;
+    }
+  }
+  return best;
+}
+
+/* Does the way go on down into it? Into an article more readily, and out of one only where it is but a shell. */
+static bool goes_down(const cck_page *page, const best_parts *best, uint32_t from) {
+  const cck_page_element *here = &page->elements.items[from], *part = &page->elements.items[best->first[from]];
+  uint64_t all = here->prose, held = part->prose;
+  uint64_t second = best->second[from] ? page->elements.items[best->second[from]].prose : 0;
+  if (part->kind == CCK_TAG_ARTICLE || part->kind == CCK_TAG_MAIN)
+    return held * 2 >= all || (held * 3 >= all && held >= second * 2);
+  return here->kind != CCK_TAG_ARTICLE && held * 10 >= all * 7;
+}
+
+static uint32_t find_region(const cck_page *page) {
+  best_parts best = find_best(page);
+  uint32_t region = 0;
+  while (best.first[region] && goes_down(page, &best, region))
+    region = best.first[region];
+  return region;
+}
+
+/* Elements in the region; a parent comes before what is in it. */
+static bool *mark_region(const cck_page *page, uint32_t region) {
+  bool *within = cck_arena_alloc(page->arena, page->elements.count * sizeof *within);
+  within[region] = true;
+  for (size_t i = region + 1; i < page->elements.count; i++)
+    within[i] = within[page->elements.items[i].parent];
+  return within;
+}
+
+typedef struct article_search {
+  cck_page *page;
+  bool *furniture, *within; /* by element */
+  size_t first;             /* block of prose in the region; all of them when there is none */
+} article_search;
+
+static bool is_in(const bool *elements, const cck_page *page, size_t block) {
+  return elements[page->blocks.items[block].element];
+}
+
+static bool names_title(const cck_page *page, size_t block) {
+  for (size_t rank = 0; rank < CCK_META_RANKS; rank++)
+    if (cck_furniture_same_title(text_of(page, block), page->metas[rank].title))
+      return true;
+  return false;
+}
+
+/* The headline: what the metadata call so; else the nearest of the highest headings before the text, or in it. */
+static size_t find_title(const article_search *s) {
+  const cck_page *page = s->page;
+  size_t best = SIZE_MAX;
+  for (size_t i = 0; i < page->blocks.count && i <= s->first; i++) {
+    const cck_page_block *block = &page->blocks.items[i];
+    if (is_in(s->furniture, page, i) && block->heading != 1)
+      continue;
+    if (names_title(page, i) && !is_linked(block))
+      return i;
+    if (!block->heading || block->heading > 2 || i + TITLE_DISTANCE < s->first)
+      continue;
+    if (best == SIZE_MAX || block->heading <= page->blocks.items[best].heading)
+      best = i;
+  }
+  return best;
+}
+
+/* A sentence, or what needs to be none: a heading, an item, a row of a table. */
+static bool is_whole(const cck_page *page, size_t i) {
+  switch (page->blocks.items[i].kind) {
+  case CCK_TAG_HEADING:
+  case CCK_TAG_ITEM:
+  case CCK_TAG_ROW:
+  case CCK_TAG_PARAGRAPH:
+  case CCK_TAG_CAPTION:
+    return true;
+  default:
+    return is_ended(text_of(page, i));
+  }
+}
+
+static cck_block_kind kind_of(const article_search *s, size_t i) {
+  const cck_page *page = s->page;
+  const cck_page_block *block = &page->blocks.items[i];
+  bool before = page->title != SIZE_MAX && i < page->title;
+  bool between = page->title != SIZE_MAX && i > page->title && i < s->first;
+  if (i == page->title)
+    return CCK_BLOCK_TITLE;
+  if (before || is_in(s->furniture, page, i) || is_linked(block) || !is_whole(page, i))
+    return CCK_BLOCK_FURNITURE;
+  if (!is_in(s->within, page, i) && !(between && (is_prose(page, i) || block->kind == CCK_TAG_CAPTION)))
+    return CCK_BLOCK_FURNITURE;
+  if (block->kind == CCK_TAG_CAPTION)
+    return CCK_BLOCK_CAPTION;
+  return block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_ROW ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
+}
+
+void cck_page_find_article(cck_page *page) {
+  article_search s = {.page = page, .furniture = find_furniture(page), .first = page->blocks.count};
+  sum_prose(page, s.furniture);
+  s.within = mark_region(page, find_region(page));
+  for (size_t i = page->blocks.count; i-- > 0;)
+    if (is_in(s.within, page, i) && !is_in(s.furniture, page, i) && is_prose(page, i))
+      s.first = i;
+  page->title = find_title(&s);
+  for (size_t i = 0; i < page->blocks.count; i++) {
+    page->markup.marks.items[i].kind = kind_of(&s, i);
+    page->markup.marks.items[i].heading = page->blocks.items[i].heading;
+  }
+}

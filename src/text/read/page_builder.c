@@ -1,0 +1,329 @@
+#include "text/read/page_builder.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "text/read/page_meta.h"
+#include "text/read/page_names.h"
+
+enum { CELL_INK = 80 }; /* a cell with more is a part of the page's layout */
+
+/* The attributes that matter; empty when they are not there. */
+typedef struct tag_attributes {
+  cck_slice class, id, role, style, itemprop, datetime, content, property, name, type, lang, pubdate;
+  bool hidden, aria_hidden;
+} tag_attributes;
+
+static bool take_flag(tag_attributes *a, const char *name, const char *value) {
+  if (strcmp(name, "hidden") == 0)
+    a->hidden = true;
+  else if (strcmp(name, "aria-hidden") == 0)
+    a->aria_hidden = value && strcmp(value, "true") == 0;
+  else
+    return false;
+  return true;
+}
+
+static void read_attributes(const char *const *list, tag_attributes *a) {
+  const struct {
+    const char *name;
+    cck_slice *value;
+  } fields[] = {{"class", &a->class},       {"id", &a->id},
+                {"role", &a->role},         {"style", &a->style},
+                {"itemprop", &a->itemprop}, {"datetime", &a->datetime},
+                {"content", &a->content},   {"property", &a->property},
+                {"name", &a->name},         {"type", &a->type},
+                {"lang", &a->lang},         {"pubdate", &a->pubdate}};
+  for (; list && list[0]; list += 2) {
+    if (take_flag(a, list[0], list[1]))
+      continue;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+      if (strcmp(list[0], fields[i].name) == 0)
+        *fields[i].value = cck_slice_of(list[1] ? list[1] : list[0]);
+  }
+}
+
+static bool style_hides(cck_arena *arena, cck_slice style) {
+  if (!style.len)
+    return false;
+  cck_slice lower = cck_arena_lower(arena, style);
+  char *text = cck_arena_alloc(arena, lower.len + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < lower.len; i++)
+    if (!cck_is_space(lower.ptr[i]))
+      text[n++] = lower.ptr[i];
+  cck_slice packed = {text, n};
+  return cck_slice_find(packed, CCK_S("display:none"), 0) != SIZE_MAX ||
+         cck_slice_find(packed, CCK_S("visibility:hidden"), 0) != SIZE_MAX;
+}
+
+static cck_page_frame *top(cck_page_builder *builder) { return &builder->stack.items[builder->stack.count - 1]; }
+
+/* Does the element begin and end paragraphs? */
+static bool is_block(cck_tag_kind kind) {
+  switch (kind) {
+  case CCK_TAG_PART:
+  case CCK_TAG_ARTICLE:
+  case CCK_TAG_MAIN:
+  case CCK_TAG_FURNITURE:
+  case CCK_TAG_PARAGRAPH:
+  case CCK_TAG_HEADING:
+  case CCK_TAG_LIST:
+  case CCK_TAG_ITEM:
+  case CCK_TAG_ROW:
+  case CCK_TAG_CELL:
+  case CCK_TAG_CAPTION:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool parts_page(cck_tag_kind kind) {
+  return kind == CCK_TAG_PART || kind == CCK_TAG_ARTICLE || kind == CCK_TAG_MAIN || kind == CCK_TAG_FURNITURE ||
+         kind == CCK_TAG_LIST;
+}
+
+static void end_paragraph(cck_page_builder *builder) {
+  cck_page *page = builder->page;
+  builder->line_break = false;
+  if (cck_markup_end(&page->markup, CCK_BLOCK_BODY) != SIZE_MAX)
+    CCK_PUSH(page->arena, &page->blocks, page->open);
+  page->open = (cck_page_block){0};
+}
+
+/* The cells of a row become one paragraph, unless they are parts of the page's layout. */
+static void end_row(cck_page_builder *builder) {
+  cck_page *page = builder->page;
+  size_t first = builder->row;
+  builder->row = SIZE_MAX;
+  if (first >= page->blocks.count)
+    return;
+  cck_page_block row = {.element = page->blocks.items[first].element, .kind = CCK_TAG_ROW};
+  for (size_t i = first; i < page->blocks.count; i++) {
+    const cck_page_block *cell = &page->blocks.items[i];
+    if (cell->kind != CCK_TAG_CELL || cell->ink > CELL_INK || cell->element != row.element)
+      return;
+    row.ink += cell->ink;
+    row.linked += cell->linked;
+  }
+  cck_markup_join(&page->markup, first);
+  page->blocks.count = first;
+  CCK_PUSH(page->arena, &page->blocks, row);
+}
+
+/* What a paragraph in it is: a caption stays one whatever stands in it, a list's item mostly. */
+static cck_tag_kind text_kind(const cck_page_frame *around, cck_tag_kind kind, bool caption) {
+  if (caption || around->text_kind == CCK_TAG_CAPTION)
+    return CCK_TAG_CAPTION;
+  if (!is_block(kind) || around->text_kind == CCK_TAG_HEADING)
+    return around->text_kind;
+  if (around->text_kind == CCK_TAG_ITEM && (kind == CCK_TAG_PART || kind == CCK_TAG_PARAGRAPH))
+    return CCK_TAG_ITEM;
+  return parts_page(kind) || kind == CCK_TAG_ROW ? CCK_TAG_PART : kind;
+}
+
+static void add_element(cck_page_builder *builder, cck_page_frame *frame, bool hinted) {
+  cck_page *page = builder->page;
+  cck_page_element element = {
+      .parent = frame->element, .kind = frame->kind, .furniture = frame->kind == CCK_TAG_FURNITURE, .hinted = hinted};
+  frame->element = (uint32_t)page->elements.count;
+  CCK_PUSH(page->arena, &page->elements, element);
+}
+
+/* The body as a whole is the page's, whatever it is called. */
+static bool may_be_hinted(const char *name, cck_tag_kind kind) {
+  return is_block(kind) && kind != CCK_TAG_MAIN && strcmp(name, "body") != 0;
+}
+
+static cck_page_way way_of(const cck_page_builder *builder, cck_tag_kind kind, const tag_attributes *a) {
+  if (builder->way != CCK_WAY_PAGE)
+    return CCK_WAY_PAGE; /* one at a time */
+  if (kind == CCK_TAG_RAISED)
+    return CCK_WAY_NOTE;
+  if (kind == CCK_TAG_TITLE)
+    return CCK_WAY_TITLE;
+  if (kind == CCK_TAG_SCRIPT && cck_slice_eq_nocase(a->type, CCK_S("application/ld+json")))
+    return CCK_WAY_DATA;
+  return kind == CCK_TAG_TIME || cck_page_meta_takes(a->itemprop) ? CCK_WAY_BOTH : CCK_WAY_PAGE;
+}
+
+static void begin_way(cck_page_builder *builder, cck_page_frame *frame, const tag_attributes *a) {
+  cck_arena *arena = builder->page->arena;
+  frame->way = way_of(builder, frame->kind, a);
+  if (frame->way == CCK_WAY_PAGE)
+    return;
+  frame->field = cck_arena_copy(arena, a->itemprop);
+  frame->datetime = cck_arena_copy(arena, a->datetime.len ? a->datetime : a->content);
+  frame->publication = a->pubdate.len || cck_page_is_publication(a->itemprop) || cck_page_is_publication(a->class);
+  builder->way = frame->way;
+  builder->way_frame = builder->stack.count;
+  cck_buffer_clear(&builder->gathered);
+}
+
+static void take_meta(cck_page_builder *builder, const char *name, const tag_attributes *a) {
+  cck_page *page = builder->page;
+  cck_slice key = a->property.len ? a->property : a->name.len ? a->name : a->itemprop;
+  if (strcmp(name, "meta") == 0 && key.len && a->content.len)
+    cck_page_meta_take(page, key, a->content);
+  if (strcmp(name, "html") == 0 && a->lang.len && !page->lang.len)
+    page->lang = cck_arena_copy(page->arena, a->lang);
+}
+
+static void break_line(cck_page_builder *builder, const char *name) {
+  if (builder->line_break || strcmp(name, "hr") == 0)
+    end_paragraph(builder);
+  cck_markup_space(&builder->page->markup);
+  builder->line_break = cck_markup_has_ink(&builder->page->markup);
+}
+
+static unsigned hints_of(const cck_page_builder *builder, const tag_attributes *a) {
+  return cck_page_words_say(&builder->words, a->class) | cck_page_words_say(&builder->words, a->id) |
+         cck_page_words_say(&builder->words, a->role);
+}
+
+void cck_page_start(cck_page_builder *builder, const char *name, const char *const *attributes) {
+  cck_page *page = builder->page;
+  cck_tag tag = cck_tag_find(name);
+  tag_attributes a = {.hidden = false};
+  read_attributes(attributes, &a);
+  unsigned says = hints_of(builder, &a);
+  cck_page_frame frame = {.kind = tag.kind, .element = top(builder)->element, .link = tag.kind == CCK_TAG_LINK};
+  frame.hidden = tag.kind == CCK_TAG_HIDDEN || a.hidden || a.aria_hidden || (says & CCK_NAME_UNSEEN) ||
+                 style_hides(page->arena, a.style);
+  frame.heading = tag.kind == CCK_TAG_HEADING ? (uint8_t)(name[1] - '0') : top(builder)->heading;
+  frame.text_kind = text_kind(top(builder), tag.kind, (says & CCK_NAME_CAPTION) && is_block(tag.kind));
+  bool hinted = (says & CCK_NAME_FURNITURE) && may_be_hinted(name, tag.kind);
+  if (is_block(tag.kind))
+    end_paragraph(builder);
+  if (parts_page(tag.kind) || hinted)
+    add_element(builder, &frame, hinted);
+  if (tag.kind == CCK_TAG_ROW)
+    builder->row = page->blocks.count;
+  if (tag.kind == CCK_TAG_BREAK)
+    break_line(builder, name);
+  take_meta(builder, name, &a);
+  begin_way(builder, &frame, &a);
+  builder->hidden += frame.hidden;
+  builder->links += frame.link;
+  CCK_PUSH(page->arena, &builder->stack, frame);
+}
+
+static uint32_t count_ink(cck_slice text) {
+  uint32_t ink = 0;
+  for (size_t i = 0; i < text.len; i++)
+    ink += !cck_is_space(text.ptr[i]);
+  return ink;
+}
+
+static void put_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
+  cck_page *page = builder->page;
+  uint32_t ink = count_ink(text);
+  if (ink && !cck_markup_has_ink(&page->markup)) {
+    const cck_page_frame *frame = top(builder);
+    page->open = (cck_page_block){.element = frame->element, .kind = frame->text_kind, .heading = frame->heading};
+  }
+  page->open.ink += ink;
+  page->open.linked += builder->links ? ink : 0;
+  builder->line_break &= ink == 0;
+  cck_markup_put(&page->markup, text, from);
+}
+
+void cck_page_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
+  if (builder->way != CCK_WAY_PAGE) {
+    if (builder->gathered.len == 0)
+      builder->gathered_from = from;
+    cck_put(&builder->gathered, text);
+  }
+  bool shown = builder->way == CCK_WAY_PAGE || builder->way == CCK_WAY_BOTH;
+  if (shown && !builder->hidden)
+    put_text(builder, text, from);
+}
+
+void cck_page_data(cck_page_builder *builder, cck_slice data) {
+  if (builder->way == CCK_WAY_DATA)
+    cck_put(&builder->gathered, data);
+}
+
+/* A raised figure as it can be told from one that is not: 10 with a raised 6 is no 106. */
+static void put_raised(cck_page_builder *builder, cck_slice digits) {
+  static const char *const raised[] = {"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074",
+                                       "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  for (size_t i = 0; i < digits.len; i++)
+    put_text(builder, cck_slice_of(raised[digits.ptr[i] - '0']), builder->gathered_from + (uint32_t)i);
+}
+
+static bool is_number(cck_slice s) {
+  for (size_t i = 0; i < s.len; i++)
+    if (!cck_is_digit(s.ptr[i]))
+      return false;
+  return s.len > 0;
+}
+
+/* The mark of a footnote goes; a figure is an exponent; "th" is as it stands. */
+static void end_note(cck_page_builder *builder, bool linked) {
+  cck_slice note = cck_slice_trim(cck_buffer_slice(&builder->gathered));
+  bool mark = linked || (note.len && (note.ptr[0] == '[' || note.ptr[0] == '*' || note.ptr[0] == '('));
+  if (builder->hidden || mark)
+    return;
+  if (is_number(note))
+    put_raised(builder, note);
+  else
+    put_text(builder, note, builder->gathered_from);
+}
+
+static void end_field(cck_page_builder *builder, const cck_page_frame *frame) {
+  cck_page *page = builder->page;
+  cck_slice text = frame->datetime.len ? frame->datetime : cck_slice_trim(cck_buffer_slice(&builder->gathered));
+  if (cck_page_meta_takes(frame->field))
+    cck_page_meta_take(page, frame->field, text);
+  if (frame->kind != CCK_TAG_TIME)
+    return;
+  cck_page_time time = {cck_arena_copy(page->arena, text), page->blocks.count, frame->publication};
+  CCK_PUSH(page->arena, &page->times, time);
+}
+
+static void end_way(cck_page_builder *builder, const cck_page_frame *frame) {
+  cck_page *page = builder->page;
+  cck_slice gathered = cck_slice_trim(cck_buffer_slice(&builder->gathered));
+  builder->way = CCK_WAY_PAGE;
+  if (frame->way == CCK_WAY_NOTE)
+    end_note(builder, frame->link || builder->links);
+  else if (frame->way == CCK_WAY_TITLE && !page->head_title.len)
+    page->head_title = cck_arena_copy(page->arena, gathered);
+  else if (frame->way == CCK_WAY_DATA)
+    cck_page_meta_json(page, gathered);
+  else if (frame->way == CCK_WAY_BOTH)
+    end_field(builder, frame);
+}
+
+void cck_page_end(cck_page_builder *builder) {
+  if (builder->stack.count <= 1)
+    return;
+  cck_page_frame frame = *top(builder);
+  builder->stack.count--;
+  if (is_block(frame.kind))
+    end_paragraph(builder);
+  if (frame.kind == CCK_TAG_ROW && builder->row != SIZE_MAX)
+    end_row(builder);
+  if (frame.link && builder->way == CCK_WAY_NOTE)
+    builder->stack.items[builder->way_frame].link = true; /* a link within the raised sign */
+  if (frame.way != CCK_WAY_PAGE)
+    end_way(builder, &frame);
+  builder->hidden -= frame.hidden;
+  builder->links -= frame.link && frame.kind == CCK_TAG_LINK;
+}
+
+void cck_page_begin(cck_page_builder *builder, cck_arena *arena, cck_page *page) {
+  *page = (cck_page){.arena = arena, .title = SIZE_MAX};
+  *builder = (cck_page_builder){.page = page, .row = SIZE_MAX};
+  cck_markup_init(&page->markup, arena);
+  cck_page_words_init(arena, &builder->words);
+  CCK_PUSH(arena, &page->elements, ((cck_page_element){.kind = CCK_TAG_PAGE}));
+  CCK_PUSH(arena, &builder->stack, ((cck_page_frame){.kind = CCK_TAG_PAGE, .text_kind = CCK_TAG_PART}));
+}
+
+void cck_page_finish(cck_page_builder *builder) {
+  end_paragraph(builder);
+  cck_buffer_fini(&builder->gathered);
+}

@@ -1,0 +1,114 @@
+#include "text/read/reader.h"
+
+#include <stdio.h>
+
+#include "base/io.h"
+#include "text/metadata.h"
+
+typedef cck_status read_fn(const cck_raw *raw, cck_documents *out, cck_error *error);
+
+typedef struct reader {
+  read_fn *read;
+  const char *extensions; /* with spaces between */
+} reader;
+
+static const reader readers[] = {
+#define CCK_READER(name, extensions, help) {cck_read_##name, extensions},
+#include "text/read/readers.def"
+#undef CCK_READER
+};
+
+typedef struct form {
+  const char *sign;
+  bool root; /* the name of the first element, else the first bytes */
+  read_fn *read;
+} form;
+
+static const form forms[] = {
+#define CCK_MAGIC(bytes, reader) {bytes, false, cck_read_##reader},
+#define CCK_ROOT(name, reader) {name, true, cck_read_##reader},
+#include "text/read/forms.def"
+#undef CCK_MAGIC
+#undef CCK_ROOT
+};
+
+enum {
+  READER_COUNT = sizeof readers / sizeof *readers,
+  FORM_COUNT = sizeof forms / sizeof *forms,
+  ROOT_SEARCH = 4096 /* the first element begins within so many bytes */
+};
+
+/* Behind white space, a declaration <?xml ...?> and comments. */
+static cck_slice skip_prologue(cck_slice s) {
+  if (cck_slice_starts(s, CCK_S("\xef\xbb\xbf")))
+    s = cck_slice_sub(s, 3, s.len);
+  for (;;) {
+    s = cck_slice_trim(s);
+    cck_slice end = {NULL, 0};
+    if (cck_slice_starts(s, CCK_S("<?")))
+      end = CCK_S("?>");
+    else if (cck_slice_starts(s, CCK_S("<!--")))
+      end = CCK_S("-->");
+    size_t at = end.len ? cck_slice_find(s, end, 0) : SIZE_MAX;
+    if (at == SIZE_MAX)
+      return s;
+    s = cck_slice_sub(s, at + end.len, s.len);
+  }
+}
+
+/* The name of the element (or "!doctype") that the text begins with. */
+static cck_slice root_name(cck_slice bytes) {
+  cck_slice s = skip_prologue(cck_slice_sub(bytes, 0, ROOT_SEARCH));
+  if (!cck_slice_starts(s, CCK_S("<")))
+    return (cck_slice){NULL, 0};
+  size_t end = 1;
+  while (end < s.len && !cck_is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/')
+    end++;
+  return cck_slice_sub(s, 1, end);
+}
+
+static read_fn *by_content(cck_slice bytes) {
+  cck_slice root = root_name(bytes);
+  for (size_t i = 0; i < FORM_COUNT; i++) {
+    cck_slice sign = cck_slice_of(forms[i].sign);
+    if (forms[i].root ? cck_slice_eq_nocase(root, sign) : cck_slice_starts(bytes, sign))
+      return forms[i].read;
+  }
+  return NULL;
+}
+
+static read_fn *by_extension(cck_slice path) {
+  cck_slice name = cck_path_name(path);
+  size_t dot = name.len;
+  while (dot > 0 && name.ptr[dot - 1] != '.')
+    dot--;
+  cck_slice extension = cck_slice_sub(name, dot, name.len);
+  for (size_t i = 0; dot > 1 && i < READER_COUNT; i++) {
+    cck_slice rest = cck_slice_of(readers[i].extensions);
+    for (cck_slice known; cck_slice_next(&rest, ' ', &known);)
+      if (cck_slice_eq_nocase(extension, known))
+        return readers[i].read;
+  }
+  return NULL;
+}
+
+bool cck_reader_takes(cck_slice path) { return by_extension(path) != NULL; }
+
+cck_status cck_documents_parse(const cck_raw *raw, const cck_meta *given, cck_documents *out, cck_error *error) {
+  read_fn *read = by_content(raw->bytes);
+  if (!read)
+    read = by_extension(raw->path);
+  cck_status status = (read ? read : cck_read_plain)(raw, out, error);
+  for (size_t i = 0; status == CCK_OK && given && i < out->count; i++)
+    cck_meta_override(&out->items[i].meta, given);
+  return status;
+}
+
+cck_status cck_documents_read(cck_arena *arena, const char *path, const cck_meta *given, cck_documents *out,
+                              cck_error *error) {
+  cck_raw raw = {.arena = arena, .path = cck_arena_copy(arena, cck_slice_of(path))};
+  cck_status status = cck_slice_is(raw.path, "-")
+                          ? cck_stream_read(arena, stdin, path, CCK_DOCUMENT_LIMIT, &raw.bytes, error)
+                          : cck_file_read(arena, path, CCK_DOCUMENT_LIMIT, &raw.bytes, error);
+  return status == CCK_OK ? cck_documents_parse(&raw, given, out, error) : status;
+}
