@@ -156,13 +156,20 @@ static const char more[] = "entity north-bridge\n"
 static const char article[] = "---\nsource: Tern Post\ndate: 2024-03-04\n---\nThe bridges are old.\n\n"
                               "The Old Crossing costs $75 million. The North Bridge costs $20 million.\n";
 
+/* The one document of a file. */
+static void extract_file(cck_checker *checker, const char *path, cck_extraction *out) {
+  cck_documents documents;
+  cck_meta given = {0};
+  assert_int_equal(cck_checker_read_file(checker, path, &given, &documents, NULL), CCK_OK);
+  assert_int_equal(documents.count, 1);
+  cck_checker_extract(checker, &documents.items[0], out);
+}
+
 static cck_stored store_then_change(place *p, cck_checker **checker) {
   cck_stored stored = {.file = CCK_S("claims/x.jsonl")};
-  cck_document doc;
   cck_extraction extraction;
   cck_checker *before = with_rules(p, house);
-  cck_meta given = {0};
-  assert_int_equal(cck_checker_extract_file(before, put(p, "a.txt", article), &given, &doc, &extraction, NULL), CCK_OK);
+  extract_file(before, put(p, "a.txt", article), &extraction);
   *checker = with_rules(p, cck_arena_printf(&p->arena, "%s%s", house, more).ptr);
   assert_int_equal(cck_checker_ready(*checker, NULL), CCK_OK);
   /* as the store would: a line each, relative path */
@@ -218,11 +225,9 @@ static void stale_claims_without_their_article_are_linked_again(void **state) {
 static void fill_store(place *p, const char *folder, const char *path, const char *text) {
   cck_checker *checker = with_rules(p, house);
   cck_store *store;
-  cck_document doc;
   cck_extraction extraction;
-  cck_meta given = {0};
   assert_int_equal(cck_folder_make(folder, NULL), CCK_OK);
-  assert_int_equal(cck_checker_extract_file(checker, put(p, path, text), &given, &doc, &extraction, NULL), CCK_OK);
+  extract_file(checker, put(p, path, text), &extraction);
   extraction.source.path = cck_slice_of(path);
   assert_int_equal(cck_store_open(folder, &store, NULL), CCK_OK);
   assert_int_equal(cck_store_put(store, &extraction.source, &extraction.claims, NULL, NULL), CCK_OK);
