@@ -2,7 +2,7 @@
 
 #include "extract/date_reader.h"
 
-enum { LINES = 15, LINE_BYTES = 300, LEAD_TOKENS = 24 };
+enum { LINES = 15, LINE_BYTES = 300, LEAD_TOKENS = 24, AROUND_TITLE = 5 };
 
 static bool is_bar(const cck_date_reader *r, size_t at) {
   return cck_date_sign(r, at, "|") || cck_date_sign(r, at, "\xc2\xb7") || cck_date_sign(r, at, "\xe2\x80\xa2");
@@ -61,25 +61,57 @@ static bool read_line(const cck_date_reader *r, cck_period *day) {
   return false;
 }
 
-bool cck_read_dateline(const cck_context *context, cck_period *day, cck_slice *published) {
-  cck_context undated = *context;
-  undated.published = CCK_NO_PERIOD;
-  cck_slice text = context->doc->text;
-  size_t at = context->doc->body;
+/* The bytes at..end are a line of the text: is there a dateline in it? *lines counts those that are not empty. */
+static bool try_line(const cck_context *undated, size_t at, size_t end, unsigned *lines, cck_period *day) {
+  size_t stop = end - at > LINE_BYTES ? at + LINE_BYTES : end;
+  cck_tokens tokens = {0};
+  cck_tokenize(undated->arena, undated->doc->text, at, stop, &tokens);
+  cck_date_reader r;
+  cck_date_reader_init(&r, undated, tokens.items, tokens.count);
+  *lines += tokens.count > 0;
+  return read_line(&r, day);
+}
+
+/* The blocks from..past, the article's own or those around it alone. */
+static bool try_blocks(const cck_context *undated, size_t from, size_t past, bool furniture, cck_period *day) {
+  const cck_document *doc = undated->doc;
+  unsigned lines = 0;
+  for (size_t i = from; i < past && i < doc->blocks.count && lines < LINES; i++)
+    if ((doc->blocks.items[i].kind == CCK_BLOCK_FURNITURE) == furniture &&
+        try_line(undated, doc->blocks.items[i].start, doc->blocks.items[i].end, &lines, day))
+      return true;
+  return false;
+}
+
+/* A page has days of other articles all around: its own stands in the text, or near the headline. */
+static bool read_page(const cck_context *undated, cck_period *day) {
+  const cck_document *doc = undated->doc;
+  size_t title = 0;
+  while (title < doc->blocks.count && doc->blocks.items[title].kind == CCK_BLOCK_FURNITURE)
+    title++;
+  size_t from = title < AROUND_TITLE ? 0 : title - AROUND_TITLE;
+  return try_blocks(undated, title, title + LINES, false, day) ||
+         try_blocks(undated, from, title + AROUND_TITLE, true, day);
+}
+
+static bool read_text(const cck_context *undated, cck_period *day) {
+  cck_slice text = undated->doc->text;
+  size_t at = undated->doc->body;
   for (unsigned lines = 0; lines < LINES && at < text.len;) {
     size_t end = cck_slice_find(text, CCK_S("\n"), at);
     end = end == SIZE_MAX ? text.len : end;
-    size_t stop = end - at > LINE_BYTES ? at + LINE_BYTES : end;
-    cck_tokens tokens = {0};
-    cck_tokenize(context->arena, text, at, stop, &tokens);
-    cck_date_reader r;
-    cck_date_reader_init(&r, &undated, tokens.items, tokens.count);
-    if (read_line(&r, day)) {
-      *published = cck_day_text(context->arena, day->min);
+    if (try_line(undated, at, end, &lines, day))
       return true;
-    }
-    lines += tokens.count > 0;
     at = end + 1;
   }
   return false;
+}
+
+bool cck_read_dateline(const cck_context *context, cck_period *day, cck_slice *published) {
+  cck_context undated = *context;
+  undated.published = CCK_NO_PERIOD;
+  bool found = context->doc->marks.count ? read_page(&undated, day) : read_text(&undated, day);
+  if (found)
+    *published = cck_day_text(context->arena, day->min);
+  return found;
 }

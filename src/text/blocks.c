@@ -59,6 +59,15 @@ static bool is_settled(const classifier *c, size_t i) {
   return is_marked(c, i, CCK_BLOCK_TITLE) || is_marked(c, i, CCK_BLOCK_FURNITURE) || is_marked(c, i, CCK_BLOCK_CAPTION);
 }
 
+/* The author's name and a few words more, but no sentence: "Ann Lee in Larnby". */
+static bool is_author_line(const classifier *c, size_t i) {
+  enum { LINE_WORDS = 12 };
+  const cck_paragraph *p = &c->paragraphs.items[i];
+  cck_slice author = c->doc->meta.author;
+  return author.len && !p->ended && p->words <= LINE_WORDS &&
+         cck_slice_eq_nocase(cck_slice_sub(text_of(c, i), 0, author.len), author);
+}
+
 static void look_at_each(classifier *c) {
   for (size_t i = 0; i < c->paragraphs.count; i++) {
     if (is_settled(c, i))
@@ -68,19 +77,30 @@ static void look_at_each(classifier *c) {
       c->kinds[i] = CCK_BLOCK_CAPTION;
     else if (c->paragraphs.items[i].list)
       c->kinds[i] = CCK_BLOCK_LIST;
-    if (c->roomy && (c->looks[i] & CCK_FURNITURE_SHORT))
+    if (c->roomy && ((c->looks[i] & CCK_FURNITURE_SHORT) || is_author_line(c, i)))
       c->kinds[i] = CCK_BLOCK_FURNITURE;
   }
+}
+
+/* "About the Ministry", late in a press release: what the publisher always says of itself. */
+static bool heads_boilerplate(const classifier *c, size_t i, uint64_t before) {
+  cck_slice text = text_of(c, i);
+  return (c->prose - before) * 3 <= before && text.len > 6 &&
+         cck_slice_eq_nocase(cck_slice_sub(text, 0, 6), CCK_S("about "));
 }
 
 /* Under a heading of furniture ("Related stories") all is furniture, down to the next heading that is as high. */
 static void cut_sections(classifier *c) {
   unsigned cut = 0; /* the heading's height, while its section goes on */
+  uint64_t before = 0;
   for (size_t i = 0; i < c->doc->marks.count; i++) {
     unsigned heading = c->doc->marks.items[i].heading;
+    before += is_settled(c, i) ? 0 : prose_of(&c->paragraphs.items[i]);
     if (cut && heading && heading <= cut)
       cut = 0;
-    if (heading && !is_settled(c, i) && c->looks[i] & (CCK_FURNITURE_SHORT | CCK_FURNITURE_MARK))
+    bool furniture = (c->looks[i] & CCK_FURNITURE_PHRASE) || heads_boilerplate(c, i, before) ||
+                     (heading && cck_furniture_heads(text_of(c, i)));
+    if (heading && !is_settled(c, i) && furniture)
       cut = heading;
     if (cut)
       c->kinds[i] = CCK_BLOCK_FURNITURE;
@@ -102,7 +122,8 @@ static void cut_after_the_end(classifier *c) {
     if (is_settled(c, i))
       continue;
     bool late = (c->prose - before) * 3 <= before;
-    if (late && ((c->looks[i] & CCK_FURNITURE_MARK) || begins_biography(c, i))) {
+    bool end = c->prose - before <= before && cck_furniture_is_end(text_of(c, i));
+    if (end || (late && ((c->looks[i] & CCK_FURNITURE_MARK) || begins_biography(c, i)))) {
       cut_from(c, i);
       return;
     }
@@ -115,7 +136,8 @@ static bool is_tail(const classifier *c, size_t i, bool last) {
   const cck_paragraph *p = &c->paragraphs.items[i];
   bool label = !p->ended && !p->digits && !p->list && p->words <= LABEL_WORDS;
   bool publisher = !last && !p->digits && cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.publisher);
-  return label || publisher || cck_furniture_is_tail(c->vocabulary, c->doc->text, p);
+  bool note = i < c->doc->marks.count && c->doc->marks.items[i].italic; /* who wrote it, what was corrected */
+  return label || publisher || note || cck_furniture_is_tail(c->vocabulary, c->doc->text, p);
 }
 
 /* From the end backwards, as long as it is furniture. */

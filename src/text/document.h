@@ -55,6 +55,7 @@ typedef struct cck_mark {
   cck_block_kind kind;
   uint32_t start, end; /* bytes of the text, without white space around */
   uint8_t heading;     /* 1 to 6, the highest first; 0 for what is none */
+  bool italic;         /* all of it */
 } cck_mark;
 
 typedef CCK_VEC(cck_mark) cck_marks;

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { LINE = 1, START = 2, MARK = 4, CAPTION = 8, TAIL = 16 };
+enum { LINE = 1, START = 2, MARK = 4, CAPTION = 8, TAIL = 16, END = 32, HEADS = 64 };
 enum { DATE_NAME = 1, DATE_FILLER = 2, BIOGRAPHY = 4 };
 enum { SHORT_BYTES = 120, SHORT_WORDS = 14, BYLINE_WORDS = 12, LOOK_BYTES = 160, TAIL_BYTES = 4096 };
 
@@ -119,9 +119,9 @@ static bool is_short(const cck_paragraph *p) {
 
 static unsigned look_up(cck_slice s, const phrase *known, bool brief) {
   if ((known->where & LINE) && cck_slice_eq(without_signs(s), known->text))
-    return CCK_FURNITURE_SHORT;
+    return CCK_FURNITURE_SHORT | CCK_FURNITURE_PHRASE;
   if ((known->where & (START | MARK)) && brief && stands_at(s, 0, known->text))
-    return known->where & MARK ? CCK_FURNITURE_SHORT | CCK_FURNITURE_MARK : CCK_FURNITURE_SHORT;
+    return CCK_FURNITURE_SHORT | CCK_FURNITURE_PHRASE | (known->where & MARK ? CCK_FURNITURE_MARK : 0);
   if ((known->where & CAPTION) && stands_at(s, 0, known->text))
     return CCK_FURNITURE_CAPTION;
   return 0;
@@ -160,6 +160,30 @@ static bool next_word(cck_slice s, size_t *at, cck_slice *word) {
     ++*at;
   *word = cck_slice_sub(s, start, *at);
   return word->len > 0;
+}
+
+/* Without what is no word's on both sides: "- ENDS -". */
+static cck_slice without_signs_around(cck_slice s) {
+  while (s.len && !is_word_byte(s.ptr[0]))
+    s = cck_slice_sub(s, 1, s.len);
+  return without_signs(s);
+}
+
+bool cck_furniture_is_end(cck_slice line) {
+  cck_slice words = without_signs_around(line);
+  for (size_t i = 0; i < PHRASES && words.len <= SHORT_BYTES; i++)
+    if ((phrases[i].where & END) && cck_slice_eq_nocase(words, phrases[i].text))
+      return true;
+  return false;
+}
+
+bool cck_furniture_heads(cck_slice heading) {
+  size_t at = 0;
+  for (cck_slice word; next_word(heading, &at, &word);)
+    for (size_t i = 0; i < PHRASES; i++)
+      if ((phrases[i].where & HEADS) && cck_slice_eq_nocase(without_signs_around(word), phrases[i].text))
+        return true;
+  return false;
 }
 
 static bool is_capital_word(cck_slice word) { return cck_utf8_is_upper(cck_utf8_decode(word, NULL)); }

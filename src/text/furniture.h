@@ -11,9 +11,10 @@
 #include "text/paragraphs.h"
 
 enum {
-  CCK_FURNITURE_SHORT = 1,  /* a phrase, byline or dateline: furniture wherever it stands */
-  CCK_FURNITURE_MARK = 2,   /* the same, and the article ends before it when little follows */
-  CCK_FURNITURE_CAPTION = 4 /* describes a picture */
+  CCK_FURNITURE_SHORT = 1,   /* a phrase, byline or dateline: furniture wherever it stands */
+  CCK_FURNITURE_MARK = 2,    /* the same, and the article ends before it when little follows */
+  CCK_FURNITURE_CAPTION = 4, /* describes a picture */
+  CCK_FURNITURE_PHRASE = 8   /* with SHORT: it is a phrase of the table, which heads what is furniture too */
 };
 
 /* The vocabulary, built once for a run. */
@@ -30,6 +31,12 @@ unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_pa
 
 /* Does the paragraph hold what only stands at the end of a page (a legal notice, an invitation to subscribe)? */
 bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_paragraph *p);
+
+/* A line that says that the article ends here ("- ENDS -"). */
+bool cck_furniture_is_end(cck_slice line);
+
+/* A heading of what is furniture by one of its words ("Get the Health Check newsletter"). */
+bool cck_furniture_heads(cck_slice heading);
 
 /* Two to four capitalised words and nothing else. */
 bool cck_furniture_is_name(cck_slice line);

@@ -55,7 +55,7 @@ void cck_markup_put(cck_markup *markup, cck_slice piece, uint32_t from) {
   size_t ink = 0; /* of piece[ink, at) nothing is put yet */
   for (size_t at = 0, next = 0; at <= piece.len; at = next) {
     uint32_t code = at < piece.len ? cck_utf8_next(piece, &next) : ' ';
-    bool blank = is_blank(code);
+    bool blank = !has_no_width(code) && is_blank(code);
     if (!blank && !has_no_width(code))
       continue;
     if (at > ink)
@@ -66,6 +66,12 @@ void cck_markup_put(cck_markup *markup, cck_slice piece, uint32_t from) {
     if (blank)
       put_blank(markup, code);
   }
+}
+
+void cck_markup_cut(cck_markup *markup, uint32_t at) {
+  markup->text.len = at;
+  while (markup->map.runs.count && markup->map.runs.items[markup->map.runs.count - 1].text >= at)
+    markup->map.runs.count--;
 }
 
 size_t cck_markup_end(cck_markup *markup, cck_block_kind kind) {

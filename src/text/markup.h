@@ -41,6 +41,9 @@ void cck_markup_put(cck_markup *markup, cck_slice piece, uint32_t from);
 /* White space, at a border that is no paragraph's (a line break, a cell). */
 void cck_markup_space(cck_markup *markup);
 
+/* Takes back what the paragraph in the making holds from byte `at` of the text on; some of it stays. */
+void cck_markup_cut(cck_markup *markup, uint32_t at);
+
 /* Is there ink in the paragraph in the making? */
 bool cck_markup_has_ink(const cck_markup *markup);
 

@@ -31,8 +31,12 @@ typedef enum cck_tag_kind {
   CCK_TAG_ROW,
   CCK_TAG_CELL,
   CCK_TAG_CAPTION,
-  CCK_TAG_BREAK,  /* br */
-  CCK_TAG_LINK,   /* a */
+  CCK_TAG_BREAK, /* br */
+  CCK_TAG_LINK,  /* a */
+  CCK_TAG_BOLD,
+  CCK_TAG_ITALIC,
+  CCK_TAG_CONTROL, /* of a form: its text is hidden */
+  CCK_TAG_IMAGE,
   CCK_TAG_RAISED, /* sup: a footnote's mark, or an exponent */
   CCK_TAG_TITLE,  /* title, in the head */
   CCK_TAG_META,
@@ -52,6 +56,9 @@ typedef struct cck_page_element {
   cck_tag_kind kind;
   bool furniture; /* its tag says so */
   bool hinted;    /* its class, id or role says so */
+  bool content;   /* they say that it is not, whatever its tag says */
+  bool control;   /* a part of a form stands straight in it */
+  bool image;     /* a picture stands straight in it: what does so too describes it */
   uint32_t prose; /* bytes of running text in it and below */
 } cck_page_element;
 
@@ -60,12 +67,14 @@ typedef struct cck_page_block {
   cck_tag_kind kind;    /* PARAGRAPH, HEADING, ITEM, ROW, CAPTION; PART for text straight in a part */
   uint8_t heading;      /* 1 to 6; 0 for others */
   uint32_t ink, linked; /* bytes of text, and of that in links */
+  uint32_t bold, italic;
 } cck_page_block;
 
 /* A day that an element names (<time>, microdata). */
 typedef struct cck_page_time {
-  cck_slice text;   /* of the attribute, else of the element */
-  size_t block;     /* how many paragraphs came before it */
+  cck_slice text; /* of the attribute, else of the element */
+  size_t block;   /* that it stands in */
+  uint32_t element;
   bool publication; /* it says that it is the day of publication */
 } cck_page_time;
 
@@ -88,7 +97,10 @@ typedef struct cck_page {
   CCK_VEC(cck_page_time) times;
   cck_meta metas[CCK_META_RANKS];
   size_t title;         /* its block; SIZE_MAX when there is none */
+  size_t first;         /* the first block of the article's running text; all of them when there is none */
+  bool *around;         /* elements that are not the article's, by number */
   cck_slice head_title; /* <title> */
+  cck_slice site;       /* what it ends in behind the headline: "Bridge opens - Tern Post" */
   cck_slice lang;
 } cck_page;
 

@@ -55,15 +55,32 @@ static void sum_prose(cck_page *page, const bool *left_out) {
     page->elements.items[page->elements.items[i].parent].prose += page->elements.items[i].prose;
 }
 
+/* Its name says so; its tag; or it is a small box with a form ("Your e-mail address"). */
+static bool is_named_furniture(const cck_page_element *element) {
+  enum { FORM_PROSE = 300 };
+  return element->furniture || element->hinted || (element->control && element->prose < FORM_PROSE);
+}
+
+/* Paragraphs that are called furniture one by one, and are a third of the page's text together: it is their class. */
+static bool are_hinted_for_nothing(const cck_page *page) {
+  uint64_t hinted = 0;
+  for (size_t i = 1; i < page->elements.count; i++)
+    if (page->elements.items[i].kind == CCK_TAG_PARAGRAPH && page->elements.items[i].hinted)
+      hinted += page->elements.items[i].prose;
+  return hinted * 3 >= page->elements.items[0].prose && hinted > 0;
+}
+
 /* An element with most of the page's running text is none of its furniture, whatever it is called. */
 static bool *find_furniture(cck_page *page) {
   bool *furniture = cck_arena_alloc(page->arena, page->elements.count * sizeof *furniture);
   sum_prose(page, NULL);
-  uint32_t all = page->elements.items[0].prose;
+  uint64_t all = page->elements.items[0].prose;
+  bool for_nothing = are_hinted_for_nothing(page);
   for (size_t i = 1; i < page->elements.count; i++) {
     const cck_page_element *element = &page->elements.items[i];
     bool most = element->prose * UINT64_C(2) >= all && all > 0;
-    furniture[i] = furniture[element->parent] || ((element->furniture || element->hinted) && !most);
+    bool spared = most || element->content || (for_nothing && element->kind == CCK_TAG_PARAGRAPH);
+    furniture[i] = furniture[element->parent] || (is_named_furniture(element) && !spared);
   }
   return furniture;
 }
@@ -126,16 +143,34 @@ static bool is_in(const bool *elements, const cck_page *page, size_t block) {
   return elements[page->blocks.items[block].element];
 }
 
-static bool names_title(const cck_page *page, size_t block) {
-  for (size_t rank = 0; rank < CCK_META_RANKS; rank++)
-    if (cck_furniture_same_title(text_of(page, block), page->metas[rank].title))
+/*
+ * "Bridge opens - Tern Post" begins with the headline; what stands behind the sign is the site. False when it does not
+ * begin with the block's text and a sign.
+ */
+static bool begins_head_title(cck_page *page, cck_slice headline) {
+  static const char *const signs[] = {" - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u00bb ", " \u00b7 "};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    cck_slice sign = cck_slice_of(signs[i]);
+    for (size_t at = 0; (at = cck_slice_find(page->head_title, sign, at)) != SIZE_MAX; at += sign.len) {
+      if (!cck_furniture_same_title(headline, cck_slice_sub(page->head_title, 0, at)))
+        continue;
+      page->site = cck_slice_sub(page->head_title, at + sign.len, page->head_title.len);
       return true;
-  return false;
+    }
+  }
+  return cck_furniture_same_title(headline, page->head_title);
+}
+
+static bool names_title(cck_page *page, size_t block) {
+  bool named = begins_head_title(page, text_of(page, block));
+  for (size_t rank = 0; rank < CCK_META_RANKS && !named; rank++)
+    named = cck_furniture_same_title(text_of(page, block), page->metas[rank].title);
+  return named;
 }
 
 /* The headline: what the metadata call so; else the nearest of the highest headings before the text, or in it. */
 static size_t find_title(const article_search *s) {
-  const cck_page *page = s->page;
+  cck_page *page = s->page;
   size_t best = SIZE_MAX;
   for (size_t i = 0; i < page->blocks.count && i <= s->first; i++) {
     const cck_page_block *block = &page->blocks.items[i];
@@ -149,6 +184,14 @@ static size_t find_title(const article_search *s) {
       best = i;
   }
   return best;
+}
+
+/* Describes a picture: says so, or stands straight beside one. */
+static bool is_caption(const cck_page *page, size_t i) {
+  enum { CAPTION_INK = 300 };
+  const cck_page_block *block = &page->blocks.items[i];
+  bool beside = page->elements.items[block->element].image && block->kind == CCK_TAG_PART && block->ink <= CAPTION_INK;
+  return block->kind == CCK_TAG_CAPTION || beside;
 }
 
 /* A sentence, or what needs to be none: a heading, an item, a row of a table. */
@@ -174,9 +217,9 @@ static cck_block_kind kind_of(const article_search *s, size_t i) {
     return CCK_BLOCK_TITLE;
   if (before || is_in(s->furniture, page, i) || is_linked(block) || !is_whole(page, i))
     return CCK_BLOCK_FURNITURE;
-  if (!is_in(s->within, page, i) && !(between && (is_prose(page, i) || block->kind == CCK_TAG_CAPTION)))
+  if (!is_in(s->within, page, i) && !(between && (is_prose(page, i) || is_caption(page, i))))
     return CCK_BLOCK_FURNITURE;
-  if (block->kind == CCK_TAG_CAPTION)
+  if (is_caption(page, i))
     return CCK_BLOCK_CAPTION;
   return block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_ROW ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
 }
@@ -189,8 +232,13 @@ void cck_page_find_article(cck_page *page) {
     if (is_in(s.within, page, i) && !is_in(s.furniture, page, i) && is_prose(page, i))
       s.first = i;
   page->title = find_title(&s);
+  page->first = s.first;
+  page->around = cck_arena_alloc(page->arena, page->elements.count * sizeof *page->around);
+  for (size_t i = 0; i < page->elements.count; i++)
+    page->around[i] = s.furniture[i] || !s.within[i];
   for (size_t i = 0; i < page->blocks.count; i++) {
     page->markup.marks.items[i].kind = kind_of(&s, i);
     page->markup.marks.items[i].heading = page->blocks.items[i].heading;
+    page->markup.marks.items[i].italic = page->blocks.items[i].italic >= page->blocks.items[i].ink;
   }
 }

@@ -6,7 +6,8 @@
 #include "text/read/page_meta.h"
 #include "text/read/page_names.h"
 
-enum { CELL_INK = 80 }; /* a cell with more is a part of the page's layout */
+enum { BOLD_HEADING = 6 }; /* the height of a heading that is only a line in bold */
+enum { CELL_INK = 80 };    /* a cell with more is a part of the page's layout */
 
 /* The attributes that matter; empty when they are not there. */
 typedef struct tag_attributes {
@@ -84,9 +85,23 @@ static bool parts_page(cck_tag_kind kind) {
          kind == CCK_TAG_LIST;
 }
 
+/* A line all in bold that is no sentence heads what follows. */
+static bool is_bold_heading(const cck_page *page) {
+  enum { HEADING_INK = 80 };
+  const cck_page_block *open = &page->open;
+  if (open->heading || !open->ink || open->bold != open->ink || open->ink > HEADING_INK)
+    return false;
+  char last = page->markup.text.len ? page->markup.text.ptr[page->markup.text.len - 1] : '.';
+  return last != '.' && last != '!' && last != '?' && last != '"';
+}
+
 static void end_paragraph(cck_page_builder *builder) {
   cck_page *page = builder->page;
   builder->line_break = false;
+  if (is_bold_heading(page)) {
+    page->open.kind = CCK_TAG_HEADING;
+    page->open.heading = BOLD_HEADING;
+  }
   if (cck_markup_end(&page->markup, CCK_BLOCK_BODY) != SIZE_MAX)
     CCK_PUSH(page->arena, &page->blocks, page->open);
   page->open = (cck_page_block){0};
@@ -123,10 +138,13 @@ static cck_tag_kind text_kind(const cck_page_frame *around, cck_tag_kind kind, b
   return parts_page(kind) || kind == CCK_TAG_ROW ? CCK_TAG_PART : kind;
 }
 
-static void add_element(cck_page_builder *builder, cck_page_frame *frame, bool hinted) {
+static void add_element(cck_page_builder *builder, cck_page_frame *frame, unsigned says) {
   cck_page *page = builder->page;
-  cck_page_element element = {
-      .parent = frame->element, .kind = frame->kind, .furniture = frame->kind == CCK_TAG_FURNITURE, .hinted = hinted};
+  cck_page_element element = {.parent = frame->element,
+                              .kind = frame->kind,
+                              .furniture = frame->kind == CCK_TAG_FURNITURE,
+                              .hinted = says & CCK_NAME_FURNITURE,
+                              .content = says & CCK_NAME_CONTENT};
   frame->element = (uint32_t)page->elements.count;
   CCK_PUSH(page->arena, &page->elements, element);
 }
@@ -148,8 +166,18 @@ static cck_page_way way_of(const cck_page_builder *builder, cck_tag_kind kind, c
   return kind == CCK_TAG_TIME || cck_page_meta_takes(a->itemprop) ? CCK_WAY_BOTH : CCK_WAY_PAGE;
 }
 
+/* The name of an author or publisher within the element that tells of it. */
+static void begin_name(cck_page_builder *builder, cck_page_frame *frame, const tag_attributes *a) {
+  if (builder->way != CCK_WAY_BOTH || builder->named || !cck_slice_is(a->itemprop, "name"))
+    return;
+  frame->name = true;
+  cck_buffer_clear(&builder->gathered);
+  cck_put(&builder->gathered, a->content);
+}
+
 static void begin_way(cck_page_builder *builder, cck_page_frame *frame, const tag_attributes *a) {
   cck_arena *arena = builder->page->arena;
+  begin_name(builder, frame, a);
   frame->way = way_of(builder, frame->kind, a);
   if (frame->way == CCK_WAY_PAGE)
     return;
@@ -157,6 +185,7 @@ static void begin_way(cck_page_builder *builder, cck_page_frame *frame, const ta
   frame->datetime = cck_arena_copy(arena, a->datetime.len ? a->datetime : a->content);
   frame->publication = a->pubdate.len || cck_page_is_publication(a->itemprop) || cck_page_is_publication(a->class);
   builder->way = frame->way;
+  builder->named = false;
   builder->way_frame = builder->stack.count;
   cck_buffer_clear(&builder->gathered);
 }
@@ -164,22 +193,26 @@ static void begin_way(cck_page_builder *builder, cck_page_frame *frame, const ta
 static void take_meta(cck_page_builder *builder, const char *name, const tag_attributes *a) {
   cck_page *page = builder->page;
   cck_slice key = a->property.len ? a->property : a->name.len ? a->name : a->itemprop;
+  bool marked = a->itemprop.len > 0;
   if (strcmp(name, "meta") == 0 && key.len && a->content.len)
-    cck_page_meta_take(page, key, a->content);
+    cck_page_meta_take(page, marked ? a->itemprop : key, a->content, marked);
   if (strcmp(name, "html") == 0 && a->lang.len && !page->lang.len)
     page->lang = cck_arena_copy(page->arena, a->lang);
 }
 
 static void break_line(cck_page_builder *builder, const char *name) {
-  if (builder->line_break || strcmp(name, "hr") == 0)
+  if (builder->line_break || strcmp(name, "hr") == 0 || is_bold_heading(builder->page))
     end_paragraph(builder);
   cck_markup_space(&builder->page->markup);
   builder->line_break = cck_markup_has_ink(&builder->page->markup);
 }
 
-static unsigned hints_of(const cck_page_builder *builder, const tag_attributes *a) {
-  return cck_page_words_say(&builder->words, a->class) | cck_page_words_say(&builder->words, a->id) |
-         cck_page_words_say(&builder->words, a->role);
+static unsigned hints_of(const cck_page_builder *builder, const tag_attributes *a, bool block) {
+  unsigned says = cck_page_words_say(&builder->words, a->class) | cck_page_words_say(&builder->words, a->id) |
+                  cck_page_words_say(&builder->words, a->role);
+  if (says & CCK_NAME_CREDIT)
+    says |= block ? CCK_NAME_FURNITURE : CCK_NAME_UNSEEN;
+  return says;
 }
 
 void cck_page_start(cck_page_builder *builder, const char *name, const char *const *attributes) {
@@ -187,17 +220,26 @@ void cck_page_start(cck_page_builder *builder, const char *name, const char *con
   cck_tag tag = cck_tag_find(name);
   tag_attributes a = {.hidden = false};
   read_attributes(attributes, &a);
-  unsigned says = hints_of(builder, &a);
-  cck_page_frame frame = {.kind = tag.kind, .element = top(builder)->element, .link = tag.kind == CCK_TAG_LINK};
-  frame.hidden = tag.kind == CCK_TAG_HIDDEN || a.hidden || a.aria_hidden || (says & CCK_NAME_UNSEEN) ||
-                 style_hides(page->arena, a.style);
+  unsigned says = hints_of(builder, &a, is_block(tag.kind));
+  cck_page_frame frame = {.kind = tag.kind,
+                          .element = top(builder)->element,
+                          .link = tag.kind == CCK_TAG_LINK,
+                          .bold = tag.kind == CCK_TAG_BOLD,
+                          .italic = tag.kind == CCK_TAG_ITALIC};
+  frame.hidden = tag.kind == CCK_TAG_HIDDEN || tag.kind == CCK_TAG_CONTROL || a.hidden || a.aria_hidden ||
+                 (says & CCK_NAME_UNSEEN) || style_hides(page->arena, a.style);
   frame.heading = tag.kind == CCK_TAG_HEADING ? (uint8_t)(name[1] - '0') : top(builder)->heading;
   frame.text_kind = text_kind(top(builder), tag.kind, (says & CCK_NAME_CAPTION) && is_block(tag.kind));
-  bool hinted = (says & CCK_NAME_FURNITURE) && may_be_hinted(name, tag.kind);
   if (is_block(tag.kind))
     end_paragraph(builder);
-  if (parts_page(tag.kind) || hinted)
-    add_element(builder, &frame, hinted);
+  if (parts_page(tag.kind) || (is_block(tag.kind) && (says & CCK_NAME_FURNITURE)))
+    add_element(builder, &frame, may_be_hinted(name, tag.kind) ? says : 0);
+  if (tag.kind == CCK_TAG_IMAGE)
+    page->elements.items[frame.element].image = true;
+  if (tag.kind == CCK_TAG_CONTROL)
+    page->elements.items[frame.element].control = true;
+  if (tag.kind == CCK_TAG_LINK)
+    builder->link_text = (uint32_t)page->markup.text.len;
   if (tag.kind == CCK_TAG_ROW)
     builder->row = page->blocks.count;
   if (tag.kind == CCK_TAG_BREAK)
@@ -206,6 +248,9 @@ void cck_page_start(cck_page_builder *builder, const char *name, const char *con
   begin_way(builder, &frame, &a);
   builder->hidden += frame.hidden;
   builder->links += frame.link;
+  builder->bolds += frame.bold;
+  builder->italics += frame.italic;
+  builder->seam = true;
   CCK_PUSH(page->arena, &builder->stack, frame);
 }
 
@@ -216,21 +261,35 @@ static uint32_t count_ink(cck_slice text) {
   return ink;
 }
 
+/* Where one element ends and the next begins, and so do two sentences without a space: a style sheet parts them. */
+static bool is_seam(const cck_page_builder *builder, cck_slice text) {
+  const cck_markup *markup = &builder->page->markup;
+  if (!builder->seam || !cck_markup_has_ink(markup) || markup->space.len || !text.len || !cck_is_upper(text.ptr[0]))
+    return false;
+  char last = markup->text.ptr[markup->text.len - 1];
+  return last == '.' || last == '!' || last == '?';
+}
+
 static void put_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
   cck_page *page = builder->page;
   uint32_t ink = count_ink(text);
+  if (is_seam(builder, text))
+    end_paragraph(builder);
+  builder->seam = false;
   if (ink && !cck_markup_has_ink(&page->markup)) {
     const cck_page_frame *frame = top(builder);
     page->open = (cck_page_block){.element = frame->element, .kind = frame->text_kind, .heading = frame->heading};
   }
   page->open.ink += ink;
   page->open.linked += builder->links ? ink : 0;
+  page->open.bold += builder->bolds ? ink : 0;
+  page->open.italic += builder->italics ? ink : 0;
   builder->line_break &= ink == 0;
   cck_markup_put(&page->markup, text, from);
 }
 
 void cck_page_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
-  if (builder->way != CCK_WAY_PAGE) {
+  if (builder->way != CCK_WAY_PAGE && !builder->named) {
     if (builder->gathered.len == 0)
       builder->gathered_from = from;
     cck_put(&builder->gathered, text);
@@ -260,15 +319,38 @@ static bool is_number(cck_slice s) {
   return s.len > 0;
 }
 
+/* "1", "2, 3", "4-6": what marks of footnotes are made of. */
+static bool is_numbers(cck_slice s) {
+  for (size_t i = 0; i < s.len; i++)
+    if (!cck_is_digit(s.ptr[i]) && !strchr(", -", s.ptr[i]) && (unsigned char)s.ptr[i] < 0x80) /* of any width */
+      return false;
+  return s.len > 0 && cck_is_digit(s.ptr[0]);
+}
+
+/* Does a raised figure belong to a number or a unit ("10", "km"), rather than to a word or a sentence? */
+static bool is_exponent(const cck_markup *markup) {
+  enum { UNIT_LETTERS = 3 };
+  size_t letters = 0;
+  size_t at = markup->text.len;
+  if (!cck_markup_has_ink(markup) || markup->space.len)
+    return false;
+  while (at > markup->start && cck_is_alpha(markup->text.ptr[at - 1]) && letters <= UNIT_LETTERS) {
+    at--;
+    letters++;
+  }
+  bool digit = at > markup->start && cck_is_digit(markup->text.ptr[at - 1]);
+  return letters ? letters <= UNIT_LETTERS : digit;
+}
+
 /* The mark of a footnote goes; a figure is an exponent; "th" is as it stands. */
 static void end_note(cck_page_builder *builder, bool linked) {
   cck_slice note = cck_slice_trim(cck_buffer_slice(&builder->gathered));
   bool mark = linked || (note.len && (note.ptr[0] == '[' || note.ptr[0] == '*' || note.ptr[0] == '('));
   if (builder->hidden || mark)
     return;
-  if (is_number(note))
+  if (is_number(note) && is_exponent(&builder->page->markup))
     put_raised(builder, note);
-  else
+  else if (!is_numbers(note))
     put_text(builder, note, builder->gathered_from);
 }
 
@@ -276,10 +358,10 @@ static void end_field(cck_page_builder *builder, const cck_page_frame *frame) {
   cck_page *page = builder->page;
   cck_slice text = frame->datetime.len ? frame->datetime : cck_slice_trim(cck_buffer_slice(&builder->gathered));
   if (cck_page_meta_takes(frame->field))
-    cck_page_meta_take(page, frame->field, text);
+    cck_page_meta_take(page, frame->field, text, true);
   if (frame->kind != CCK_TAG_TIME)
     return;
-  cck_page_time time = {cck_arena_copy(page->arena, text), page->blocks.count, frame->publication};
+  cck_page_time time = {cck_arena_copy(page->arena, text), page->blocks.count, frame->element, frame->publication};
   CCK_PUSH(page->arena, &page->times, time);
 }
 
@@ -297,6 +379,22 @@ static void end_way(cck_page_builder *builder, const cck_page_frame *frame) {
     end_field(builder, frame);
 }
 
+/* A link that is a number straight behind a word or a sentence is the mark of a footnote. */
+static void drop_footnote(cck_page_builder *builder) {
+  enum { MARK_DIGITS = 3 };
+  cck_markup *markup = &builder->page->markup;
+  uint32_t at = builder->link_text;
+  if (!cck_markup_has_ink(markup) || at <= markup->start || at >= markup->text.len)
+    return;
+  cck_slice mark = cck_slice_sub(cck_buffer_slice(&markup->text), at, markup->text.len);
+  char before = markup->text.ptr[at - 1];
+  if (mark.len > MARK_DIGITS || !is_number(mark) || cck_is_digit(before) || cck_is_space(before))
+    return;
+  builder->page->open.ink -= (uint32_t)mark.len;
+  builder->page->open.linked -= (uint32_t)mark.len;
+  cck_markup_cut(markup, at);
+}
+
 void cck_page_end(cck_page_builder *builder) {
   if (builder->stack.count <= 1)
     return;
@@ -306,12 +404,18 @@ void cck_page_end(cck_page_builder *builder) {
     end_paragraph(builder);
   if (frame.kind == CCK_TAG_ROW && builder->row != SIZE_MAX)
     end_row(builder);
+  if (frame.kind == CCK_TAG_LINK)
+    drop_footnote(builder);
   if (frame.link && builder->way == CCK_WAY_NOTE)
     builder->stack.items[builder->way_frame].link = true; /* a link within the raised sign */
+  builder->named |= frame.name;
   if (frame.way != CCK_WAY_PAGE)
     end_way(builder, &frame);
   builder->hidden -= frame.hidden;
   builder->links -= frame.link && frame.kind == CCK_TAG_LINK;
+  builder->bolds -= frame.bold;
+  builder->italics -= frame.italic;
+  builder->seam = true;
 }
 
 void cck_page_begin(cck_page_builder *builder, cck_arena *arena, cck_page *page) {

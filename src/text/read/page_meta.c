@@ -20,9 +20,10 @@ static const meta_key keys[] = {
 static const char *const rank_names[CCK_META_RANKS] = {"JSON-LD", "OpenGraph", "Dublin Core", "meta element",
                                                        "time element"};
 
-static const meta_key *find_key(cck_slice name) {
+/* `marked`: of a name in the page's text (microdata), else of a key in its head. */
+static const meta_key *find_key(cck_slice name, bool marked) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (cck_slice_eq_nocase(name, cck_slice_of(keys[i].key)))
+    if ((keys[i].rank == CCK_META_MARKED) == marked && cck_slice_eq_nocase(name, cck_slice_of(keys[i].key)))
       return &keys[i];
   return NULL;
 }
@@ -51,9 +52,9 @@ static void fill(cck_page *page, cck_meta_rank rank, size_t offset, cck_slice va
     *field = cck_arena_copy(page->arena, value);
 }
 
-void cck_page_meta_take(cck_page *page, cck_slice key, cck_slice value) {
+void cck_page_meta_take(cck_page *page, cck_slice key, cck_slice value, bool marked) {
   for (cck_slice name; cck_slice_next(&key, ' ', &name);) {
-    const meta_key *known = find_key(name);
+    const meta_key *known = find_key(name, marked);
     if (known)
       fill(page, known->rank, known->field, value);
   }
@@ -61,8 +62,7 @@ void cck_page_meta_take(cck_page *page, cck_slice key, cck_slice value) {
 
 bool cck_page_meta_takes(cck_slice names) {
   for (cck_slice name; cck_slice_next(&names, ' ', &name);) {
-    const meta_key *known = find_key(name);
-    if (known && known->rank == CCK_META_MARKED)
+    if (find_key(name, true))
       return true;
   }
   return false;
@@ -88,14 +88,19 @@ void cck_page_meta_json(cck_page *page, cck_slice json) {
     fill(page, CCK_META_JSON_LD, fields[i], *field_of(&meta, fields[i]));
 }
 
-/* The day that an element of the page gives: one that says it is that of publication, else the first near the title. */
-static cck_slice find_time(const cck_page *page) {
+/* Near the headline, or in the article's own part of the page: others stand beside other articles. */
+static bool is_own_time(const cck_page *page, const cck_page_time *time) {
   enum { BEFORE_TITLE = 4 }; /* paragraphs: a day may stand over the headline */
   size_t from = page->title == SIZE_MAX || page->title < BEFORE_TITLE ? 0 : page->title - BEFORE_TITLE;
+  return (time->block >= from && time->block <= page->first) || !page->around[time->element];
+}
+
+/* The day that an element of the page gives: one that says it is that of publication, else the first. */
+static cck_slice find_time(const cck_page *page) {
   cck_slice found = {NULL, 0}, date;
   for (size_t i = 0; i < page->times.count; i++) {
     const cck_page_time *time = &page->times.items[i];
-    if (time->block < from || !cck_meta_date_any(page->arena, time->text, &date))
+    if (!is_own_time(page, time) || !cck_meta_date_any(page->arena, time->text, &date))
       continue;
     if (time->publication)
       return time->text;
@@ -129,5 +134,7 @@ void cck_page_meta(cck_page *page, cck_meta *out) {
   }
   if (!out->title.len)
     out->title = page->head_title;
+  if (!out->publisher.len)
+    out->publisher = page->site;
   out->lang = page->lang;
 }

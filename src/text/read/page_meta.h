@@ -6,8 +6,11 @@
 
 #include "text/read/page.h"
 
-/* <meta property="og:title" content="...">: takes it when the key says something. */
-void cck_page_meta_take(cck_page *page, cck_slice key, cck_slice value);
+/*
+ * <meta property="og:title" content="...">: takes it when the key says something; `marked`: a name of microdata and its
+ * text.
+ */
+void cck_page_meta_take(cck_page *page, cck_slice key, cck_slice value, bool marked);
 
 /* The text of a JSON-LD script. What is broken or says nothing of an article is passed over. */
 void cck_page_meta_json(cck_page *page, cck_slice json);

@@ -10,7 +10,14 @@
 cck_tag cck_tag_find(const char *name);
 
 /* What a name says (page_words.def), as bits. */
-enum { CCK_NAME_FURNITURE = 1, CCK_NAME_UNSEEN = 2, CCK_NAME_CAPTION = 4, CCK_NAME_NEUTRAL = 8 };
+enum {
+  CCK_NAME_FURNITURE = 1,
+  CCK_NAME_UNSEEN = 2,
+  CCK_NAME_CAPTION = 4,
+  CCK_NAME_NEUTRAL = 8,
+  CCK_NAME_CREDIT = 16,
+  CCK_NAME_CONTENT = 32
+};
 
 /* The words of page_words.def, in the arena. */
 void cck_page_words_init(cck_arena *arena, cck_hash_table *words);
