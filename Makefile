@@ -62,6 +62,8 @@ check: deps-check  ## everything that must hold before a change goes in
 	@build/gcc/cacheck rules test --rules rules
 	@tests/golden/run build/gcc/cacheck
 	@tests/checks/same build/gcc/cacheck
+	@tests/pages/run build/gcc/cacheck
+	@tests/pages/findings build/gcc/cacheck
 	@$(MAKE) -s asan
 	@$(MAKE) -s BUILD=build/gcc CC=gcc WERROR=-Werror unit
 
