@@ -197,6 +197,7 @@ static void take_marks(const cck_document *doc, cck_paragraphs *out) {
   for (size_t i = 0; i < doc->marks.count; i++) {
     cck_paragraph p = {.start = doc->marks.items[i].start, .end = doc->marks.items[i].end};
     describe(doc->text, &p);
+    p.list |= doc->marks.items[i].kind == CCK_BLOCK_LIST;
     CCK_PUSH(doc->arena, out, p);
   }
 }

@@ -129,7 +129,7 @@ cck_status cck_decode(const cck_raw *raw, cck_slice *out, cck_error *error) {
   *out = raw->bytes;
   if (!encoding && name.len && !utf8)
     encoding = meant(raw, name);
-  if (encoding && strcmp(encoding, "UTF-8") != 0) {
+  if (encoding && !cck_slice_eq_nocase(cck_slice_of(encoding), CCK_S("utf-8"))) {
     cck_status status = from_other(raw, encoding, out, error);
     if (status != CCK_OK)
       return status;
