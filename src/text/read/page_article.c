@@ -204,7 +204,7 @@ static bool is_whole(const cck_page *page, size_t i) {
   case CCK_TAG_CAPTION:
     return true;
   default:
-    return is_ended(text_of(page, i));
+    return is_ended(text_of(page, i)) || (is_caption(page, i) && page->blocks.items[i].ink >= PROSE_INK);
   }
 }
 
