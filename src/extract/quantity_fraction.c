@@ -249,9 +249,9 @@ static bool vulgar_fraction(const cck_quantity_reader *r, uint32_t at, cck_decim
     int above, below;
   } rows[] = {{"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5},
               {"⅘", 4, 5}, {"⅙", 1, 6}, {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅒", 1, 10}};
-  if (cck_quantity_token(r, at)->kind != CCK_TOKEN_SIGN && !cck_quantity_number(r, at))
-    return false;
   cck_slice s = cck_quantity_text(r, at);
+  if (cck_quantity_plain_word(r, at) || s.len == 0 || (unsigned char)s.ptr[0] < 0x80)
+    return false;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (cck_slice_is(s, rows[i].sign))
       return divide(rows[i].above, rows[i].below, out);
@@ -273,7 +273,7 @@ static bool is_slash(const cck_quantity_reader *r, uint32_t at) {
 static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
   static const int64_t usual[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
   int64_t above, below;
-  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+  if (!is_slash(r, at + 1) || !small_number(r, at, &above) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
       is_slash(r, at - 1))
     return false;
   size_t i = 0;
@@ -297,7 +297,7 @@ static bool measures(const cck_quantity_reader *r, uint32_t at, int64_t below) {
 static bool glued_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
   int64_t above, below;
   cck_decimal part;
-  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+  if (!is_slash(r, at + 1) || !small_number(r, at, &above) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
       is_slash(r, at - 1) || cck_quantity_text(r, at + 2).len != 1)
     return false;
   int64_t digit = above % 10;
