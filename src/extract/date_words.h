@@ -108,7 +108,8 @@ typedef enum cck_date_unit {
 typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE } cck_date_part;
 
 typedef struct cck_date_word {
-  uint64_t begins; /* a bit for each role that it has of those before CCK_DATE_ROLE_INNER */
+  uint64_t roles;  /* a bit for each role that it has of the first 64 */
+  uint64_t begins; /* those before CCK_DATE_ROLE_INNER */
   bool has[CCK_DATE_ROLE_COUNT];
   int8_t value[CCK_DATE_ROLE_COUNT];
 } cck_date_word;

@@ -71,7 +71,7 @@ bool cck_read_dateline(const cck_context *context, cck_period *day, cck_slice *p
     end = end == SIZE_MAX ? text.len : end;
     size_t stop = end - at > LINE_BYTES ? at + LINE_BYTES : end;
     cck_tokens tokens = {0};
-    cck_tokenize(context->arena, text, at, stop, &tokens);
+    cck_tokenize_plain(context->arena, text, at, stop, &tokens);
     cck_date_reader r;
     cck_date_reader_init(&r, &undated, tokens.items, tokens.count);
     if (read_line(&r, day)) {

@@ -164,8 +164,9 @@ static bool is_over(const splitter *s, size_t first, size_t past) {
 
 /* One sentence, in pieces when it is over a limit. */
 static void push_cut(splitter *s, uint32_t block, size_t first, size_t past) {
-  s->doc->cut_sentences += is_over(s, first, past);
-  for (size_t i = first + 1; i < past; i++) {
+  bool over = is_over(s, first, past);
+  s->doc->cut_sentences += over;
+  for (size_t i = first + 1; over && i < past; i++) {
     if (!is_over(s, first, i + 1))
       continue;
     push_sentence(s, block, first, i);
