@@ -72,6 +72,7 @@ struct cck_date_words *cck_date_words_new(cck_arena *arena) {
     add_phrase(arena, words, CCK_DATE_ROLE_HOLIDAY, HOLIDAYS[i].name, (uint32_t)i);
   for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++)
     add_phrase(arena, words, CCK_DATE_ROLE_EVENT, EVENTS[i].phrase, (uint32_t)i);
+  cck_date_words_take_forms(words);
   return words;
 }
 
