@@ -48,7 +48,7 @@ static bool is_glued(const splitter *s, size_t i) {
 }
 
 /* Is the token a sign out of a list of single code points? */
-static bool is_one_of(const splitter *s, size_t i, const char *signs) {
+static inline bool is_one_of(const splitter *s, size_t i, const char *signs) {
   const cck_token *t = token_at(s, i);
   if (!t || t->kind != CCK_TOKEN_SIGN)
     return false;
