@@ -55,7 +55,12 @@ bool cck_decimal_parse(cck_slice text, cck_decimal *out) {
   size_t digits = 0;
   int exponent = 0;
   cck_int128 number = 0;
-  for (size_t i = negative; i < text.len; i++) {
+  size_t i = negative;
+  int64_t small = 0; /* the digits in front, as long as they fit: quicker to multiply */
+  for (; i < text.len && digits < 18 && cck_is_digit(text.ptr[i]); i++, digits++)
+    small = small * 10 + (text.ptr[i] - '0');
+  number = small;
+  for (; i < text.len; i++) {
     char c = text.ptr[i];
     if (c == '.' && !point && digits > 0 && i + 1 < text.len) {
       point = true;

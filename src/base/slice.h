@@ -55,7 +55,10 @@ static inline bool cck_slice_starts(cck_slice s, cck_slice prefix) {
 }
 
 static inline bool cck_slice_ends(cck_slice s, cck_slice suffix) {
-  return s.len >= suffix.len && cck_slice_eq(cck_slice_sub(s, s.len - suffix.len, s.len), suffix);
+  if (s.len < suffix.len || suffix.len == 0)
+    return suffix.len == 0;
+  return s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
+         memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
 /* Place of the first occurrence at or after `from`, or SIZE_MAX. */

@@ -51,6 +51,25 @@ static const form AROUND[] = {
 
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
 
+static_assert(PLAIN_COUNT + AROUND_COUNT <= 64, "a set of forms is 64 bits: those of PLAIN, then those of AROUND");
+
+/* The forms that can begin at a word of these roles. */
+static uint64_t forms_at(uint64_t roles) {
+  uint64_t forms = 0;
+  for (size_t i = 0; i < PLAIN_COUNT; i++)
+    forms |= roles & PLAIN[i].begins ? UINT64_C(1) << i : 0;
+  for (size_t i = 0; i < AROUND_COUNT; i++)
+    forms |= roles & AROUND[i].begins ? UINT64_C(1) << (PLAIN_COUNT + i) : 0;
+  return forms;
+}
+
+void cck_date_words_take_forms(struct cck_date_words *words) {
+  for (size_t i = 0; i < words->words.count; i++)
+    words->words.items[i].forms = forms_at(words->words.items[i].begins);
+  words->number_forms = forms_at(BIT(NUMBER));
+  words->dotted_forms = forms_at(BIT(DOTTED));
+}
+
 static bool is_apostrophe(const cck_date_reader *r, size_t at) {
   char first = r->text.ptr[r->tokens[at].start];
   return r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '\'' || (unsigned char)first >= 0x80) &&
@@ -58,31 +77,34 @@ static bool is_apostrophe(const cck_date_reader *r, size_t at) {
 }
 
 /* Most numbers are no part of a date: "3,000", "7.15". */
-static uint64_t begins_at_number(const cck_date_reader *r, size_t at) {
+static uint64_t forms_at_number(const cck_date_reader *r, size_t at) {
+  const struct cck_date_words *words = r->context->vocabulary->dates;
   enum { SHORTEST_DOTTED = 8, LONGEST_DOTTED = 10 };
   int number;
   size_t length = r->tokens[at].end - r->tokens[at].start;
   if (cck_date_digits(r, at, &number))
-    return BIT(NUMBER);
-  return length >= SHORTEST_DOTTED && length <= LONGEST_DOTTED ? BIT(DOTTED) : 0;
+    return words->number_forms;
+  return length >= SHORTEST_DOTTED && length <= LONGEST_DOTTED ? words->dotted_forms : 0;
 }
 
-static uint64_t begins_at(const cck_date_reader *r, size_t at) {
-  uint64_t begins = r->words[at]->begins;
+/* The forms that can begin at a token; most words begin no date. */
+static inline uint64_t begins_at(const cck_date_reader *r, size_t at) {
+  uint64_t forms = r->words[at]->forms;
+  if (r->tokens[at].kind == CCK_TOKEN_WORD)
+    return forms;
   if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
-    return begins | begins_at_number(r, at);
+    return forms | forms_at_number(r, at);
   if (is_apostrophe(r, at) && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER)
-    return begins | BIT(NUMBER);
-  return begins;
+    return forms | r->context->vocabulary->dates->number_forms;
+  return forms;
 }
 
-/* Of the forms that can begin with these roles, the one that takes most tokens; the first in the table among equals. */
-static bool longest(const cck_date_reader *r, size_t at, uint64_t roles, const form *forms, size_t count,
-                    cck_found *out) {
+/* Of the table's forms that are in the set, the one that takes most tokens; the first in the table among equals. */
+static bool longest(const cck_date_reader *r, size_t at, const form *table, uint64_t forms, cck_found *out) {
   bool any = false;
-  for (size_t i = 0; i < count; i++) {
+  for (; forms; forms &= forms - 1) {
     cck_found found;
-    if (!(roles & forms[i].begins) || !forms[i].read(r, at, &found) || (any && found.past <= out->past))
+    if (!table[__builtin_ctzll(forms)].read(r, at, &found) || (any && found.past <= out->past))
       continue;
     *out = found;
     any = true;
@@ -90,14 +112,16 @@ static bool longest(const cck_date_reader *r, size_t at, uint64_t roles, const f
   return any;
 }
 
+static uint64_t plain_of(uint64_t forms) { return forms & ((UINT64_C(1) << PLAIN_COUNT) - 1); }
+
 bool cck_date_plain(const cck_date_reader *r, size_t at, cck_found *out) {
-  return at < r->count && longest(r, at, begins_at(r, at), PLAIN, PLAIN_COUNT, out);
+  return at < r->count && longest(r, at, PLAIN, plain_of(begins_at(r, at)), out);
 }
 
-static bool read_at(const cck_date_reader *r, size_t at, uint64_t roles, cck_found *out) {
+static bool read_at(const cck_date_reader *r, size_t at, uint64_t forms, cck_found *out) {
   cck_found around;
-  bool any = longest(r, at, roles, PLAIN, PLAIN_COUNT, out);
-  if (longest(r, at, roles, AROUND, AROUND_COUNT, &around) && (!any || around.past > out->past)) {
+  bool any = longest(r, at, PLAIN, plain_of(forms), out);
+  if (longest(r, at, AROUND, forms >> PLAIN_COUNT, &around) && (!any || around.past > out->past)) {
     *out = around;
     any = true;
   }
@@ -169,11 +193,11 @@ static void take_article(const cck_date_reader *r, cck_found *found) {
     found->first--;
 }
 
-/* Reads the date that begins at a token of these roles; the token to go on from. */
+/* Reads the date of one of these forms that begins at a token; the token to go on from. */
 static size_t take_date(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r, size_t at,
-                        uint64_t roles, cck_mentions *out) {
+                        uint64_t forms, cck_mentions *out) {
   cck_found found = {0};
-  if (!read_at(r, at, roles, &found))
+  if (!read_at(r, at, forms, &found))
     return at + 1;
   if (leaves_calendar(found.days) || needs_closer_publication(context->published, &found))
     found.days = CCK_NO_PERIOD;
@@ -187,7 +211,7 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
   cck_date_reader r;
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
-    uint64_t roles = begins_at(&r, i);
-    i = roles ? take_date(context, sentence, &r, i, roles, out) : i + 1; /* most words begin no date */
+    uint64_t forms = begins_at(&r, i);
+    i = forms ? take_date(context, sentence, &r, i, forms, out) : i + 1;
   }
 }

@@ -127,6 +127,8 @@ bool cck_date_form_quarter(const cck_date_reader *r, size_t at, cck_found *out) 
   cck_basis basis = CCK_BASIS_RELATIVE;
   if (quarter_told(r, at, out))
     return true;
+  if (!cck_date_any(r, CCK_DATE_ROLE_UNIT) && !cck_date_any(r, CCK_DATE_ROLE_Q))
+    return false;
   size_t lead = year_before(r, at, &year, &basis);
   size_t used = quarter_words(r, at + lead, &quarter);
   if (!used)
@@ -147,6 +149,8 @@ bool cck_date_form_quarter(const cck_date_reader *r, size_t at, cck_found *out) 
 bool cck_date_form_half(const cck_date_reader *r, size_t at, cck_found *out) {
   int year = 0, half;
   cck_basis basis;
+  if (!cck_date_any(r, CCK_DATE_ROLE_HALF))
+    return false;
   size_t lead = year_before(r, at, &year, &basis);
   size_t used = cck_date_ordinal(r, at + lead, &half);
   used += lead + (used && cck_date_dash(r, at + lead + used));

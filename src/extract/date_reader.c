@@ -7,8 +7,10 @@ enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7, CLOCK = 6 }; /* tokens; a verb fart
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
   *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
   r->words = cck_arena_alloc(context->arena, count * sizeof *r->words);
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
+    r->roles |= r->words[i]->roles;
+  }
 }
 
 bool cck_date_dash(const cck_date_reader *r, size_t at) {

@@ -21,6 +21,7 @@ typedef struct cck_date_reader {
   const cck_token *tokens;     /* of the sentence */
   const cck_date_word **words; /* for each token; never NULL inside */
   size_t count;
+  uint64_t roles; /* of all words: cck_date_word.roles */
 } cck_date_reader;
 
 /* A calendar date as stated: 0 for what the words leave open. */
@@ -56,6 +57,9 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
 static inline bool cck_date_has(const cck_date_reader *r, size_t at, cck_date_role role) {
   return at < r->count && r->words[at]->has[role];
 }
+
+/* Has any word of the sentence the role, one of the first 64? A costly form asks before it looks at a place. */
+static inline bool cck_date_any(const cck_date_reader *r, cck_date_role role) { return r->roles >> role & 1; }
 
 /* 0 when it has not the role. */
 static inline int cck_date_value(const cck_date_reader *r, size_t at, cck_date_role role) {

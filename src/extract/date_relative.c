@@ -367,6 +367,8 @@ static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit = CCK_DATE_DAY;
+  if (!cck_date_any(r, CCK_DATE_ROLE_UNIT))
+    return false;
   if (vague_ago(r, at, out) || lengths_ago(r, at, out) || time_ahead(r, at, out))
     return true;
   size_t used = cck_date_length(r, at, &number, &unit);

@@ -52,6 +52,8 @@ static void move(cck_found *out, cck_date_unit unit, int shift) {
 bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit;
+  if (!cck_date_any(r, CCK_DATE_ROLE_UNIT))
+    return false;
   size_t used = cck_date_length(r, at, &number, &unit);
   bool the = cck_date_value(r, at, CCK_DATE_ROLE_UNIT) == CCK_DATE_DAY && at > 0 &&
              cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) && !cck_date_has(r, at, CCK_DATE_ROLE_PLURAL);

@@ -36,6 +36,7 @@ static void add_role(cck_arena *arena, struct cck_date_words *words, uint64_t ha
     CCK_PUSH(arena, &words->words, (cck_date_word){0});
   }
   cck_date_word *word = &words->words.items[*index];
+  word->roles |= role < 64 ? UINT64_C(1) << role : 0;
   word->begins |= role < CCK_DATE_ROLE_INNER ? UINT64_C(1) << role : 0;
   word->has[role] = true;
   word->value[role] = (int8_t)value;
@@ -71,6 +72,7 @@ struct cck_date_words *cck_date_words_new(cck_arena *arena) {
     add_phrase(arena, words, CCK_DATE_ROLE_HOLIDAY, HOLIDAYS[i].name, (uint32_t)i);
   for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++)
     add_phrase(arena, words, CCK_DATE_ROLE_EVENT, EVENTS[i].phrase, (uint32_t)i);
+  cck_date_words_take_forms(words);
   return words;
 }
 

@@ -108,7 +108,9 @@ typedef enum cck_date_unit {
 typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE } cck_date_part;
 
 typedef struct cck_date_word {
-  uint64_t begins; /* a bit for each role that it has of those before CCK_DATE_ROLE_INNER */
+  uint64_t roles;  /* a bit for each role that it has of the first 64 */
+  uint64_t begins; /* those before CCK_DATE_ROLE_INNER */
+  uint64_t forms;  /* a bit for each form of date.c that can begin at it */
   bool has[CCK_DATE_ROLE_COUNT];
   int8_t value[CCK_DATE_ROLE_COUNT];
 } cck_date_word;
@@ -138,6 +140,8 @@ typedef struct cck_date_event {
 struct cck_date_words {
   cck_word_index index;         /* the word's place in `words` */
   CCK_VEC(cck_date_word) words; /* the first is the word without roles */
+  uint64_t number_forms;        /* that begin at a token of the role CCK_DATE_ROLE_NUMBER */
+  uint64_t dotted_forms;        /* of CCK_DATE_ROLE_DOTTED */
   cck_trie holidays;            /* payload: index of cck_date_holiday */
   cck_trie events;              /* payload: index of cck_date_event_at */
 };
@@ -146,6 +150,9 @@ struct cck_date_words {
 static inline const cck_date_word *cck_date_word_find(const struct cck_date_words *words, const cck_token *token) {
   return &words->words.items[cck_word_index_find(&words->index, token)];
 }
+
+/* date.c: fills `forms` of each word, when all words are there. */
+void cck_date_words_take_forms(struct cck_date_words *words);
 
 /* Entries by the tries' payloads. */
 const cck_holiday *cck_date_holiday(uint32_t index);

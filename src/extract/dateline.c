@@ -65,7 +65,7 @@ static bool read_line(const cck_date_reader *r, cck_period *day) {
 static bool try_line(const cck_context *undated, size_t at, size_t end, unsigned *lines, cck_period *day) {
   size_t stop = end - at > LINE_BYTES ? at + LINE_BYTES : end;
   cck_tokens tokens = {0};
-  cck_tokenize(undated->arena, undated->doc->text, at, stop, &tokens);
+  cck_tokenize_plain(undated->arena, undated->doc->text, at, stop, &tokens);
   cck_date_reader r;
   cck_date_reader_init(&r, undated, tokens.items, tokens.count);
   *lines += tokens.count > 0;

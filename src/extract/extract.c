@@ -69,11 +69,27 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
   source->sketch = cck_sketch_make(doc->arena, doc->tokens.items, doc->tokens.count);
 }
 
+/*
+ * Sentences are read some at a time, each grammar over all of them before the next one begins: its code and its words
+ * then stay in the processor's cache. Few enough that a hostile article's mentions are not all held at once.
+ */
+enum { BATCH = 32 };
+
+typedef struct batch {
+  struct read_sentence {
+    const cck_sentence *sentence;
+    cck_mentions dates, quantities; /* their memory serves the next batch again */
+  } items[BATCH];
+  size_t count;
+} batch;
+
 /* One pass over a document. */
 typedef struct cck_reading {
   cck_context context;
+  batch batch;
   cck_memory memory;
   cck_scene scene; /* of the sentence; its vectors serve the next one again */
+  uint32_t block;  /* of the sentence before */
   cck_lives lives;
   cck_intern keys;           /* source, sentence and value of the claims so far */
   CCK_VEC(unsigned) repeats; /* how often each came */
@@ -103,27 +119,43 @@ static void name_claims(cck_reading *reading, size_t first) {
  */
 enum { MOST_FIGURES = 100 };
 
-static bool is_table(cck_reading *reading, const cck_scene *scene) {
-  const cck_sentence *s = scene->sentence;
-  if (scene->dates.count + scene->quantities.count <= MOST_FIGURES)
-    return false;
+static bool is_table(const struct read_sentence *read) {
+  return read->dates.count + read->quantities.count > MOST_FIGURES;
+}
+
+static void reject_table(cck_reading *reading, const cck_sentence *s) {
   cck_rejection rejection = {.start = s->start, .end = s->end, .why = "more figures than a sentence has"};
   CCK_PUSH(reading->context.arena, &reading->out->rejected, rejection);
   reading->out->tables++;
-  return true;
 }
 
-static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
+/* The grammars, over all sentences of the batch. */
+static void read_mentions(cck_reading *reading) {
+  cck_context *context = &reading->context;
+  for (size_t i = 0; i < reading->batch.count; i++) {
+    struct read_sentence *read = &reading->batch.items[i];
+    read->dates.count = 0;
+    cck_read_dates(context, read->sentence, &read->dates);
+  }
+  for (size_t i = 0; i < reading->batch.count; i++) {
+    struct read_sentence *read = &reading->batch.items[i];
+    read->quantities.count = 0;
+    cck_read_quantities(context, read->sentence, &read->dates, &read->quantities, &reading->out->rejected);
+    if (is_table(read))
+      reject_table(reading, read->sentence);
+  }
+}
+
+static void link_sentence(cck_reading *reading, const struct read_sentence *read) {
   cck_context *context = &reading->context;
   cck_scene *scene = &reading->scene;
   size_t first = reading->out->claims.count;
-  if (sentence->past <= sentence->first)
-    return;
-  cck_scene_begin(scene, context, sentence);
-  cck_read_dates(context, sentence, &scene->dates);
-  cck_read_quantities(context, sentence, &scene->dates, &scene->quantities, &reading->out->rejected);
-  if (is_table(reading, scene))
-    return;
+  if (reading->block != read->sentence->block)
+    reading->memory.in_quotes = false;
+  reading->block = read->sentence->block;
+  cck_scene_begin(scene, context, read->sentence);
+  scene->dates = read->dates;
+  scene->quantities = read->quantities;
   cck_scene_build(scene, &reading->memory);
   cck_link_dates(scene);
   cck_life_dates(scene);
@@ -133,6 +165,23 @@ static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
   name_claims(reading, first);
   cck_link_frames(scene, &reading->out->claims, first);
   cck_lives_read(&reading->lives, scene, &reading->out->claims, first);
+}
+
+/* Reads and empties the batch. */
+static void read_batch(cck_reading *reading) {
+  read_mentions(reading);
+  for (size_t i = 0; i < reading->batch.count; i++)
+    if (!is_table(&reading->batch.items[i]))
+      link_sentence(reading, &reading->batch.items[i]);
+  reading->batch.count = 0;
+}
+
+static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
+  if (sentence->past <= sentence->first)
+    return;
+  reading->batch.items[reading->batch.count++].sentence = sentence;
+  if (reading->batch.count == BATCH)
+    read_batch(reading);
 }
 
 /* A day of the calendar that is told as past, by nobody who is quoted. */
@@ -175,10 +224,10 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
   fill_source(extractor, &reading.context, &out->source);
   for (size_t b = 0; b < doc->blocks.count; b++) {
     const cck_block *block = &doc->blocks.items[b];
-    reading.memory.in_quotes = false;
     for (uint32_t i = block->first; block->kind != CCK_BLOCK_FURNITURE && i < block->past; i++)
       read_sentence(&reading, &doc->sentences.items[i]);
   }
+  read_batch(&reading);
   cck_lives_link(&reading.lives, &reading.context, &out->claims);
   bound_publication(&reading);
 }

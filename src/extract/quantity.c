@@ -1,38 +1,10 @@
 #include "extract/quantity_number.h"
 
-static const cck_token OUTSIDE = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
-
-const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past ? &r->tokens[at] : &OUTSIDE;
-}
-
-cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at) {
-  return cck_token_text(r->text, cck_quantity_token(r, at));
-}
-
-bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past && cck_token_is_dash(r->text, &r->tokens[at]);
-}
-
-bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_dash(r, at) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
-}
+const cck_token cck_quantity_outside = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
 
 bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_sign(r, at, "-") && !cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) &&
          cck_quantity_plain_word(r, at + 1);
-}
-
-bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_token(r, at)->kind == CCK_TOKEN_NUMBER;
-}
-
-bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
-}
-
-bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past && r->dated[at - r->first];
 }
 
 bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at) {

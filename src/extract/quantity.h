@@ -72,9 +72,19 @@ typedef struct cck_quantity_reader {
   uint32_t rejected_past; /* the token past the last figure that was no quantity */
 } cck_quantity_reader;
 
-/* Tokens and their words; outside of the sentence a blank sign. */
-const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at);
-cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at);
+/*
+ * Tokens and their words; outside of the sentence a blank sign. What each reader asks of the tokens around a figure
+ * is inline: with a literal the compiler knows length and first letter, and nearly every question ends at them.
+ */
+extern const cck_token cck_quantity_outside;
+
+static inline const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past ? &r->tokens[at] : &cck_quantity_outside;
+}
+
+static inline cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at) {
+  return cck_token_text(r->text, cck_quantity_token(r, at));
+}
 
 static inline const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_word_of(r->words, cck_quantity_token(r, at));
@@ -93,7 +103,8 @@ static inline bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, 
   if (at < r->first || at >= r->past)
     return false;
   cck_slice text = cck_token_text(r->text, &r->tokens[at]);
-  return text.len == strlen(sign) && cck_slice_eq_nocase(text, cck_slice_of(sign));
+  return text.len == strlen(sign) && ((text.ptr[0] ^ sign[0]) & ~0x20) == 0 &&
+         cck_slice_eq_nocase(text, cck_slice_of(sign));
 }
 
 /* No white space before it. */
@@ -101,13 +112,31 @@ static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at)
   return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
 }
 
-bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at);
-bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at); /* a dash glued on both sides */
+static inline bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past && r->tokens[at].kind == CCK_TOKEN_SIGN &&
+         cck_token_is_dash(r->text, &r->tokens[at]);
+}
+
+/* A dash glued on both sides. */
+static inline bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_dash(r, at) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+}
+
 /* "fifty - two", "30 - year": a hyphen of a text whose tokens were set apart, in front of a word. It may be a dash. */
 bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at);
-bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at); /* digits */
-bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at);
-bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at);
+/* Digits. */
+static inline bool cck_quantity_number(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_token(r, at)->kind == CCK_TOKEN_NUMBER;
+}
+
+static inline bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
+}
+
+static inline bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at) {
+  return at >= r->first && at < r->past && r->dated[at - r->first];
+}
+
 bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at); /* by a date that has no days */
 bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at);       /* "Boeing", "iPhone" */
 

@@ -89,6 +89,8 @@ bool cck_fraction_words(const cck_quantity_reader *r, const cck_spelled *sum, cc
 
 /* "seven in ten voters", at the start of a clause: not "won 3 in 5 games", "two in three days". */
 static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
+  if (at != f->first + 1 || !cck_quantity_sign(r, at, "in"))
+    return false;
   uint32_t below = at + 1 + (cck_quantity_sign(r, at + 1, "every") ? 1u : 0u);
   bool chance = cck_quantity_sign(r, below + 1, "chance");
   bool round = chance || cck_quantity_sign(r, below, "3") || cck_quantity_sign(r, below, "4") ||
@@ -101,7 +103,7 @@ static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_fig
               cck_quantity_is(r, before, CCK_Q_STOP);
   const cck_unit_alias *alias;
   bool every = cck_quantity_sign(r, at + 1, "every");
-  return cck_quantity_sign(r, at, "in") && round && open && at == f->first + 1 && r->past > below + 1 &&
+  return round && open && r->past > below + 1 &&
          (chance || (every && cck_quantity_token(r, below + 1)->kind == CCK_TOKEN_SIGN) ||
           cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
          !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + below + 1, r->past - below - 1, false,
@@ -109,6 +111,8 @@ static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_fig
 }
 
 bool cck_fraction_of(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  if (!cck_quantity_plain_word(r, at)) /* right behind the figure stands "in", "of", "out" or "over" */
+    return false;
   bool out_of = cck_quantity_sign(r, at, "out") && cck_quantity_sign(r, at + 1, "of");
   bool every = cck_quantity_sign(r, at, "of") && cck_quantity_sign(r, at + 1, "every"); /* "one of every three" */
   bool in = (f->one && (cck_quantity_sign(r, at, "in") || every)) || opens_share(r, at, f);
@@ -212,8 +216,10 @@ bool cck_fraction_article(const cck_quantity_reader *r, uint32_t at, cck_figure 
   if (read_part_before_unit(r, at, f) || read_half_behind_unit(r, at, f))
     return true;
   f->number_past = at + 2;
+  if (word->divisor <= 2)
+    return false;
   bool part = cck_quantity_sign(r, at + 2, "of") || stands_alone(r, at, at + 2) || word->divisor >= ALONE;
-  return word->divisor > 2 && part && set_share(f, 1, word->divisor);
+  return part && set_share(f, 1, word->divisor);
 }
 
 bool cck_fraction_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
@@ -249,9 +255,9 @@ static bool vulgar_fraction(const cck_quantity_reader *r, uint32_t at, cck_decim
     int above, below;
   } rows[] = {{"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5},
               {"⅘", 4, 5}, {"⅙", 1, 6}, {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅒", 1, 10}};
-  if (cck_quantity_token(r, at)->kind != CCK_TOKEN_SIGN && !cck_quantity_number(r, at))
-    return false;
   cck_slice s = cck_quantity_text(r, at);
+  if (cck_quantity_plain_word(r, at) || s.len == 0 || (unsigned char)s.ptr[0] < 0x80)
+    return false;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (cck_slice_is(s, rows[i].sign))
       return divide(rows[i].above, rows[i].below, out);
@@ -273,7 +279,7 @@ static bool is_slash(const cck_quantity_reader *r, uint32_t at) {
 static bool slash_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
   static const int64_t usual[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
   int64_t above, below;
-  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+  if (!is_slash(r, at + 1) || !small_number(r, at, &above) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
       is_slash(r, at - 1))
     return false;
   size_t i = 0;
@@ -297,7 +303,7 @@ static bool measures(const cck_quantity_reader *r, uint32_t at, int64_t below) {
 static bool glued_fraction(const cck_quantity_reader *r, uint32_t at, cck_decimal *out) {
   int64_t above, below;
   cck_decimal part;
-  if (!small_number(r, at, &above) || !is_slash(r, at + 1) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
+  if (!is_slash(r, at + 1) || !small_number(r, at, &above) || !small_number(r, at + 2, &below) || is_slash(r, at + 3) ||
       is_slash(r, at - 1) || cck_quantity_text(r, at + 2).len != 1)
     return false;
   int64_t digit = above % 10;
@@ -309,7 +315,8 @@ static bool glued_fraction(const cck_quantity_reader *r, uint32_t at, cck_decima
 
 bool cck_fraction_signs(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   cck_decimal value;
-  if (slash_fraction(r, at, &value) || glued_fraction(r, at, &value)) {
+  bool slash = is_slash(r, at + 1);
+  if (slash && (slash_fraction(r, at, &value) || glued_fraction(r, at, &value))) {
     f->digits = f->grouped = f->fraction = true;
     f->number_past = at + 3;
   } else if (vulgar_fraction(r, at, &value)) {

@@ -196,6 +196,8 @@ static bool is_cold(const cck_quantity_reader *r, uint32_t dash) {
 
 /* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
 static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
+  if (cck_quantity_number(r, at)) /* nearly all */
+    return at;
   if (cck_quantity_sign(r, at, "minus") && cck_quantity_sign(r, at - 1, "or") && cck_quantity_sign(r, at - 2, "plus"))
     return at; /* "plus or minus 3 points": either way */
   if (cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative"))
@@ -245,6 +247,8 @@ static bool sets_groups_apart(const cck_quantity_reader *r) {
  */
 static uint32_t spaced_groups(const cck_quantity_reader *r, uint32_t at, cck_decimal *value) {
   enum { MOST = 9 };
+  if (!cck_quantity_number(r, at + 1) && !cck_quantity_sign(r, at + 1, ","))
+    return 0;
   cck_slice first = cck_quantity_text(r, at);
   cck_slice digits = first;
   uint32_t groups = 0, past = at + 1, plain = 0;

@@ -158,10 +158,12 @@ static void classify(cck_scene *scene) {
   const cck_sentence *s = scene->sentence;
   const struct cck_link_words *words = scene->context->vocabulary->links;
   uint32_t *classes = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *classes);
+  uint32_t any = 0;
   for (uint32_t i = s->first; i < s->past; i++)
-    classes[i - s->first] = cck_link_class(words, &scene->tokens[i]);
+    any |= classes[i - s->first] = cck_link_class(words, &scene->tokens[i]);
   scene->classes = classes;
-  clear_modals(scene, classes);
+  if (any & MODAL)
+    clear_modals(scene, classes);
 }
 
 /* The publication's midpoint decides which of several holders of a name is meant. */

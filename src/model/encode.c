@@ -86,26 +86,36 @@ static void put_text_or_null(cck_buffer *out, cck_slice text) {
 /* A field begins: what stands before its value, as one piece. */
 #define KEY(name) CCK_S(",\"" name "\":")
 
+/* Two pieces at once: most fields are a key and a word. */
+static inline void put_both(cck_buffer *out, cck_slice key, cck_slice word) {
+  cck_buffer_room(out, key.len + word.len);
+  memcpy(out->ptr + out->len, key.ptr, key.len);
+  memcpy(out->ptr + out->len + key.len, word.ptr, word.len);
+  out->len += key.len + word.len;
+  out->ptr[out->len] = '\0';
+}
+
 static inline void put_text_field(cck_buffer *out, cck_slice key, cck_slice text) {
+  if (!text.len) {
+    put_both(out, key, CCK_S("null"));
+    return;
+  }
   cck_put(out, key);
-  put_text_or_null(out, text);
+  cck_put_json(out, text);
 }
 
 /* The name of an enum's value, which holds nothing to escape; NULL is null. */
 static inline void put_name_field(cck_buffer *out, cck_slice key, const char *name) {
-  cck_put(out, key);
   if (!name) {
-    cck_put(out, CCK_S("null"));
+    put_both(out, key, CCK_S("null"));
     return;
   }
-  cck_put_char(out, '"');
-  cck_put_text(out, name);
-  cck_put_char(out, '"');
+  put_both(out, key, CCK_S("\""));
+  put_both(out, cck_slice_of(name), CCK_S("\""));
 }
 
 static inline void put_bool_field(cck_buffer *out, cck_slice key, bool value) {
-  cck_put(out, key);
-  cck_put(out, value ? CCK_S("true") : CCK_S("false"));
+  put_both(out, key, value ? CCK_S("true") : CCK_S("false"));
 }
 
 static inline void put_number_field(cck_buffer *out, cck_slice key, unsigned value) {

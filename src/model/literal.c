@@ -40,6 +40,8 @@ static bool are_groups(cck_slice whole) {
 bool cck_literal_number(cck_slice text, cck_decimal *out) {
   char digits[CCK_DECIMAL_TEXT];
   size_t count = 0;
+  if (text.len && cck_is_digit(text.ptr[0]) && text.len <= sizeof digits && !memchr(text.ptr, ',', text.len))
+    return cck_decimal_parse(text, out);
   size_t point = cck_slice_find(text, CCK_S("."), 0);
   cck_slice whole = cck_slice_sub(text, 0, point == SIZE_MAX ? text.len : point);
   if (cck_slice_find(whole, CCK_S(","), 0) != SIZE_MAX && !are_groups(whole))

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Compiled into each of its two callers, with the instructions that these may use. */
+/* Compiled into each of its callers, with the instructions that these may use. */
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 enum { LETTERS = 8, SHORTEST = 20, CHUNK = 32 };
@@ -41,23 +41,31 @@ ALWAYS_INLINE void look_at_all(const cck_token *tokens, size_t count, uint32_t s
   }
 }
 
+typedef void look_fn(const cck_token *tokens, size_t count, uint32_t smallest[CCK_SKETCH_SIZE]);
+
 static void look_at_all_plain(const cck_token *tokens, size_t count, uint32_t smallest[CCK_SKETCH_SIZE]) {
   look_at_all(tokens, count, smallest);
 }
 
 #if defined(__x86_64__)
-/* For processors that multiply several 64-bit numbers at once. */
-__attribute__((target("avx512f,avx512dq,avx512vl"))) static void look_at_all_wide(const cck_token *tokens, size_t count,
-                                                                                  uint32_t smallest[CCK_SKETCH_SIZE]) {
+/* For processors that take several 64-bit numbers at once; the wider ones also multiply them. */
+__attribute__((target("avx2"))) static void look_at_all_wide(const cck_token *tokens, size_t count,
+                                                             uint32_t smallest[CCK_SKETCH_SIZE]) {
   look_at_all(tokens, count, smallest);
 }
 
-static bool is_wide(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+__attribute__((target("avx512f,avx512dq,avx512vl"))) static void
+look_at_all_wider(const cck_token *tokens, size_t count, uint32_t smallest[CCK_SKETCH_SIZE]) {
+  look_at_all(tokens, count, smallest);
+}
+
+static look_fn *look_of_processor(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    return look_at_all_wider;
+  return __builtin_cpu_supports("avx2") ? look_at_all_wide : look_at_all_plain;
 }
 #else
-#define look_at_all_wide look_at_all_plain
-static bool is_wide(void) { return false; }
+static look_fn *look_of_processor(void) { return look_at_all_plain; }
 #endif
 
 cck_slice cck_sketch_make(cck_arena *arena, const cck_token *tokens, size_t count) {
@@ -67,10 +75,7 @@ cck_slice cck_sketch_make(cck_arena *arena, const cck_token *tokens, size_t coun
     return (cck_slice){NULL, 0};
   for (size_t k = 0; k < CCK_SKETCH_SIZE; k++)
     smallest[k] = UINT32_MAX;
-  if (is_wide())
-    look_at_all_wide(tokens, count, smallest);
-  else
-    look_at_all_plain(tokens, count, smallest);
+  look_of_processor()(tokens, count, smallest);
   char *out = cck_arena_alloc(arena, CCK_SKETCH_SIZE * LETTERS + 1);
   for (size_t i = 0; i < CCK_SKETCH_SIZE * LETTERS; i++)
     out[i] = hex[smallest[i / LETTERS] >> (28 - 4 * (i % LETTERS)) & 15];

@@ -62,7 +62,7 @@ void cck_trie_add(cck_trie *trie, cck_slice phrase, uint32_t payload) {
   if (trie->by_stem)
     cck_tokenize(trie->arena, phrase, 0, phrase.len, &trie->phrase);
   else
-    cck_tokenize_plain(trie->arena, phrase, &trie->phrase);
+    cck_tokenize_plain(trie->arena, phrase, 0, phrase.len, &trie->phrase);
   uint32_t node = 0;
   for (size_t i = 0; i < trie->phrase.count; i++)
     node = walk(trie, node, token_key(trie, &trie->phrase.items[i]));

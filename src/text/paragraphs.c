@@ -170,19 +170,27 @@ static eight_kinds kinds_of(uint64_t eight) {
 
 static unsigned count_tops(uint64_t tops) { return (unsigned)((tops >> 7) * UINT64_C(0x0101010101010101) >> 56); }
 
-/* Counts the words, and looks for a digit. */
-static void describe_bytes(cck_slice s, cck_paragraph *p) {
+/* Counts the words that begin in eight bytes, and looks for a digit; `space`: white space (0x80) before the first. */
+static uint64_t describe_eight(uint64_t eight, uint64_t space, cck_paragraph *p) {
   const uint64_t tops = UINT64_C(0x8080808080808080);
-  uint64_t space = 0x80; /* before the first byte */
-  for (size_t i = 0; i < s.len; i += sizeof(uint64_t)) {
-    size_t rest = s.len - i;
-    uint64_t eight = UINT64_C(0x2020202020202020); /* white space behind the end */
-    memcpy(&eight, s.ptr + i, rest < sizeof eight ? rest : sizeof eight);
-    eight_kinds kinds = kinds_of(le64toh(eight));
-    p->words += count_tops(~kinds.spaces & tops & (kinds.spaces << 8 | space));
-    p->digits |= kinds.digits != 0;
-    space = kinds.spaces >> 56;
+  eight_kinds kinds = kinds_of(le64toh(eight));
+  p->words += count_tops(~kinds.spaces & tops & (kinds.spaces << 8 | space));
+  p->digits |= kinds.digits != 0;
+  return kinds.spaces >> 56;
+}
+
+static void describe_bytes(cck_slice s, cck_paragraph *p) {
+  uint64_t space = 0x80;
+  uint64_t eight;
+  size_t i = 0;
+  for (; s.len - i >= sizeof eight; i += sizeof eight) {
+    memcpy(&eight, s.ptr + i, sizeof eight);
+    space = describe_eight(eight, space, p);
   }
+  eight = UINT64_C(0x2020202020202020); /* white space behind the end */
+  if (s.len > i)
+    memcpy(&eight, s.ptr + i, s.len - i);
+  describe_eight(eight, space, p);
 }
 
 static void describe(cck_slice text, cck_paragraph *p) {

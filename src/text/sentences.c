@@ -48,7 +48,7 @@ static bool is_glued(const splitter *s, size_t i) {
 }
 
 /* Is the token a sign out of a list of single code points? */
-static bool is_one_of(const splitter *s, size_t i, const char *signs) {
+static inline bool is_one_of(const splitter *s, size_t i, const char *signs) {
   const cck_token *t = token_at(s, i);
   if (!t || t->kind != CCK_TOKEN_SIGN)
     return false;
@@ -164,8 +164,9 @@ static bool is_over(const splitter *s, size_t first, size_t past) {
 
 /* One sentence, in pieces when it is over a limit. */
 static void push_cut(splitter *s, uint32_t block, size_t first, size_t past) {
-  s->doc->cut_sentences += is_over(s, first, past);
-  for (size_t i = first + 1; i < past; i++) {
+  bool over = is_over(s, first, past);
+  s->doc->cut_sentences += over;
+  for (size_t i = first + 1; over && i < past; i++) {
     if (!is_over(s, first, i + 1))
       continue;
     push_sentence(s, block, first, i);

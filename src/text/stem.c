@@ -47,13 +47,19 @@ typedef struct word {
   size_t len;
 } word;
 
-/* A form as a number in byte order, so that a step of the search is one comparison. */
-__extension__ typedef unsigned __int128 form_key;
+/* Eight bytes of a form as a number in their order, so that a step of the search is one comparison. */
+static uint64_t key_of(const char eight[sizeof(uint64_t)]) {
+  uint64_t key;
+  memcpy(&key, eight, sizeof key);
+  return be64toh(key);
+}
 
-static form_key key_of(const char form[FORM_LIMIT]) {
-  uint64_t halves[2];
-  memcpy(halves, form, FORM_LIMIT);
-  return (form_key)be64toh(halves[0]) << 64 | be64toh(halves[1]);
+/* Does the form stand before the other? Hardly any two begin with the same eight bytes. */
+static inline bool is_before(const char form[FORM_LIMIT], uint64_t key, const char other[FORM_LIMIT]) {
+  uint64_t other_key = key_of(other);
+  if (__builtin_expect(key == other_key, 0))
+    return key_of(form + sizeof key) < key_of(other + sizeof key);
+  return key < other_key;
 }
 
 /* A search whose steps are moves, not jumps: where a word lies is not to be guessed. */
@@ -63,10 +69,10 @@ static const irregular *find_irregular(cck_slice form) {
   if (form.len > FORM_LIMIT)
     return NULL;
   memcpy(padded, form.len ? form.ptr : "", form.len);
-  form_key key = key_of(padded);
+  uint64_t key = key_of(padded);
   for (size_t count = sizeof forms / sizeof *forms; count > 1; count -= count / 2)
-    low = key < key_of(forms[low + count / 2]) ? low : low + count / 2;
-  return key == key_of(forms[low]) ? &irregulars[low] : NULL;
+    low = is_before(padded, key, forms[low + count / 2]) ? low : low + count / 2;
+  return memcmp(padded, forms[low], FORM_LIMIT) == 0 ? &irregulars[low] : NULL;
 }
 
 /* Inflection is only looked for in words of plain letters, so that "don't", "p.m." and URLs stay. */

@@ -329,8 +329,8 @@ void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, si
   look_up(known, text, out, first);
 }
 
-void cck_tokenize_plain(cck_arena *arena, cck_slice text, cck_tokens *out) {
-  scanner s = {.text = text, .to = text.len};
+void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
+  scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
   size_t first = out->count;
   scan_all(&s, arena, out);
   for (size_t i = first; i < out->count; i++)

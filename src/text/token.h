@@ -57,7 +57,7 @@ static inline void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, s
 }
 
 /* For who compares hashes only, like the vocabularies: stems are not looked for, and equal the hashes. */
-void cck_tokenize_plain(cck_arena *arena, cck_slice text, cck_tokens *out);
+void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out);
 
 /* The token's bytes in the text it was made from, which it cannot leave. */
 static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
