@@ -130,6 +130,16 @@ bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thre
          (!args->format_ || find_format(cck_slice_of(args->format_))) && cck_color_wanted(args->color_, &color);
 }
 
+/* A finding with those of the others shown under it that are severe enough. */
+static cck_finding with_others(cck_arena *arena, const cck_finding *finding, cck_severity least) {
+  cck_finding copy = *finding;
+  memset(&copy.also, 0, sizeof copy.also);
+  for (size_t i = 0; i < finding->also.count; i++)
+    if (finding->also.items[i]->severity >= least)
+      CCK_PUSH(arena, &copy.also, finding->also.items[i]);
+  return copy;
+}
+
 /* The findings that are shown; that others were left out is said, for silence is not a pass. */
 static cck_findings at_least(cck_checker *checker, cck_severity least) {
   const cck_findings *all = &checker->findings;
@@ -137,7 +147,7 @@ static cck_findings at_least(cck_checker *checker, cck_severity least) {
   size_t hidden = 0;
   for (size_t i = 0; i < all->count; i++) {
     if (all->items[i].severity >= least)
-      CCK_PUSH(&checker->arena, &kept, all->items[i]);
+      CCK_PUSH(&checker->arena, &kept, with_others(&checker->arena, &all->items[i], least));
     else
       hidden += !all->items[i].waived.waived;
   }

@@ -49,6 +49,14 @@ static void put_waive(cck_buffer *out, const cck_report *report, const cck_findi
   cck_buffer_fini(&command);
 }
 
+static void put_also(cck_buffer *out, const cck_finding *also) {
+  cck_buffer line = {0};
+  cck_put_also(&line, also);
+  cck_put_text(out, "%0Aalso ");
+  put_escaped(out, cck_buffer_slice(&line), false);
+  cck_buffer_fini(&line);
+}
+
 static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   const cck_claim *claim = annotated(report, f);
   cck_putf(out, "::%s ", levels[f->severity]);
@@ -63,6 +71,8 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->message, false);
   for (size_t i = 0; i < f->parties.count; i++)
     put_party(out, &f->parties.items[i]);
+  for (size_t i = 0; i < f->also.count; i++)
+    put_also(out, f->also.items[i]);
   if (f->expired.len) {
     cck_put_text(out, "%0Aits waiver expired on ");
     put_escaped(out, f->expired, false);
@@ -76,12 +86,15 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   cck_put_char(out, '\n');
 }
 
+/* Waived findings are nobody's concern here; one that is shown under another is in that one's annotation. */
+static bool is_annotated(const cck_finding *f, cck_severity severity) {
+  return !f->waived.waived && !f->shown_with.len && f->severity == severity && f->parties.count;
+}
+
 static size_t count_level(const cck_report *report, cck_severity severity) {
   size_t count = 0;
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_finding *f = &report->findings->items[i];
-    count += !f->waived.waived && f->severity == severity && f->parties.count;
-  }
+  for (size_t i = 0; i < report->findings->count; i++)
+    count += is_annotated(&report->findings->items[i], severity);
   return count;
 }
 
@@ -91,7 +104,7 @@ static void put_level(cck_buffer *out, const cck_report *report, cck_severity se
   size_t done = 0;
   for (size_t i = 0; i < report->findings->count && done < shown; i++) {
     const cck_finding *f = &report->findings->items[i];
-    if (f->waived.waived || f->severity != severity || !f->parties.count)
+    if (!is_annotated(f, severity))
       continue;
     put_annotation(out, report, f);
     done++;

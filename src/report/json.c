@@ -73,6 +73,7 @@ static json_t *finding(const cck_finding *f) {
   json_object_set_new(o, "claims", claims);
   json_object_set_new(o, "suggest", texts(&f->suggest));
   json_object_set_new(o, "waived", waived(&f->waived));
+  json_object_set_new(o, "shown_with", text_or_null(f->shown_with));
   return o;
 }
 

@@ -35,6 +35,18 @@ bool cck_is_changed(const cck_report *report, const cck_source *source) {
   return false;
 }
 
+bool cck_is_entry(const cck_report *report, const cck_finding *f) {
+  return !f->shown_with.len && (!f->waived.waived || report->show_waived);
+}
+
+void cck_put_also(cck_buffer *out, const cck_finding *also) {
+  cck_put(out, also->rule);
+  cck_put_char(out, ' ');
+  cck_put(out, also->id);
+  cck_putf(out, " (%s): ", cck_severity_name(also->severity));
+  cck_put(out, also->message);
+}
+
 /* A path as a shell takes it for one word and no option. */
 static void put_word(cck_buffer *out, cck_slice path) {
   bool plain = true;

@@ -160,6 +160,21 @@ static void put_field(cck_buffer *out, const char *key, cck_slice text) {
   }
 }
 
+/* Other findings that rest on these figures: when this one is waived they come up. */
+static void put_others(cck_buffer *out, const cck_finding *f) {
+  for (size_t i = 0; i < f->also.count; i++) {
+    cck_buffer line = {0};
+    cck_put_also(&line, f->also.items[i]);
+    put_field(out, "also", cck_buffer_slice(&line));
+    cck_buffer_fini(&line);
+  }
+  if (f->shown_with.len) {
+    put_key(out, "with");
+    cck_put_terminal(out, f->shown_with);
+    cck_put_text(out, ", under which reports show it: that one has all of its figures\n");
+  }
+}
+
 static void put_suggestions(cck_buffer *out, const cck_finding *f) {
   for (size_t i = 0; i < f->suggest.count; i++) {
     put_key(out, "try");
@@ -205,6 +220,7 @@ void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_f
   put_suggestions(out, f);
   put_field(out, "why", f->why);
   put_field(out, "link", f->link);
+  put_others(out, f);
   put_waiver(out, report, f);
 }
 
@@ -231,9 +247,17 @@ static size_t count_severity(const cck_report *report, cck_severity severity) {
   size_t count = 0;
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
-    count += !f->waived.waived && f->severity == severity;
+    count += !f->waived.waived && !f->shown_with.len && f->severity == severity;
   }
   return count;
+}
+
+static void put_merged_summary(cck_buffer *out, const cck_report *report) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->findings->count; i++)
+    count += report->findings->items[i].shown_with.len > 0;
+  if (count)
+    cck_putf(out, " %zu more %s on the same figures.", count, count == 1 ? "rests" : "rest");
 }
 
 static void put_waived_summary(cck_buffer *out, const cck_report *report) {
@@ -275,6 +299,7 @@ static void put_summary(cck_buffer *out, const cck_report *report) {
     any = true;
   }
   cck_put_text(out, any ? "." : nothing_found(report->coverage));
+  put_merged_summary(out, report);
   put_waived_summary(out, report);
   cck_put_char(out, '\n');
 }
@@ -359,7 +384,7 @@ static void put_coverage(cck_buffer *out, const cck_coverage *c) {
 void cck_write_text(cck_buffer *out, const cck_report *report) {
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
-    if (f->waived.waived && !report->show_waived)
+    if (!cck_is_entry(report, f))
       continue;
     cck_put_text_finding(out, report, f);
     cck_put_char(out, '\n');

@@ -16,6 +16,13 @@ cck_slice cck_party_name(const cck_party *party);
 /* The finding rests on this document of the run, rather than of the store. */
 bool cck_is_changed(const cck_report *report, const cck_source *source);
 
+/* Has an entry of its own in a report for people: not shown under another, and not waived unless waived ones are shown.
+ */
+bool cck_is_entry(const cck_report *report, const cck_finding *f);
+
+/* A finding that is shown under another, on one line and still to be escaped: "rule F-... (warning): message". */
+void cck_put_also(cck_buffer *out, const cck_finding *also);
+
 /* The command that accepts the finding, safe for a terminal; each file in it is one word to a shell. */
 void cck_put_waive_command(cck_buffer *out, const cck_report *report, const cck_finding *f);
 

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "rule/kinds.h"
+#include "rule/merge.h"
 #include "rule/select.h"
 #include "rule/uncompared.h"
 #include "rule/waive.h"
@@ -410,4 +411,5 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
     keep_fresh(&run);
   if (findings->count)
     qsort(findings->items, findings->count, sizeof *findings->items, by_finding);
+  cck_merge_findings(arena, findings);
 }

@@ -25,7 +25,8 @@ typedef struct cck_body {
 
 /*
  * Evaluates every rule over the bodies (in any order), applies waivers, sorts the findings (total order: severity,
- * rule, subject, earliest date, place of the first claim, id) and fills findings and coverage.
+ * rule, subject, earliest date, place of the first claim, id), tells which are shown as one (rule/merge.h) and fills
+ * findings and coverage.
  */
 void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_body *bodies, size_t count,
                   cck_arena *arena, cck_findings *findings, cck_coverage *coverage);
