@@ -35,6 +35,10 @@ void cck_put_number(cck_buffer *b, uint64_t number) {
   b->len += cck_number_print(number, b->ptr + b->len);
 }
 
+void cck_put_count(cck_buffer *b, size_t count, const char *noun) {
+  cck_putf(b, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
 void cck_put_repeat(cck_buffer *b, char c, size_t times) {
   cck_buffer_room(b, times);
   memset(b->ptr + b->len, c, times);

@@ -42,6 +42,7 @@ static inline void cck_put_char(cck_buffer *b, char c) { cck_put(b, (cck_slice){
 
 void cck_put_text(cck_buffer *b, const char *text);
 void cck_put_number(cck_buffer *b, uint64_t number);
+void cck_put_count(cck_buffer *b, size_t count, const char *noun); /* "1 source", "5 sources" */
 void cck_put_repeat(cck_buffer *b, char c, size_t times);
 void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -207,7 +207,3 @@ int cck_session_report(cck_args *args, cck_checker *checker, const cck_threshold
   cck_format_find(cck_slice_of(args->format_ ? args->format_ : "text"))->write(&out, &report);
   return cck_output_end(&out, status);
 }
-
-void cck_put_count(cck_buffer *out, size_t count, const char *noun) {
-  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
-}

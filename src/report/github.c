@@ -13,14 +13,6 @@ static void put_escaped(cck_buffer *out, cck_slice text, bool property) {
   cck_buffer_fini(&safe);
 }
 
-/* The annotation goes to the new document, where there is one: its file is in the pull request. */
-static const cck_claim *annotated(const cck_report *report, const cck_finding *f) {
-  for (size_t i = 0; i < f->parties.count; i++)
-    if (cck_is_changed(report, f->parties.items[i].source))
-      return f->parties.items[i].claim;
-  return f->parties.items[0].claim;
-}
-
 static void put_property(cck_buffer *out, const char *name, cck_slice value) {
   cck_put_text(out, name);
   put_escaped(out, value, true);
@@ -32,8 +24,7 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "  ");
   put_escaped(out, cck_party_name(party), false);
   cck_put_text(out, " ");
-  cck_slice published = cck_source_published(party->source);
-  put_escaped(out, published.len ? published : CCK_S("undated"), false);
+  put_escaped(out, cck_party_date(party), false);
   cck_put_text(out, "  ");
   put_escaped(out, party->claim->path.len ? party->claim->path : party->source->id, false);
   cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);
@@ -58,9 +49,10 @@ static void put_also(cck_buffer *out, const cck_finding *also) {
 }
 
 static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
-  const cck_claim *claim = annotated(report, f);
+  const cck_party *place = cck_finding_place(report, f);
+  const cck_claim *claim = place->claim;
   cck_putf(out, "::%s ", levels[f->severity]);
-  if (claim->path.len && !cck_slice_is(claim->path, "-")) { /* a document of a stream is in no file */
+  if (!cck_is_streamed(place)) {
     put_property(out, "file=", claim->path);
     cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
   }

@@ -100,11 +100,6 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
   cck_putf(out, "%s%c\n", to < quote.len ? " ..." : "", mark);
 }
 
-static cck_slice party_date(const cck_party *party) {
-  cck_slice published = cck_source_published(party->source);
-  return published.len ? published : CCK_S("undated");
-}
-
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
   size_t width = 0;
   for (size_t i = 0; i < f->parties.count; i++) {
@@ -121,7 +116,7 @@ static cck_slice party_label(const cck_party *party) { return party->label; }
  *          "The base will host ..."
  */
 static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
-  size_t name = widest(f, cck_party_name), date = widest(f, party_date);
+  size_t name = widest(f, cck_party_name), date = widest(f, cck_party_date);
   for (size_t i = 0; i < f->parties.count; i++) {
     const cck_party *party = &f->parties.items[i];
     cck_put_text(out, "  ");
@@ -129,7 +124,7 @@ static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
     cck_put_text(out, "  ");
     put_padded(out, cck_party_name(party), name, false);
     cck_put_text(out, "  ");
-    put_padded(out, party_date(party), date, false);
+    put_padded(out, cck_party_date(party), date, false);
     cck_put_text(out, "  ");
     cck_put_terminal(out, party->claim->path.len ? party->claim->path : party->source->id);
     cck_putf(out, ":%u:%u\n", party->claim->line, party->claim->column);
@@ -224,90 +219,10 @@ void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_f
   put_waiver(out, report, f);
 }
 
-static void put_count(cck_buffer *out, size_t count, const char *noun) {
-  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
-}
-
-/* "31 January", with its year when that is not clear: a year and more ahead, or not a day. */
-static void put_expiry(cck_buffer *out, const cck_report *report, cck_slice until) {
-  static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-  cck_period period;
-  if (!cck_period_parse(until, &period)) {
-    cck_put_terminal(out, until);
-    return;
-  }
-  cck_civil day = cck_civil_of(period.max);
-  cck_putf(out, "%d %s", day.day, months[day.month - 1]);
-  if (period.max >= cck_add_months(report->today, 12))
-    cck_putf(out, " %d", day.year);
-}
-
-static size_t count_severity(const cck_report *report, cck_severity severity) {
-  size_t count = 0;
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_finding *f = &report->findings->items[i];
-    count += !f->waived.waived && !f->shown_with.len && f->severity == severity;
-  }
-  return count;
-}
-
-static void put_merged_summary(cck_buffer *out, const cck_report *report) {
-  size_t count = 0;
-  for (size_t i = 0; i < report->findings->count; i++)
-    count += report->findings->items[i].shown_with.len > 0;
-  if (count)
-    cck_putf(out, " %zu more %s on the same figures.", count, count == 1 ? "rests" : "rest");
-}
-
-static void put_waived_summary(cck_buffer *out, const cck_report *report) {
-  size_t count = 0;
-  cck_slice next = {NULL, 0};
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_waived *waived = &report->findings->items[i].waived;
-    if (!waived->waived)
-      continue;
-    count++;
-    if (!next.ptr || cck_slice_cmp(waived->until, next) < 0)
-      next = waived->until;
-  }
-  if (!count)
-    return;
-  cck_putf(out, " %zu waived (next expires ", count);
-  put_expiry(out, report, next);
-  cck_put_text(out, ")");
-}
-
-/* Silence is no pass: nothing found, and nothing that could have been. */
-static const char *nothing_found(const cck_coverage *c) {
-  return c->compared ? "No discrepancies." : "Nothing could be compared.";
-}
-
-/* 2 errors, 1 warning. 1 waived (next expires 31 January) */
-static void put_summary(cck_buffer *out, const cck_report *report) {
-  static const struct {
-    cck_severity severity;
-    const char *noun;
-  } rows[] = {{CCK_SEVERITY_ERROR, "error"}, {CCK_SEVERITY_WARNING, "warning"}, {CCK_SEVERITY_NOTE, "note"}};
-  bool any = false;
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    size_t count = count_severity(report, rows[i].severity);
-    if (!count)
-      continue;
-    cck_put_text(out, any ? ", " : "");
-    put_count(out, count, rows[i].noun);
-    any = true;
-  }
-  cck_put_text(out, any ? "." : nothing_found(report->coverage));
-  put_merged_summary(out, report);
-  put_waived_summary(out, report);
-  cck_put_char(out, '\n');
-}
-
 static void put_again(cck_buffer *out, size_t count, const char *how) {
   if (!count)
     return;
-  put_count(out, count, "source");
+  cck_put_count(out, count, "source");
   cck_putf(out, " %s: rules changed\n", how);
 }
 
@@ -352,17 +267,8 @@ static void put_stats(cck_buffer *out, const cck_coverage *c) {
   }
 }
 
-/* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */
 static void put_coverage(cck_buffer *out, const cck_coverage *c) {
-  put_count(out, c->sources, "source");
-  cck_put_text(out, ", ");
-  put_count(out, c->claims, "claim");
-  cck_putf(out, ", %u compared, %u with nothing to compare", c->compared, c->alone);
-  if (c->undated_sources) {
-    cck_put_text(out, "; ");
-    put_count(out, c->undated_sources, "source");
-    cck_put_text(out, " undated");
-  }
+  cck_put_coverage_line(out, c);
   cck_put_char(out, '\n');
   put_again(out, c->reread, "read again");
   put_again(out, c->relinked, "linked again from stored sentences");
@@ -391,6 +297,7 @@ void cck_write_text(cck_buffer *out, const cck_report *report) {
   }
   if (report->quiet)
     return;
-  put_summary(out, report);
+  cck_put_summary(out, report);
+  cck_put_char(out, '\n');
   put_coverage(out, report->coverage);
 }
