@@ -190,8 +190,8 @@ static void put_markdown(cck_buffer *b, cck_slice safe) {
       cck_put_text(b, gap);
     if (c == '&' || c == '<' || c == '>')
       cck_put_text(b, xml_reference(c));
-    else if (c && strchr("\\`*_{}[]()#|~$!^=", c))
-      cck_putf(b, "\\%c", c);
+    else if (c && strchr("\\`*_[]|~$#", c))
+      cck_putf(b, "&#%d;", c);
     else
       cck_put_char(b, c);
     if (c == '@' || c == '#')

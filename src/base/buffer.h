@@ -72,9 +72,10 @@ void cck_put_xml(cck_buffer *b, cck_slice s);
 void cck_put_csv(cck_buffer *b, cck_slice s);
 
 /*
- * For Markdown with HTML (GitHub, GitLab) inside a line, also in a cell of a table: as for a terminal, with every mark
- * escaped. It holds no link, mention or reference either: a zero-width space stands after @ and #, and in "://"
- * and "www.". Text at the beginning of a line could still be a heading or a list: something else must come first.
+ * For Markdown with HTML (GitHub, GitLab) inside a line: in a paragraph, a cell of a table or an HTML element. As for a
+ * terminal, with every mark as a reference, for a backslash would be seen in HTML. It holds no link, mention or issue
+ * either: a zero-width space stands after @ and #, and in "://" and "www.". What begins with a dash or a number could
+ * still be a list: something else must come first on the line.
  */
 void cck_put_markdown(cck_buffer *b, cck_slice s);
 

@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/io.h"
@@ -159,6 +160,13 @@ static cck_findings at_least(cck_checker *checker, cck_severity least) {
   return kept;
 }
 
+/* The summary of a job of GitHub's is one file for all commands of a step: what others wrote stays. */
+static cck_status write_file(const char *path, cck_slice text, cck_error *error) {
+  const char *summary = getenv("GITHUB_STEP_SUMMARY");
+  bool append = !cck_file_is_replaceable(path) || (summary && strcmp(summary, path) == 0);
+  return append ? cck_file_append(path, text, error) : cck_file_write(path, text, error);
+}
+
 static bool write_files(const cck_args *args, const cck_report *report) {
   bool done = true;
   for (size_t i = 0; i < args->out_.count; i++) {
@@ -169,7 +177,7 @@ static bool write_files(const cck_args *args, const cck_report *report) {
     if (!split_out(args->out_.items[i], &format, &path))
       return false;
     format->write(&text, report);
-    if (cck_file_write(path, cck_buffer_slice(&text), &error) != CCK_OK) {
+    if (write_file(path, cck_buffer_slice(&text), &error) != CCK_OK) {
       cck_complain_error(&error);
       done = false;
     }
@@ -197,6 +205,7 @@ int cck_session_report(cck_args *args, cck_checker *checker, const cck_threshold
                        .coverage = &checker->coverage,
                        .show_waived = args->show_waived_,
                        .quiet = args->quiet_,
+                       .failed = checker->failures > 0,
                        .changed = &checker->changed,
                        .today = checker->options.today};
   int status = fails(&checker->findings, thresholds->fail_on) ? CCK_EXIT_FINDINGS : CCK_EXIT_OK;

@@ -5,14 +5,17 @@
 
 enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, FIELD_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
 
-static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
-
-static void put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
+void cck_put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
   if (color)
     cck_put_text(out, code);
   cck_put_terminal(out, text);
   if (color)
     cck_put_text(out, "\x1b[0m");
+}
+
+const char *cck_severity_color(const cck_finding *f) {
+  static const char *const colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
+  return f->waived.waived ? "\x1b[2m" : colors[f->severity];
 }
 
 /* Code points of a text as put_terminal shows it. */
@@ -39,9 +42,9 @@ static void put_header(cck_buffer *out, const cck_report *report, const cck_find
   size_t left = severity.len + 2 + shown_width(f->id) + 2 + shown_width(f->rule) + strlen(over_time);
   size_t comma = f->subject.len && f->when.len ? 2 : 0;
   size_t right = shown_width(f->subject) + comma + shown_width(f->when);
-  put_colored(out, report->color, f->waived.waived ? "\x1b[2m" : severity_colors[f->severity], severity);
+  cck_put_colored(out, report->color, cck_severity_color(f), severity);
   cck_put_text(out, "  ");
-  put_colored(out, report->color, "\x1b[1m", f->id);
+  cck_put_colored(out, report->color, "\x1b[1m", f->id);
   cck_put_text(out, "  ");
   cck_put_terminal(out, f->rule);
   cck_put_text(out, over_time);
@@ -287,6 +290,12 @@ static void put_coverage(cck_buffer *out, const cck_coverage *c) {
     put_stats(out, c);
 }
 
+void cck_put_closing(cck_buffer *out, const cck_report *report) {
+  cck_put_summary(out, report);
+  cck_put_char(out, '\n');
+  put_coverage(out, report->coverage);
+}
+
 void cck_write_text(cck_buffer *out, const cck_report *report) {
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
@@ -295,9 +304,6 @@ void cck_write_text(cck_buffer *out, const cck_report *report) {
     cck_put_text_finding(out, report, f);
     cck_put_char(out, '\n');
   }
-  if (report->quiet)
-    return;
-  cck_put_summary(out, report);
-  cck_put_char(out, '\n');
-  put_coverage(out, report->coverage);
+  if (!report->quiet)
+    cck_put_closing(out, report);
 }

@@ -46,6 +46,13 @@ void cck_put_coverage_line(cck_buffer *out, const cck_coverage *coverage);
 void cck_put_json_finding(cck_buffer *out, const cck_finding *finding);
 void cck_put_json_coverage(cck_buffer *out, const cck_coverage *coverage);
 
+/* Text in the colour of its code, escaped; without `color` plain. The colour of a finding's severity (text.c). */
+void cck_put_colored(cck_buffer *out, bool color, const char *code, cck_slice text);
+const char *cck_severity_color(const cck_finding *f);
+
+/* The lines at the end of a report for people: summary, coverage, what was skipped, notes (text.c). */
+void cck_put_closing(cck_buffer *out, const cck_report *report);
+
 /* One finding as text, header to waive command; for `explain` too (text.c). */
 void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_finding *finding);
 
