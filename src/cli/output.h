@@ -32,4 +32,7 @@ void cck_help_formats(cck_buffer *out, int command);
 /* --color auto|always|never against NO_COLOR and the terminal. False after a message when `when` is none of them. */
 bool cck_color_wanted(const char *when, bool *out);
 
+/* Columns of the terminal that standard output is: COLUMNS, else what it says itself, else 80. 0 when it is none. */
+size_t cck_output_width(void);
+
 #endif

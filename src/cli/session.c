@@ -212,6 +212,7 @@ int cck_session_report(cck_args *args, cck_checker *checker, const cck_threshold
   if (!write_files(args, &report) || checker->failures)
     status = CCK_EXIT_FAILED;
   cck_color_wanted(args->color_, &report.color);
+  report.width = cck_output_width();
   cck_buffer out = {0};
   cck_format_find(cck_slice_of(args->format_ ? args->format_ : "text"))->write(&out, &report);
   return cck_output_end(&out, status);

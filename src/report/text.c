@@ -3,7 +3,15 @@
 #include "base/utf8.h"
 #include "report/writers.h"
 
-enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, FIELD_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
+enum {
+  LINE_WIDTH = 88,
+  QUOTE_WIDTH = 110,
+  FIELD_WIDTH = 114,
+  KEY_WIDTH = 6,
+  NARROWEST = 20, /* of a column of text, on however small a terminal */
+  MOST_MISSING = 3,
+  MOST_SKIPPED = 20
+};
 
 void cck_put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
   if (color)
@@ -35,6 +43,43 @@ static void put_padded(cck_buffer *out, cck_slice text, size_t width, bool right
   cck_put_repeat(out, ' ', right ? 0 : pad);
 }
 
+/* Bytes of the first line of a text: up to the last space that fits, or up to the first where no word does. */
+static size_t first_line(cck_slice text, size_t width) {
+  size_t at = 0, space = 0, columns = 0;
+  while (at < text.len) {
+    if (text.ptr[at] == ' ') {
+      if (columns > width && space)
+        return space;
+      space = at;
+    }
+    if (columns > width && space)
+      return space;
+    cck_utf8_next(text, &at);
+    columns++;
+  }
+  return columns > width && space ? space : text.len;
+}
+
+/* Text for a terminal, on lines of `width` columns that begin `indent` columns in; width 0 for one line. */
+static void put_wrapped(cck_buffer *out, cck_slice text, size_t indent, size_t width) {
+  cck_buffer safe = {0};
+  cck_put_terminal(&safe, text);
+  cck_slice rest = cck_buffer_slice(&safe);
+  size_t room = width > indent + NARROWEST ? width - indent : NARROWEST;
+  while (width && rest.len) {
+    size_t past = first_line(rest, room);
+    if (past == rest.len)
+      break;
+    cck_put(out, cck_slice_sub(rest, 0, past));
+    cck_put_char(out, '\n');
+    cck_put_repeat(out, ' ', indent);
+    rest = cck_slice_sub(rest, past + 1, rest.len);
+  }
+  cck_put(out, rest);
+  cck_put_char(out, '\n');
+  cck_buffer_fini(&safe);
+}
+
 /* error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004 */
 static void put_header(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   cck_slice severity = cck_slice_of(f->waived.waived ? "waived" : cck_severity_name(f->severity));
@@ -49,7 +94,10 @@ static void put_header(cck_buffer *out, const cck_report *report, const cck_find
   cck_put_terminal(out, f->rule);
   cck_put_text(out, over_time);
   if (right) {
-    cck_put_repeat(out, ' ', left + right + 2 < LINE_WIDTH ? LINE_WIDTH - left - right : 2);
+    size_t line = report->width && report->width < LINE_WIDTH ? report->width : LINE_WIDTH;
+    bool fits = !report->width || left + right + 2 <= report->width;
+    cck_put_text(out, fits ? "" : "\n");
+    cck_put_repeat(out, ' ', fits && left + right + 2 < line ? line - left - right : 2);
     cck_put_terminal(out, f->subject);
     cck_put_text(out, comma ? ", " : "");
     cck_put_terminal(out, f->when);
@@ -81,7 +129,7 @@ static size_t cut_after(cck_slice s, size_t at, size_t keep) {
 }
 
 /* The sentence in quotation marks, single ones around double ones; a long one shortened around the figure. */
-static void put_quote(cck_buffer *out, const cck_claim *claim) {
+static void put_quote(cck_buffer *out, const cck_claim *claim, size_t indent, size_t width) {
   cck_slice quote = claim->quote;
   size_t at = cck_slice_find(quote, claim->text, 0);
   size_t from = 0, to = quote.len;
@@ -98,9 +146,13 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
   }
   cck_slice shown = cck_slice_sub(quote, from, to);
   char mark = cck_slice_find(shown, CCK_S("\""), 0) == SIZE_MAX ? '"' : '\'';
-  cck_putf(out, "%c%s", mark, from > 0 ? "... " : "");
-  cck_put_terminal(out, shown);
-  cck_putf(out, "%s%c\n", to < quote.len ? " ..." : "", mark);
+  cck_buffer line = {0};
+  cck_putf(&line, "%c%s", mark, from > 0 ? "... " : "");
+  cck_put(&line, shown);
+  cck_putf(&line, "%s%c", to < quote.len ? " ..." : "", mark);
+  cck_put_repeat(out, ' ', indent);
+  put_wrapped(out, cck_buffer_slice(&line), indent, width);
+  cck_buffer_fini(&line);
 }
 
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
@@ -112,13 +164,28 @@ static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
   return width;
 }
 
+/* Where it stands, whole: on a terminal on a line of its own when it does not fit behind the others. */
+static void put_place(cck_buffer *out, const cck_party *party, size_t used, size_t indent, size_t columns) {
+  cck_buffer place = {0};
+  cck_put_terminal(&place, party->claim->path.len ? party->claim->path : party->source->id);
+  cck_putf(&place, ":%u:%u\n", party->claim->line, party->claim->column);
+  if (columns && used + 1 + cck_utf8_count(cck_buffer_slice(&place)) > columns) {
+    cck_put_char(out, '\n');
+    cck_put_repeat(out, ' ', indent);
+  } else {
+    cck_put_text(out, "  ");
+  }
+  cck_put(out, cck_buffer_slice(&place));
+  cck_buffer_fini(&place);
+}
+
 static cck_slice party_label(const cck_party *party) { return party->label; }
 
 /*
  *   5,000  RFE/RL      2004-10-16  articles/rferl-1016.txt:3:20
  *          "The base will host ..."
  */
-static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
+static void put_parties(cck_buffer *out, const cck_finding *f, size_t label, size_t columns) {
   size_t name = widest(f, cck_party_name), date = widest(f, cck_party_date);
   for (size_t i = 0; i < f->parties.count; i++) {
     const cck_party *party = &f->parties.items[i];
@@ -128,11 +195,8 @@ static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
     put_padded(out, cck_party_name(party), name, false);
     cck_put_text(out, "  ");
     put_padded(out, cck_party_date(party), date, false);
-    cck_put_text(out, "  ");
-    cck_put_terminal(out, party->claim->path.len ? party->claim->path : party->source->id);
-    cck_putf(out, ":%u:%u\n", party->claim->line, party->claim->column);
-    cck_put_repeat(out, ' ', label + 4);
-    put_quote(out, party->claim);
+    put_place(out, party, label + name + date + 6, label + 4, columns);
+    put_quote(out, party->claim, label + 4, columns);
   }
 }
 
@@ -142,28 +206,20 @@ static void put_key(cck_buffer *out, const char *key) {
   cck_put_text(out, "  ");
 }
 
-/* Long text goes on under its beginning. */
-static void put_field(cck_buffer *out, const char *key, cck_slice text) {
+/* Long text goes on under its beginning, whether it is for a terminal or not. */
+static void put_field(cck_buffer *out, const cck_report *report, const char *key, cck_slice text) {
   if (!text.len)
     return;
   put_key(out, key);
-  for (size_t at = 0; at < text.len;) {
-    size_t past = cut_after(text, at, FIELD_WIDTH - KEY_WIDTH);
-    cck_put_repeat(out, ' ', at ? KEY_WIDTH + 4 : 0);
-    cck_put_terminal(out, cck_slice_sub(text, at, past));
-    cck_put_char(out, '\n');
-    at = past;
-    while (at < text.len && text.ptr[at] == ' ')
-      at++;
-  }
+  put_wrapped(out, text, KEY_WIDTH + 4, report->width && report->width < FIELD_WIDTH ? report->width : FIELD_WIDTH);
 }
 
 /* Other findings that rest on these figures: when this one is waived they come up. */
-static void put_others(cck_buffer *out, const cck_finding *f) {
+static void put_others(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   for (size_t i = 0; i < f->also.count; i++) {
     cck_buffer line = {0};
     cck_put_also(&line, f->also.items[i]);
-    put_field(out, "also", cck_buffer_slice(&line));
+    put_field(out, report, "also", cck_buffer_slice(&line));
     cck_buffer_fini(&line);
   }
   if (f->shown_with.len) {
@@ -212,13 +268,12 @@ void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_f
   label = label < KEY_WIDTH ? KEY_WIDTH : label;
   put_header(out, report, f);
   cck_put_text(out, "  ");
-  cck_put_terminal(out, f->message);
-  cck_put_char(out, '\n');
-  put_parties(out, f, label);
+  put_wrapped(out, f->message, 2, report->width);
+  put_parties(out, f, label, report->width);
   put_suggestions(out, f);
-  put_field(out, "why", f->why);
-  put_field(out, "link", f->link);
-  put_others(out, f);
+  put_field(out, report, "why", f->why);
+  put_field(out, report, "link", f->link);
+  put_others(out, report, f);
   put_waiver(out, report, f);
 }
 
