@@ -88,7 +88,7 @@ static void extract_files(extract_run *run) {
       print_one(run, &doc, &extraction);
       continue;
     }
-    cck_complain_error(&error);
+    cck_complain_sink(&run->args->progress, &error);
     run->failed = true;
   }
 }

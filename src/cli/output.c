@@ -67,7 +67,8 @@ void cck_complain_error(const cck_error *error) {
 }
 
 void cck_complain_sink(void *context, const cck_error *error) {
-  (void)context;
+  if (context)
+    cck_progress_clear(context);
   cck_complain_error(error);
 }
 

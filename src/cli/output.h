@@ -14,7 +14,7 @@ void cck_complain(const char *format, ...) __attribute__((format(printf, 1, 2)))
 /* An error with its place; where the line is known, the line and a caret under the column. */
 void cck_complain_error(const cck_error *error);
 
-/* The same as a sink; context is not used. */
+/* The same as a sink; context is a cck_progress, whose line makes room, or NULL. */
 void cck_complain_sink(void *context, const cck_error *error);
 
 /*

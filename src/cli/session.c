@@ -38,7 +38,9 @@ static bool set_up(cck_args *args, cck_checker *checker, bool need_rules) {
 
 cck_checker *cck_session_open(cck_args *args, bool need_rules) {
   cck_checker *checker = cck_checker_new();
-  cck_checker_on_error(checker, cck_complain_sink, NULL);
+  cck_progress_begin(&args->progress, args->quiet_);
+  checker->options.progress = cck_progress_sink_of(&args->progress);
+  cck_checker_on_error(checker, cck_complain_sink, &args->progress);
   if (set_up(args, checker, need_rules))
     return checker;
   cck_checker_free(checker);
@@ -63,13 +65,17 @@ bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand
   cck_error error;
   if (!origin_is_good(&origin))
     return false;
-  for (size_t i = first_operand; i < args->operands.count; i++)
+  size_t total = args->operands.count - first_operand;
+  for (size_t i = first_operand; i < args->operands.count; i++) {
     if (cck_checker_add_file(checker, args->operands.items[i], &origin, &error) != CCK_OK)
-      cck_complain_error(&error);
+      cck_complain_sink(&args->progress, &error);
+    cck_progress_tell(&checker->options.progress, "reading", "documents", i + 1 - first_operand, total);
+  }
   if (args->stdin_ && cck_checker_add_stream(checker, stdin, &error) != CCK_OK) {
-    cck_complain_error(&error);
+    cck_complain_sink(&args->progress, &error);
     checker->failures++;
   }
+  cck_progress_clear(&args->progress);
   return true;
 }
 
@@ -196,7 +202,9 @@ static bool fails(const cck_findings *findings, cck_severity fail_on) {
 int cck_session_report(cck_args *args, cck_checker *checker, const cck_thresholds *thresholds) {
   cck_error error = {0};
   checker->options.stats = args->stats_;
-  if (cck_checker_check(checker, &error) != CCK_OK) {
+  cck_status checked = cck_checker_check(checker, &error);
+  cck_progress_clear(&args->progress);
+  if (checked != CCK_OK) {
     cck_complain_error(&error);
     return CCK_EXIT_FAILED;
   }

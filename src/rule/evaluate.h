@@ -5,14 +5,16 @@
 #ifndef CCK_RULE_EVALUATE_H
 #define CCK_RULE_EVALUATE_H
 
+#include "base/progress.h"
 #include "rule/rule.h"
 
 typedef struct cck_options {
   cck_day today;
-  cck_slice only_rule; /* --rule: empty for all */
-  bool partial;        /* not a whole store: that a waiver matches nothing says nothing of it */
-  bool stats;          /* --stats: count what was compared with nothing, by reason */
-  bool new_only;       /* gate: only findings in which a claim of a source marked new takes part */
+  cck_slice only_rule;        /* --rule: empty for all */
+  bool partial;               /* not a whole store: that a waiver matches nothing says nothing of it */
+  bool stats;                 /* --stats: count what was compared with nothing, by reason */
+  cck_progress_sink progress; /* told of each rule */
+  bool new_only;              /* gate: only findings in which a claim of a source marked new takes part */
 } cck_options;
 
 /* One source with its claims, in document order. */
