@@ -35,6 +35,10 @@ void cck_put_number(cck_buffer *b, uint64_t number) {
   b->len += cck_number_print(number, b->ptr + b->len);
 }
 
+void cck_put_count(cck_buffer *b, size_t count, const char *noun) {
+  cck_putf(b, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
 void cck_put_repeat(cck_buffer *b, char c, size_t times) {
   cck_buffer_room(b, times);
   memset(b->ptr + b->len, c, times);
@@ -102,5 +106,107 @@ void cck_put_github(cck_buffer *b, cck_slice s, bool property) {
       cck_put_char(b, ' ');
     else
       cck_put_char(b, c);
+  }
+}
+
+/* The escape for a terminal comes first in each: what is written is seen, on one line. */
+typedef void put_escape(cck_buffer *b, cck_slice safe);
+
+static void put_safely(cck_buffer *b, cck_slice s, put_escape *put) {
+  cck_buffer safe = {0};
+  cck_put_terminal(&safe, s);
+  put(b, cck_buffer_slice(&safe));
+  cck_buffer_fini(&safe);
+}
+
+static const char *xml_reference(char c) {
+  switch (c) {
+  case '&':
+    return "&amp;";
+  case '<':
+    return "&lt;";
+  case '>':
+    return "&gt;";
+  case '"':
+    return "&quot;";
+  case '\'':
+    return "&#39;";
+  default:
+    return NULL;
+  }
+}
+
+static void put_xml(cck_buffer *b, cck_slice safe) {
+  for (size_t i = 0, next = 0; i < safe.len; i = next) {
+    uint32_t code = cck_utf8_next(safe, &next);
+    const char *reference = xml_reference(safe.ptr[i]);
+    if (reference)
+      cck_put_text(b, reference);
+    else if (code == 0xfffe || code == 0xffff)
+      cck_putf(b, "\\u{%x}", (unsigned)code);
+    else
+      cck_put(b, cck_slice_sub(safe, i, next));
+  }
+}
+
+void cck_put_xml(cck_buffer *b, cck_slice s) { put_safely(b, s, put_xml); }
+
+/* Also after spaces, which some programs leave out. */
+static bool is_formula(cck_slice cell) {
+  static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+  cck_slice rest = cck_slice_trim(cell);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (cck_slice_starts(rest, cck_slice_of(signs[i])))
+      return true;
+  return false;
+}
+
+static void put_csv(cck_buffer *b, cck_slice safe) {
+  bool quoted = memchr(safe.ptr, ',', safe.len) || memchr(safe.ptr, '"', safe.len);
+  cck_put_text(b, quoted ? "\"" : "");
+  cck_put_text(b, is_formula(safe) ? "'" : "");
+  for (size_t i = 0; i < safe.len; i++) {
+    if (safe.ptr[i] == '"')
+      cck_put_char(b, '"');
+    cck_put_char(b, safe.ptr[i]);
+  }
+  cck_put_text(b, quoted ? "\"" : "");
+}
+
+void cck_put_csv(cck_buffer *b, cck_slice s) { put_safely(b, s, put_csv); }
+
+/* An address that a renderer would make a link of: "://" and "www." are broken before their last signs. */
+static bool is_address(cck_slice safe, size_t at) {
+  if (safe.ptr[at] == '/')
+    return at > 0 && safe.ptr[at - 1] == ':';
+  return safe.ptr[at] == '.' && at >= 3 && cck_slice_eq_nocase(cck_slice_sub(safe, at - 3, at), CCK_S("www"));
+}
+
+static void put_markdown(cck_buffer *b, cck_slice safe) {
+  static const char gap[] = "&#8203;";
+  for (size_t i = 0; i < safe.len; i++) {
+    char c = safe.ptr[i];
+    if (is_address(safe, i))
+      cck_put_text(b, gap);
+    if (c == '&' || c == '<' || c == '>')
+      cck_put_text(b, xml_reference(c));
+    else if (c && strchr("\\`*_[]|~$#", c))
+      cck_putf(b, "&#%d;", c);
+    else
+      cck_put_char(b, c);
+    if (c == '@' || c == '#')
+      cck_put_text(b, gap);
+  }
+}
+
+void cck_put_markdown(cck_buffer *b, cck_slice s) { put_safely(b, s, put_markdown); }
+
+void cck_put_uri_path(cck_buffer *b, cck_slice path) {
+  for (size_t i = 0; i < path.len; i++) {
+    char c = path.ptr[i];
+    if (cck_is_alpha(c) || cck_is_digit(c) || (c && strchr("-._~/", c)))
+      cck_put_char(b, c);
+    else
+      cck_putf(b, "%%%02X", (unsigned char)c);
   }
 }

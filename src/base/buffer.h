@@ -1,7 +1,7 @@
 /*
  * A growing output text on the heap, and the escapes that let article text go
- * into it safely. Article text reaches a terminal, HTML, CSV or a CI log only
- * through one of these (JSON goes through jansson).
+ * into it safely. Article text reaches a terminal, XML, HTML, CSV, Markdown or a CI
+ * log only through one of these (JSON goes through jansson).
  */
 #ifndef CCK_BASE_BUFFER_H
 #define CCK_BASE_BUFFER_H
@@ -42,6 +42,7 @@ static inline void cck_put_char(cck_buffer *b, char c) { cck_put(b, (cck_slice){
 
 void cck_put_text(cck_buffer *b, const char *text);
 void cck_put_number(cck_buffer *b, uint64_t number);
+void cck_put_count(cck_buffer *b, size_t count, const char *noun); /* "1 source", "5 sources" */
 void cck_put_repeat(cck_buffer *b, char c, size_t times);
 void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -57,5 +58,28 @@ bool cck_is_runner_command(cck_slice text, size_t at);
 
 /* For a GitHub workflow command: %, CR, LF as %25 %0D %0A; in a property also : and , */
 void cck_put_github(cck_buffer *b, cck_slice s, bool property);
+
+/*
+ * For XML and HTML, in text and in attributes: as for a terminal, with & < > " ' as references. What no XML may hold is
+ * a control code or one of U+FFFE and U+FFFF: \u{fffe}.
+ */
+void cck_put_xml(cck_buffer *b, cck_slice s);
+
+/*
+ * One cell of CSV (RFC 4180), as for a terminal. What a spreadsheet would take for a formula (it begins with = + - @,
+ * also as full-width signs) gets ' before it.
+ */
+void cck_put_csv(cck_buffer *b, cck_slice s);
+
+/*
+ * For Markdown with HTML (GitHub, GitLab) inside a line: in a paragraph, a cell of a table or an HTML element. As for a
+ * terminal, with every mark as a reference, for a backslash would be seen in HTML. It holds no link, mention or issue
+ * either: a zero-width space stands after @ and #, and in "://" and "www.". What begins with a dash or a number could
+ * still be a list: something else must come first on the line.
+ */
+void cck_put_markdown(cck_buffer *b, cck_slice s);
+
+/* For the path of a URI: every byte but letters, digits and -._~/ as %XX. */
+void cck_put_uri_path(cck_buffer *b, cck_slice path);
 
 #endif

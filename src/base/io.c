@@ -78,7 +78,7 @@ static bool write_all(int fd, cck_slice content) {
       return false;
     content = cck_slice_sub(content, (size_t)n, content.len);
   }
-  return fsync(fd) == 0;
+  return fsync(fd) == 0 || errno == EINVAL || errno == EROFS; /* a pipe or a device has nothing to sync */
 }
 
 static bool sync_folder(const char *path) {
@@ -128,6 +128,26 @@ cck_status cck_file_write(const char *path, cck_slice content, cck_error *error)
   }
   cck_arena_fini(&scratch);
   return status;
+}
+
+cck_status cck_file_append(const char *path, cck_slice content, cck_error *error) {
+  int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return cck_fail_errno(error, path, "write");
+  bool written = write_all(fd, content);
+  int number = errno;
+  bool closed = close(fd) == 0;
+  if (written && closed)
+    return CCK_OK;
+  errno = written ? errno : number;
+  return cck_fail_errno(error, path, "write");
+}
+
+bool cck_file_is_replaceable(const char *path) {
+  struct stat info;
+  if (cck_slice_starts(cck_slice_of(path), CCK_S("/dev/")))
+    return false; /* /dev/stdout may lead to a file: that one is not to be replaced under its writer */
+  return stat(path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode);
 }
 
 cck_status cck_folder_make(const char *path, cck_error *error) {

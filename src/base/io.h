@@ -27,6 +27,15 @@ cck_status cck_stream_read(cck_arena *arena, FILE *stream, const char *name, siz
  */
 cck_status cck_file_write(const char *path, cck_slice content, cck_error *error);
 
+/*
+ * Writes to the end of a file, which is made if it is not there; a pipe or a device takes it as it is. After a failure
+ * a part may be there.
+ */
+cck_status cck_file_append(const char *path, cck_slice content, cck_error *error);
+
+/* May cck_file_write put a new file in its place? Not for a pipe or a device, such as /dev/stdout. */
+bool cck_file_is_replaceable(const char *path);
+
 /* Makes a folder if it is not there yet. */
 cck_status cck_folder_make(const char *path, cck_error *error);
 

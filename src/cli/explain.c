@@ -116,6 +116,7 @@ static int explain_finding(cck_args *args, cck_slice id) {
     cck_buffer out = {0};
     cck_report report = {.changed = &found.checker->changed, .today = found.checker->options.today};
     cck_color_wanted(args->color_, &report.color);
+    report.width = cck_output_width();
     cck_put_text_finding(&out, &report, found.finding);
     put_readings(&out, found.finding);
     status = cck_output_end(&out, CCK_EXIT_OK);

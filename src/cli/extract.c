@@ -71,7 +71,7 @@ static void print_one(extract_run *run, const cck_document *doc, const cck_extra
 }
 
 static void fail(extract_run *run, const cck_error *error) {
-  cck_complain_error(error);
+  cck_complain_sink(&run->args->progress, error);
   run->failed = true;
 }
 

@@ -21,8 +21,10 @@ static bool check(cck_args *args, bool files, bool store, cck_slice id, cck_foun
     cck_complain("there is no claims/ folder here or above; name one with --store, or the files to look in");
     return false;
   }
-  if ((store && cck_checker_add_store(out->checker, folder.ptr, &error) != CCK_OK) ||
-      cck_checker_check(out->checker, &error) != CCK_OK) {
+  bool failed = (store && cck_checker_add_store(out->checker, folder.ptr, &error) != CCK_OK) ||
+                cck_checker_check(out->checker, &error) != CCK_OK;
+  cck_progress_clear(&args->progress);
+  if (failed) {
     cck_complain_error(&error);
     return false;
   }

@@ -9,7 +9,7 @@ static int gate(cck_args *args, cck_checker *checker, const cck_thresholds *thre
   if (!cck_session_store(args, &folder)) {
     cck_checker_note(checker, "no claims store found: checked alone");
   } else if (cck_checker_add_store(checker, folder.ptr, &error) != CCK_OK) {
-    cck_complain_error(&error);
+    cck_complain_sink(&args->progress, &error);
     return CCK_EXIT_FAILED;
   }
   return cck_session_report(args, checker, thresholds);

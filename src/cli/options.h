@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "cli/progress.h"
 
 enum {
 #define CCK_COMMAND(name, ...) CCK_INDEX_##name,
@@ -34,6 +35,7 @@ typedef struct cck_args {
   cck_arena arena;
   int command; /* CCK_INDEX_... */
   cck_texts operands;
+  cck_progress progress; /* begun with the session */
 #define CCK_OPTION(kind, name, ...) CCK_FIELD_##kind name##_;
 #include "cli/options.def"
 #undef CCK_OPTION

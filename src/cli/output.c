@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
@@ -66,7 +67,8 @@ void cck_complain_error(const cck_error *error) {
 }
 
 void cck_complain_sink(void *context, const cck_error *error) {
-  (void)context;
+  if (context)
+    cck_progress_clear(context);
   cck_complain_error(error);
 }
 
@@ -113,4 +115,16 @@ bool cck_color_wanted(const char *when, bool *out) {
     return false;
   }
   return true;
+}
+
+size_t cck_output_width(void) {
+  enum { USUAL = 80, MOST = 10000 };
+  const char *columns = getenv("COLUMNS");
+  long given = columns ? strtol(columns, NULL, 10) : 0;
+  struct winsize size;
+  if (!isatty(STDOUT_FILENO))
+    return 0;
+  if (given > 0 && given < MOST)
+    return (size_t)given;
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : USUAL;
 }

@@ -14,7 +14,7 @@ void cck_complain(const char *format, ...) __attribute__((format(printf, 1, 2)))
 /* An error with its place; where the line is known, the line and a caret under the column. */
 void cck_complain_error(const cck_error *error);
 
-/* The same as a sink; context is not used. */
+/* The same as a sink; context is a cck_progress, whose line makes room, or NULL. */
 void cck_complain_sink(void *context, const cck_error *error);
 
 /*
@@ -31,5 +31,8 @@ void cck_help_formats(cck_buffer *out, int command);
 
 /* --color auto|always|never against NO_COLOR and the terminal. False after a message when `when` is none of them. */
 bool cck_color_wanted(const char *when, bool *out);
+
+/* Columns of the terminal that standard output is: COLUMNS, else what it says itself, else 80. 0 when it is none. */
+size_t cck_output_width(void);
 
 #endif

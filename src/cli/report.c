@@ -11,7 +11,7 @@ static int report(cck_args *args, cck_checker *checker, const cck_thresholds *th
                  "cacheck init");
     return CCK_EXIT_FAILED;
   } else if (cck_checker_add_store(checker, folder.ptr, &error) != CCK_OK) {
-    cck_complain_error(&error);
+    cck_complain_sink(&args->progress, &error);
     return CCK_EXIT_FAILED;
   }
   return cck_session_report(args, checker, thresholds);

@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/io.h"
@@ -37,7 +38,9 @@ static bool set_up(cck_args *args, cck_checker *checker, bool need_rules) {
 
 cck_checker *cck_session_open(cck_args *args, bool need_rules) {
   cck_checker *checker = cck_checker_new();
-  cck_checker_on_error(checker, cck_complain_sink, NULL);
+  cck_progress_begin(&args->progress, args->quiet_);
+  checker->options.progress = cck_progress_sink_of(&args->progress);
+  cck_checker_on_error(checker, cck_complain_sink, &args->progress);
   if (set_up(args, checker, need_rules))
     return checker;
   cck_checker_free(checker);
@@ -62,13 +65,17 @@ bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand
   cck_error error;
   if (!origin_is_good(&origin))
     return false;
-  for (size_t i = first_operand; i < args->operands.count; i++)
+  size_t total = args->operands.count - first_operand;
+  for (size_t i = first_operand; i < args->operands.count; i++) {
     if (cck_checker_add_file(checker, args->operands.items[i], &origin, &error) != CCK_OK)
-      cck_complain_error(&error);
+      cck_complain_sink(&args->progress, &error);
+    cck_progress_tell(&checker->options.progress, "reading", "documents", i + 1 - first_operand, total);
+  }
   if (args->stdin_ && cck_checker_add_stream(checker, stdin, &error) != CCK_OK) {
-    cck_complain_error(&error);
+    cck_complain_sink(&args->progress, &error);
     checker->failures++;
   }
+  cck_progress_clear(&args->progress);
   return true;
 }
 
@@ -130,6 +137,16 @@ bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thre
          (!args->format_ || find_format(cck_slice_of(args->format_))) && cck_color_wanted(args->color_, &color);
 }
 
+/* A finding with those of the others shown under it that are severe enough. */
+static cck_finding with_others(cck_arena *arena, const cck_finding *finding, cck_severity least) {
+  cck_finding copy = *finding;
+  memset(&copy.also, 0, sizeof copy.also);
+  for (size_t i = 0; i < finding->also.count; i++)
+    if (finding->also.items[i]->severity >= least)
+      CCK_PUSH(arena, &copy.also, finding->also.items[i]);
+  return copy;
+}
+
 /* The findings that are shown; that others were left out is said, for silence is not a pass. */
 static cck_findings at_least(cck_checker *checker, cck_severity least) {
   const cck_findings *all = &checker->findings;
@@ -137,7 +154,7 @@ static cck_findings at_least(cck_checker *checker, cck_severity least) {
   size_t hidden = 0;
   for (size_t i = 0; i < all->count; i++) {
     if (all->items[i].severity >= least)
-      CCK_PUSH(&checker->arena, &kept, all->items[i]);
+      CCK_PUSH(&checker->arena, &kept, with_others(&checker->arena, &all->items[i], least));
     else
       hidden += !all->items[i].waived.waived;
   }
@@ -147,6 +164,13 @@ static cck_findings at_least(cck_checker *checker, cck_severity least) {
     CCK_PUSH(&checker->arena, &checker->coverage.notes, note);
   }
   return kept;
+}
+
+/* The summary of a job of GitHub's is one file for all commands of a step: what others wrote stays. */
+static cck_status write_file(const char *path, cck_slice text, cck_error *error) {
+  const char *summary = getenv("GITHUB_STEP_SUMMARY");
+  bool append = !cck_file_is_replaceable(path) || (summary && strcmp(summary, path) == 0);
+  return append ? cck_file_append(path, text, error) : cck_file_write(path, text, error);
 }
 
 static bool write_files(const cck_args *args, const cck_report *report) {
@@ -159,7 +183,7 @@ static bool write_files(const cck_args *args, const cck_report *report) {
     if (!split_out(args->out_.items[i], &format, &path))
       return false;
     format->write(&text, report);
-    if (cck_file_write(path, cck_buffer_slice(&text), &error) != CCK_OK) {
+    if (write_file(path, cck_buffer_slice(&text), &error) != CCK_OK) {
       cck_complain_error(&error);
       done = false;
     }
@@ -178,7 +202,9 @@ static bool fails(const cck_findings *findings, cck_severity fail_on) {
 int cck_session_report(cck_args *args, cck_checker *checker, const cck_thresholds *thresholds) {
   cck_error error = {0};
   checker->options.stats = args->stats_;
-  if (cck_checker_check(checker, &error) != CCK_OK) {
+  cck_status checked = cck_checker_check(checker, &error);
+  cck_progress_clear(&args->progress);
+  if (checked != CCK_OK) {
     cck_complain_error(&error);
     return CCK_EXIT_FAILED;
   }
@@ -187,17 +213,15 @@ int cck_session_report(cck_args *args, cck_checker *checker, const cck_threshold
                        .coverage = &checker->coverage,
                        .show_waived = args->show_waived_,
                        .quiet = args->quiet_,
+                       .failed = checker->failures > 0,
                        .changed = &checker->changed,
                        .today = checker->options.today};
   int status = fails(&checker->findings, thresholds->fail_on) ? CCK_EXIT_FINDINGS : CCK_EXIT_OK;
   if (!write_files(args, &report) || checker->failures)
     status = CCK_EXIT_FAILED;
   cck_color_wanted(args->color_, &report.color);
+  report.width = cck_output_width();
   cck_buffer out = {0};
   cck_format_find(cck_slice_of(args->format_ ? args->format_ : "text"))->write(&out, &report);
   return cck_output_end(&out, status);
-}
-
-void cck_put_count(cck_buffer *out, size_t count, const char *noun) {
-  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }

@@ -37,7 +37,4 @@ bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thre
 /* Evaluates, prints the report and writes --out files: the exit status. */
 int cck_session_report(cck_args *args, cck_checker *checker, const cck_thresholds *thresholds);
 
-/* Copies of text as one terminal-safe string of a buffer: "5 sources", "1 source". */
-void cck_put_count(cck_buffer *out, size_t count, const char *noun);
-
 #endif

@@ -33,7 +33,9 @@ typedef struct cck_waived {
   cck_slice because, by, until; /* until: YYYY-MM-DD */
 } cck_waived;
 
-typedef struct cck_finding {
+typedef struct cck_finding cck_finding;
+
+struct cck_finding {
   cck_slice id; /* F-7KQ2-9MXD */
   cck_slice rule;
   cck_severity severity;
@@ -47,7 +49,13 @@ typedef struct cck_finding {
   cck_slices steps;           /* how it was decided, for explain: a line each */
   cck_waived waived;
   cck_slice expired; /* a waiver that covered it ran out on this day; empty when none */
-} cck_finding;
+  /*
+   * Findings that rest on the same figures are shown as one entry. One that is shown under another has its id here;
+   * the other lists it in `also` (in total order; the findings live as long as the run). rule/merge.h tells which.
+   */
+  cck_slice shown_with;
+  CCK_VEC(const cck_finding *) also;
+};
 
 typedef CCK_VEC(cck_finding) cck_findings;
 

@@ -152,6 +152,7 @@ cck_status cck_checker_render(cck_checker *checker, const char *format, const ch
   cck_report report = {.findings = &checker->findings,
                        .coverage = &checker->coverage,
                        .changed = &checker->changed,
+                       .failed = checker->failures > 0,
                        .today = checker->options.today};
   cck_buffer_clear(&checker->rendered);
   how->write(&checker->rendered, &report);

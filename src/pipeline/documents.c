@@ -209,9 +209,12 @@ cck_status cck_checker_add_stream(cck_checker *checker, FILE *stream, cck_error 
   cck_lines lines;
   cck_slice line;
   cck_lines_init(&lines, stream);
-  while (cck_lines_next(&lines, &line))
-    if (cck_slice_trim(line).len)
-      add_line(checker, &lines, line);
+  for (size_t done = 0; cck_lines_next(&lines, &line);) {
+    if (!cck_slice_trim(line).len)
+      continue;
+    add_line(checker, &lines, line);
+    cck_progress_tell(&checker->options.progress, "reading", "documents", ++done, 0);
+  }
   if (ferror(stream))
     status = cck_fail_errno(error, "<stdin>", "read");
   cck_lines_fini(&lines);

@@ -41,6 +41,7 @@ static void evaluate(example_run *run) {
   cck_coverage coverage = {0};
   options.only_rule = run->rule->id;
   options.new_only = false;
+  options.progress = (cck_progress_sink){0}; /* of the examples, not of the rules in each */
   for (size_t i = 0; i < run->example->doc_count; i++)
     read_doc(run, i);
   cck_evaluate(run->checker->rules, &options, run->bodies.items, run->bodies.count, &run->arena, &run->findings,

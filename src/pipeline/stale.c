@@ -139,6 +139,7 @@ cck_freshness cck_refresh(cck_checker *checker, const char *folder, cck_stored *
 cck_status cck_store_current(cck_checker *checker, cck_store *store, cck_stored_list *out, cck_error *error) {
   cck_status status = cck_store_read(store, &checker->arena, out, error);
   for (size_t i = 0; status == CCK_OK && i < out->count; i++) {
+    cck_progress_tell(&checker->options.progress, "looking at", "stored sources", i, out->count);
     cck_freshness freshness = cck_refresh(checker, cck_store_folder(store), &out->items[i]);
     checker->reread += freshness == CCK_REREAD;
     checker->relinked += freshness == CCK_RELINKED;

@@ -13,14 +13,6 @@ static void put_escaped(cck_buffer *out, cck_slice text, bool property) {
   cck_buffer_fini(&safe);
 }
 
-/* The annotation goes to the new document, where there is one: its file is in the pull request. */
-static const cck_claim *annotated(const cck_report *report, const cck_finding *f) {
-  for (size_t i = 0; i < f->parties.count; i++)
-    if (cck_is_changed(report, f->parties.items[i].source))
-      return f->parties.items[i].claim;
-  return f->parties.items[0].claim;
-}
-
 static void put_property(cck_buffer *out, const char *name, cck_slice value) {
   cck_put_text(out, name);
   put_escaped(out, value, true);
@@ -32,8 +24,7 @@ static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "  ");
   put_escaped(out, cck_party_name(party), false);
   cck_put_text(out, " ");
-  cck_slice published = cck_source_published(party->source);
-  put_escaped(out, published.len ? published : CCK_S("undated"), false);
+  put_escaped(out, cck_party_date(party), false);
   cck_put_text(out, "  ");
   put_escaped(out, party->claim->path.len ? party->claim->path : party->source->id, false);
   cck_putf(out, ":%u:%u  \"", party->claim->line, party->claim->column);
@@ -49,10 +40,19 @@ static void put_waive(cck_buffer *out, const cck_report *report, const cck_findi
   cck_buffer_fini(&command);
 }
 
+static void put_also(cck_buffer *out, const cck_finding *also) {
+  cck_buffer line = {0};
+  cck_put_also(&line, also);
+  cck_put_text(out, "%0Aalso ");
+  put_escaped(out, cck_buffer_slice(&line), false);
+  cck_buffer_fini(&line);
+}
+
 static void put_annotation(cck_buffer *out, const cck_report *report, const cck_finding *f) {
-  const cck_claim *claim = annotated(report, f);
+  const cck_party *place = cck_finding_place(report, f);
+  const cck_claim *claim = place->claim;
   cck_putf(out, "::%s ", levels[f->severity]);
-  if (claim->path.len && !cck_slice_is(claim->path, "-")) { /* a document of a stream is in no file */
+  if (!cck_is_streamed(place)) {
     put_property(out, "file=", claim->path);
     cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
   }
@@ -63,6 +63,8 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->message, false);
   for (size_t i = 0; i < f->parties.count; i++)
     put_party(out, &f->parties.items[i]);
+  for (size_t i = 0; i < f->also.count; i++)
+    put_also(out, f->also.items[i]);
   if (f->expired.len) {
     cck_put_text(out, "%0Aits waiver expired on ");
     put_escaped(out, f->expired, false);
@@ -76,12 +78,15 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   cck_put_char(out, '\n');
 }
 
+/* Waived findings are nobody's concern here; one that is shown under another is in that one's annotation. */
+static bool is_annotated(const cck_finding *f, cck_severity severity) {
+  return !f->waived.waived && !f->shown_with.len && f->severity == severity && f->parties.count;
+}
+
 static size_t count_level(const cck_report *report, cck_severity severity) {
   size_t count = 0;
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_finding *f = &report->findings->items[i];
-    count += !f->waived.waived && f->severity == severity && f->parties.count;
-  }
+  for (size_t i = 0; i < report->findings->count; i++)
+    count += is_annotated(&report->findings->items[i], severity);
   return count;
 }
 
@@ -91,7 +96,7 @@ static void put_level(cck_buffer *out, const cck_report *report, cck_severity se
   size_t done = 0;
   for (size_t i = 0; i < report->findings->count && done < shown; i++) {
     const cck_finding *f = &report->findings->items[i];
-    if (f->waived.waived || f->severity != severity || !f->parties.count)
+    if (!is_annotated(f, severity))
       continue;
     put_annotation(out, report, f);
     done++;

@@ -28,11 +28,45 @@ cck_slice cck_party_name(const cck_party *party) {
   return source->path.len ? CCK_S("unknown publisher") : source->id;
 }
 
+cck_slice cck_party_date(const cck_party *party) {
+  cck_slice published = cck_source_published(party->source);
+  return published.len ? published : CCK_S("undated");
+}
+
+bool cck_is_streamed(const cck_party *party) {
+  return !party->claim->path.len || cck_slice_is(party->claim->path, "-");
+}
+
+void cck_put_party_file(cck_buffer *out, const cck_party *party) {
+  bool streamed = cck_is_streamed(party);
+  cck_put_text(out, streamed ? "stdin/" : "");
+  cck_put(out, streamed ? party->source->id : party->claim->path);
+}
+
+const cck_party *cck_finding_place(const cck_report *report, const cck_finding *f) {
+  for (size_t i = 0; i < f->parties.count; i++)
+    if (cck_is_changed(report, f->parties.items[i].source))
+      return &f->parties.items[i];
+  return &f->parties.items[0];
+}
+
 bool cck_is_changed(const cck_report *report, const cck_source *source) {
   for (size_t i = 0; report->changed && i < report->changed->count; i++)
     if (cck_slice_eq(report->changed->items[i], source->id))
       return true;
   return false;
+}
+
+bool cck_is_entry(const cck_report *report, const cck_finding *f) {
+  return !f->shown_with.len && (!f->waived.waived || report->show_waived);
+}
+
+void cck_put_also(cck_buffer *out, const cck_finding *also) {
+  cck_put(out, also->rule);
+  cck_put_char(out, ' ');
+  cck_put(out, also->id);
+  cck_putf(out, " (%s): ", cck_severity_name(also->severity));
+  cck_put(out, also->message);
 }
 
 /* A path as a shell takes it for one word and no option. */

@@ -14,7 +14,9 @@ typedef struct cck_report {
   const cck_coverage *coverage;
   bool show_waived;
   bool color;
-  bool quiet; /* text: no summary and coverage lines */
+  size_t width; /* columns of the terminal that text is for; 0 when it is for none */
+  bool failed;  /* a document that was named could not be read: the run ends with status 2 */
+  bool quiet;   /* text: no summary and coverage lines */
   cck_day today;
   const cck_slices *changed; /* source ids of the documents of the run, where annotations go; may be NULL */
 } cck_report;

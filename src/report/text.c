@@ -3,16 +3,27 @@
 #include "base/utf8.h"
 #include "report/writers.h"
 
-enum { LINE_WIDTH = 88, QUOTE_WIDTH = 110, FIELD_WIDTH = 110, KEY_WIDTH = 6, MOST_MISSING = 3, MOST_SKIPPED = 20 };
+enum {
+  LINE_WIDTH = 88,
+  QUOTE_WIDTH = 110,
+  FIELD_WIDTH = 114,
+  KEY_WIDTH = 6,
+  NARROWEST = 20, /* of a column of text, on however small a terminal */
+  MOST_MISSING = 3,
+  MOST_SKIPPED = 20
+};
 
-static const char *const severity_colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
-
-static void put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
+void cck_put_colored(cck_buffer *out, bool color, const char *code, cck_slice text) {
   if (color)
     cck_put_text(out, code);
   cck_put_terminal(out, text);
   if (color)
     cck_put_text(out, "\x1b[0m");
+}
+
+const char *cck_severity_color(const cck_finding *f) {
+  static const char *const colors[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m", ""};
+  return f->waived.waived ? "\x1b[2m" : colors[f->severity];
 }
 
 /* Code points of a text as put_terminal shows it. */
@@ -32,6 +43,43 @@ static void put_padded(cck_buffer *out, cck_slice text, size_t width, bool right
   cck_put_repeat(out, ' ', right ? 0 : pad);
 }
 
+/* Bytes of the first line of a text: up to the last space that fits, or up to the first where no word does. */
+static size_t first_line(cck_slice text, size_t width) {
+  size_t at = 0, space = 0, columns = 0;
+  while (at < text.len) {
+    if (text.ptr[at] == ' ') {
+      if (columns > width && space)
+        return space;
+      space = at;
+    }
+    if (columns > width && space)
+      return space;
+    cck_utf8_next(text, &at);
+    columns++;
+  }
+  return columns > width && space ? space : text.len;
+}
+
+/* Text for a terminal, on lines of `width` columns that begin `indent` columns in; width 0 for one line. */
+static void put_wrapped(cck_buffer *out, cck_slice text, size_t indent, size_t width) {
+  cck_buffer safe = {0};
+  cck_put_terminal(&safe, text);
+  cck_slice rest = cck_buffer_slice(&safe);
+  size_t room = width > indent + NARROWEST ? width - indent : NARROWEST;
+  while (width && rest.len) {
+    size_t past = first_line(rest, room);
+    if (past == rest.len)
+      break;
+    cck_put(out, cck_slice_sub(rest, 0, past));
+    cck_put_char(out, '\n');
+    cck_put_repeat(out, ' ', indent);
+    rest = cck_slice_sub(rest, past + 1, rest.len);
+  }
+  cck_put(out, rest);
+  cck_put_char(out, '\n');
+  cck_buffer_fini(&safe);
+}
+
 /* error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004 */
 static void put_header(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   cck_slice severity = cck_slice_of(f->waived.waived ? "waived" : cck_severity_name(f->severity));
@@ -39,14 +87,17 @@ static void put_header(cck_buffer *out, const cck_report *report, const cck_find
   size_t left = severity.len + 2 + shown_width(f->id) + 2 + shown_width(f->rule) + strlen(over_time);
   size_t comma = f->subject.len && f->when.len ? 2 : 0;
   size_t right = shown_width(f->subject) + comma + shown_width(f->when);
-  put_colored(out, report->color, f->waived.waived ? "\x1b[2m" : severity_colors[f->severity], severity);
+  cck_put_colored(out, report->color, cck_severity_color(f), severity);
   cck_put_text(out, "  ");
-  put_colored(out, report->color, "\x1b[1m", f->id);
+  cck_put_colored(out, report->color, "\x1b[1m", f->id);
   cck_put_text(out, "  ");
   cck_put_terminal(out, f->rule);
   cck_put_text(out, over_time);
   if (right) {
-    cck_put_repeat(out, ' ', left + right + 2 < LINE_WIDTH ? LINE_WIDTH - left - right : 2);
+    size_t line = report->width && report->width < LINE_WIDTH ? report->width : LINE_WIDTH;
+    bool fits = !report->width || left + right + 2 <= report->width;
+    cck_put_text(out, fits ? "" : "\n");
+    cck_put_repeat(out, ' ', fits && left + right + 2 < line ? line - left - right : 2);
     cck_put_terminal(out, f->subject);
     cck_put_text(out, comma ? ", " : "");
     cck_put_terminal(out, f->when);
@@ -78,7 +129,7 @@ static size_t cut_after(cck_slice s, size_t at, size_t keep) {
 }
 
 /* The sentence in quotation marks, single ones around double ones; a long one shortened around the figure. */
-static void put_quote(cck_buffer *out, const cck_claim *claim) {
+static void put_quote(cck_buffer *out, const cck_claim *claim, size_t indent, size_t width) {
   cck_slice quote = claim->quote;
   size_t at = cck_slice_find(quote, claim->text, 0);
   size_t from = 0, to = quote.len;
@@ -95,14 +146,13 @@ static void put_quote(cck_buffer *out, const cck_claim *claim) {
   }
   cck_slice shown = cck_slice_sub(quote, from, to);
   char mark = cck_slice_find(shown, CCK_S("\""), 0) == SIZE_MAX ? '"' : '\'';
-  cck_putf(out, "%c%s", mark, from > 0 ? "... " : "");
-  cck_put_terminal(out, shown);
-  cck_putf(out, "%s%c\n", to < quote.len ? " ..." : "", mark);
-}
-
-static cck_slice party_date(const cck_party *party) {
-  cck_slice published = cck_source_published(party->source);
-  return published.len ? published : CCK_S("undated");
+  cck_buffer line = {0};
+  cck_putf(&line, "%c%s", mark, from > 0 ? "... " : "");
+  cck_put(&line, shown);
+  cck_putf(&line, "%s%c", to < quote.len ? " ..." : "", mark);
+  cck_put_repeat(out, ' ', indent);
+  put_wrapped(out, cck_buffer_slice(&line), indent, width);
+  cck_buffer_fini(&line);
 }
 
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
@@ -114,14 +164,29 @@ static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
   return width;
 }
 
+/* Where it stands, whole: on a terminal on a line of its own when it does not fit behind the others. */
+static void put_place(cck_buffer *out, const cck_party *party, size_t used, size_t indent, size_t columns) {
+  cck_buffer place = {0};
+  cck_put_terminal(&place, party->claim->path.len ? party->claim->path : party->source->id);
+  cck_putf(&place, ":%u:%u\n", party->claim->line, party->claim->column);
+  if (columns && used + 1 + cck_utf8_count(cck_buffer_slice(&place)) > columns) {
+    cck_put_char(out, '\n');
+    cck_put_repeat(out, ' ', indent);
+  } else {
+    cck_put_text(out, "  ");
+  }
+  cck_put(out, cck_buffer_slice(&place));
+  cck_buffer_fini(&place);
+}
+
 static cck_slice party_label(const cck_party *party) { return party->label; }
 
 /*
  *   5,000  RFE/RL      2004-10-16  articles/rferl-1016.txt:3:20
  *          "The base will host ..."
  */
-static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
-  size_t name = widest(f, cck_party_name), date = widest(f, party_date);
+static void put_parties(cck_buffer *out, const cck_finding *f, size_t label, size_t columns) {
+  size_t name = widest(f, cck_party_name), date = widest(f, cck_party_date);
   for (size_t i = 0; i < f->parties.count; i++) {
     const cck_party *party = &f->parties.items[i];
     cck_put_text(out, "  ");
@@ -129,12 +194,9 @@ static void put_parties(cck_buffer *out, const cck_finding *f, size_t label) {
     cck_put_text(out, "  ");
     put_padded(out, cck_party_name(party), name, false);
     cck_put_text(out, "  ");
-    put_padded(out, party_date(party), date, false);
-    cck_put_text(out, "  ");
-    cck_put_terminal(out, party->claim->path.len ? party->claim->path : party->source->id);
-    cck_putf(out, ":%u:%u\n", party->claim->line, party->claim->column);
-    cck_put_repeat(out, ' ', label + 4);
-    put_quote(out, party->claim);
+    put_padded(out, cck_party_date(party), date, false);
+    put_place(out, party, label + name + date + 6, label + 4, columns);
+    put_quote(out, party->claim, label + 4, columns);
   }
 }
 
@@ -144,19 +206,26 @@ static void put_key(cck_buffer *out, const char *key) {
   cck_put_text(out, "  ");
 }
 
-/* Long text goes on under its beginning. */
-static void put_field(cck_buffer *out, const char *key, cck_slice text) {
+/* Long text goes on under its beginning, whether it is for a terminal or not. */
+static void put_field(cck_buffer *out, const cck_report *report, const char *key, cck_slice text) {
   if (!text.len)
     return;
   put_key(out, key);
-  for (size_t at = 0; at < text.len;) {
-    size_t past = cut_after(text, at, FIELD_WIDTH - KEY_WIDTH);
-    cck_put_repeat(out, ' ', at ? KEY_WIDTH + 4 : 0);
-    cck_put_terminal(out, cck_slice_sub(text, at, past));
-    cck_put_char(out, '\n');
-    at = past;
-    while (at < text.len && text.ptr[at] == ' ')
-      at++;
+  put_wrapped(out, text, KEY_WIDTH + 4, report->width && report->width < FIELD_WIDTH ? report->width : FIELD_WIDTH);
+}
+
+/* Other findings that rest on these figures: when this one is waived they come up. */
+static void put_others(cck_buffer *out, const cck_report *report, const cck_finding *f) {
+  for (size_t i = 0; i < f->also.count; i++) {
+    cck_buffer line = {0};
+    cck_put_also(&line, f->also.items[i]);
+    put_field(out, report, "also", cck_buffer_slice(&line));
+    cck_buffer_fini(&line);
+  }
+  if (f->shown_with.len) {
+    put_key(out, "with");
+    cck_put_terminal(out, f->shown_with);
+    cck_put_text(out, ", under which reports show it: that one has all of its figures\n");
   }
 }
 
@@ -199,90 +268,19 @@ void cck_put_text_finding(cck_buffer *out, const cck_report *report, const cck_f
   label = label < KEY_WIDTH ? KEY_WIDTH : label;
   put_header(out, report, f);
   cck_put_text(out, "  ");
-  cck_put_terminal(out, f->message);
-  cck_put_char(out, '\n');
-  put_parties(out, f, label);
+  put_wrapped(out, f->message, 2, report->width);
+  put_parties(out, f, label, report->width);
   put_suggestions(out, f);
-  put_field(out, "why", f->why);
-  put_field(out, "link", f->link);
+  put_field(out, report, "why", f->why);
+  put_field(out, report, "link", f->link);
+  put_others(out, report, f);
   put_waiver(out, report, f);
-}
-
-static void put_count(cck_buffer *out, size_t count, const char *noun) {
-  cck_putf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
-}
-
-/* "31 January", with its year when that is not clear: a year and more ahead, or not a day. */
-static void put_expiry(cck_buffer *out, const cck_report *report, cck_slice until) {
-  static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-  cck_period period;
-  if (!cck_period_parse(until, &period)) {
-    cck_put_terminal(out, until);
-    return;
-  }
-  cck_civil day = cck_civil_of(period.max);
-  cck_putf(out, "%d %s", day.day, months[day.month - 1]);
-  if (period.max >= cck_add_months(report->today, 12))
-    cck_putf(out, " %d", day.year);
-}
-
-static size_t count_severity(const cck_report *report, cck_severity severity) {
-  size_t count = 0;
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_finding *f = &report->findings->items[i];
-    count += !f->waived.waived && f->severity == severity;
-  }
-  return count;
-}
-
-static void put_waived_summary(cck_buffer *out, const cck_report *report) {
-  size_t count = 0;
-  cck_slice next = {NULL, 0};
-  for (size_t i = 0; i < report->findings->count; i++) {
-    const cck_waived *waived = &report->findings->items[i].waived;
-    if (!waived->waived)
-      continue;
-    count++;
-    if (!next.ptr || cck_slice_cmp(waived->until, next) < 0)
-      next = waived->until;
-  }
-  if (!count)
-    return;
-  cck_putf(out, " %zu waived (next expires ", count);
-  put_expiry(out, report, next);
-  cck_put_text(out, ")");
-}
-
-/* Silence is no pass: nothing found, and nothing that could have been. */
-static const char *nothing_found(const cck_coverage *c) {
-  return c->compared ? "No discrepancies." : "Nothing could be compared.";
-}
-
-/* 2 errors, 1 warning. 1 waived (next expires 31 January) */
-static void put_summary(cck_buffer *out, const cck_report *report) {
-  static const struct {
-    cck_severity severity;
-    const char *noun;
-  } rows[] = {{CCK_SEVERITY_ERROR, "error"}, {CCK_SEVERITY_WARNING, "warning"}, {CCK_SEVERITY_NOTE, "note"}};
-  bool any = false;
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    size_t count = count_severity(report, rows[i].severity);
-    if (!count)
-      continue;
-    cck_put_text(out, any ? ", " : "");
-    put_count(out, count, rows[i].noun);
-    any = true;
-  }
-  cck_put_text(out, any ? "." : nothing_found(report->coverage));
-  put_waived_summary(out, report);
-  cck_put_char(out, '\n');
 }
 
 static void put_again(cck_buffer *out, size_t count, const char *how) {
   if (!count)
     return;
-  put_count(out, count, "source");
+  cck_put_count(out, count, "source");
   cck_putf(out, " %s: rules changed\n", how);
 }
 
@@ -327,17 +325,8 @@ static void put_stats(cck_buffer *out, const cck_coverage *c) {
   }
 }
 
-/* 5 sources, 61 claims, 22 compared, 39 with nothing to compare; 1 source undated */
 static void put_coverage(cck_buffer *out, const cck_coverage *c) {
-  put_count(out, c->sources, "source");
-  cck_put_text(out, ", ");
-  put_count(out, c->claims, "claim");
-  cck_putf(out, ", %u compared, %u with nothing to compare", c->compared, c->alone);
-  if (c->undated_sources) {
-    cck_put_text(out, "; ");
-    put_count(out, c->undated_sources, "source");
-    cck_put_text(out, " undated");
-  }
+  cck_put_coverage_line(out, c);
   cck_put_char(out, '\n');
   put_again(out, c->reread, "read again");
   put_again(out, c->relinked, "linked again from stored sentences");
@@ -356,16 +345,20 @@ static void put_coverage(cck_buffer *out, const cck_coverage *c) {
     put_stats(out, c);
 }
 
+void cck_put_closing(cck_buffer *out, const cck_report *report) {
+  cck_put_summary(out, report);
+  cck_put_char(out, '\n');
+  put_coverage(out, report->coverage);
+}
+
 void cck_write_text(cck_buffer *out, const cck_report *report) {
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
-    if (f->waived.waived && !report->show_waived)
+    if (!cck_is_entry(report, f))
       continue;
     cck_put_text_finding(out, report, f);
     cck_put_char(out, '\n');
   }
-  if (report->quiet)
-    return;
-  put_summary(out, report);
-  put_coverage(out, report->coverage);
+  if (!report->quiet)
+    cck_put_closing(out, report);
 }

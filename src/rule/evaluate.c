@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "rule/kinds.h"
+#include "rule/merge.h"
 #include "rule/select.h"
 #include "rule/uncompared.h"
 #include "rule/waive.h"
@@ -392,6 +393,7 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
   cck_arena_init(&scratch);
   for (size_t i = 0; i < rules->rules.count; i++) {
     const cck_rule *rule = &rules->rules.items[i];
+    cck_progress_tell(&options->progress, "comparing by", "rules", i, rules->rules.count);
     if (options->only_rule.len == 0 || cck_slice_eq(options->only_rule, rule->id))
       run_rule(&run, rule, &scratch);
     cck_arena_reset(&scratch);
@@ -410,4 +412,5 @@ void cck_evaluate(const cck_rules *rules, const cck_options *options, const cck_
     keep_fresh(&run);
   if (findings->count)
     qsort(findings->items, findings->count, sizeof *findings->items, by_finding);
+  cck_merge_findings(arena, findings);
 }

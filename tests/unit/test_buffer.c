@@ -1,4 +1,4 @@
-/* Buffers, and the escapes for terminals and workflow commands. */
+/* Buffers, and the escapes for terminals, workflow commands, XML, CSV, Markdown and URIs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -77,11 +77,53 @@ static void test_github(void **state) {
   }
 }
 
+typedef void put_escape(cck_buffer *b, cck_slice s);
+
+static void test_escapes(void **state) {
+  (void)state;
+  static const struct {
+    put_escape *put;
+    const char *in, *want;
+  } rows[] = {
+      {cck_put_xml, "caf\u00e9 5 < 6", "caf\u00e9 5 &lt; 6"},
+      {cck_put_xml, "<b a=\"x\" c='y'>]]>&amp;", "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;]]&gt;&amp;amp;"},
+      {cck_put_xml, "\x01\xef\xbf\xbe\xff\u202e", "\\x01\\u{fffe}\\xff\\u{202e}"},
+      {cck_put_csv, "plain 5", "plain 5"},
+      {cck_put_csv, "a, \"b\"", "\"a, \"\"b\"\"\""},
+      {cck_put_csv, "=cmd()", "'=cmd()"},
+      {cck_put_csv, "\t@SUM(A1,A2)", "\"' @SUM(A1,A2)\""},
+      {cck_put_csv, "-5", "'-5"},
+      {cck_put_csv, "+5", "'+5"},
+      {cck_put_csv, "\r=1", "' =1"},
+      {cck_put_csv, "\uff1dcmd()", "'\uff1dcmd()"},
+      {cck_put_csv, "5-6 = -1", "5-6 = -1"},
+      {cck_put_csv, "", ""},
+      {cck_put_markdown, "40%, caf\u00e9: \"so\"", "40%, caf\u00e9: \"so\""},
+      {cck_put_markdown, "a|b `c` *d* _e_ ~f~ $g$ (h)",
+       "a&#124;b &#96;c&#96; &#42;d&#42; &#95;e&#95; &#126;f&#126; &#36;g&#36; (h)"},
+      {cck_put_markdown, "<script> & [x](y)\\", "&lt;script&gt; &amp; &#91;x&#93;(y)&#92;"},
+      {cck_put_markdown, "@desk #12", "@&#8203;desk &#35;&#8203;12"},
+      {cck_put_markdown, "https://a.b WWW.c.d", "https:&#8203;//a.b WWW&#8203;.c.d"},
+      {cck_put_markdown, "and/or", "and/or"},
+      {cck_put_markdown, "\n# a", " &#35;&#8203; a"},
+      {cck_put_uri_path, "articles/a-1_b~.txt", "articles/a-1_b~.txt"},
+      {cck_put_uri_path, "my draft:#?%\u00e9.txt", "my%20draft%3A%23%3F%25%C3%A9.txt"},
+      {cck_put_uri_path, "\xff\n", "%FF%0A"},
+  };
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    cck_buffer b = {0};
+    rows[i].put(&b, cck_slice_of(rows[i].in));
+    assert_string_equal(cck_buffer_slice(&b).ptr, rows[i].want);
+    cck_buffer_fini(&b);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_put),
       cmocka_unit_test(test_terminal),
       cmocka_unit_test(test_github),
+      cmocka_unit_test(test_escapes),
   };
   return cmocka_run_group_tests_name("buffer", tests, NULL, NULL);
 }

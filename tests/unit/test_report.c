@@ -201,6 +201,37 @@ static void text_says_that_a_waiver_expired(void **state) {
   cck_buffer_fini(&out);
 }
 
+/* One entry, which names the other; every entry of its own in JSON. */
+static void findings_on_the_same_figures_are_one(void **state) {
+  (void)state;
+  fixture f;
+  set_up(&f, 2);
+  f.findings[1].id = S("F-2222-2222");
+  f.findings[1].rule = S("limit");
+  f.findings[1].severity = CCK_SEVERITY_WARNING;
+  f.findings[1].message = S("7,000 is over \x1b[31m6,000");
+  f.findings[1].shown_with = f.findings[0].id;
+  const cck_finding *other = &f.findings[1];
+  f.findings[0].also.items = &other;
+  f.findings[0].also.count = 1;
+  static const struct {
+    const char *format, *wanted, *unwanted;
+  } rows[] = {
+      {"text", "  also    limit F-2222-2222 (warning): 7,000 is over \\x1b[31m6,000\n  waive", "warning  F-2222"},
+      {"text", "1 error. 1 more rests on the same figures.\n", "1 warning"},
+      {"github", "%0Aalso limit F-2222-2222 (warning): 7,000 is over \\x1b[31m6,000%0A", "::warning"},
+      {"json", "\"id\":\"F-2222-2222\",\"rule\":\"limit\"", "also"},
+      {"ndjson", "\"shown_with\":\"F-7KQ2-9MXD\"", "also"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_buffer out = {0};
+    cck_format_find(cck_slice_of(rows[i].format))->write(&out, &f.report);
+    if (!strstr(out.ptr, rows[i].wanted) || strstr(out.ptr, rows[i].unwanted))
+      fail_msg("%s: %s", rows[i].format, out.ptr);
+    cck_buffer_fini(&out);
+  }
+}
+
 static void text_is_colored_only_when_asked(void **state) {
   (void)state;
   fixture f;
@@ -233,7 +264,7 @@ static void json_has_the_fields_of_the_schema(void **state) {
          "\"text\":\"5,000-strong\",\"start\":20,\"end\":32,\"line\":3,\"column\":20,"
          "\"quote\":\"The base will host the 5,000-strong division\",\"published\":\"2004-10-16\"}],"
          "\"suggest\":[\"5 million USD\"],"
-         "\"waived\":{\"because\":\"said \\\"so\\\"\",\"by\":null,\"until\":\"2027-01-31\"}}],\n"
+         "\"waived\":{\"because\":\"said \\\"so\\\"\",\"by\":null,\"until\":\"2027-01-31\"},\"shown_with\":null}],\n"
          "\"coverage\":{\"sources\":5,\"claims\":61,\"compared\":22,\"alone\":39,\"undated_sources\":1,"
          "\"reread\":0,\"relinked\":0,\"skipped\":[],\"notes\":[]}}\n");
 }
@@ -304,6 +335,7 @@ int main(void) {
       cmocka_unit_test(text_counts_waived_and_says_what_was_read_again),
       cmocka_unit_test(text_shortens_a_long_quote_around_the_figure),
       cmocka_unit_test(text_says_that_a_waiver_expired),
+      cmocka_unit_test(findings_on_the_same_figures_are_one),
       cmocka_unit_test(text_is_colored_only_when_asked),
       cmocka_unit_test(json_has_the_fields_of_the_schema),
       cmocka_unit_test(json_repairs_bytes_and_escapes_what_drives_a_terminal),

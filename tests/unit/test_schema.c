@@ -146,6 +146,7 @@ static void test_schema_notices(void **state) {
       {finding, "severity", json_string("fatal")},
       {finding, "relation", NULL},
       {finding, "suggest", json_null()},
+      {finding, "shown_with", json_true()},
       {finding, "extra", json_true()},
       {claim, "start", json_string("5")},
       {claim, "published", json_integer(2004)},
