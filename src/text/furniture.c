@@ -195,7 +195,7 @@ static bool is_byline(cck_slice s, const cck_paragraph *p) {
   unsigned names = 0;
   if (p->ended || p->words > BYLINE_WORDS || !next_word(s, &at, &word) || !cck_slice_eq_nocase(word, CCK_S("by")))
     return false;
-  while (next_word(s, &at, &word) && word.ptr[0] != '(') {
+  while (next_word(s, &at, &word) && word.ptr[0] != '(' && !(names && p->digits && cck_slice_is(word, "|"))) {
     bool joint = cck_slice_is(word, "and") || cck_slice_is(word, "in") || cck_slice_is(word, "for") ||
                  cck_slice_is(word, "of") || cck_slice_is(word, "the") || cck_slice_is(word, "|") ||
                  cck_slice_is(word, "de") || cck_slice_is(word, "van") || cck_slice_is(word, "von");

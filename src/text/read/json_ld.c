@@ -102,6 +102,19 @@ static void read_article(cck_arena *arena, const candidates *all, const json_t *
   out->url = url_of(arena, article);
 }
 
+/* What is said of the page when nothing is said of an article: its day. */
+static bool read_page_day(cck_arena *arena, const candidates *all, cck_meta *out) {
+  for (size_t i = 0; i < all->count; i++) {
+    const char *type = json_string_value(json_object_get(all->items[i], "@type"));
+    cck_slice day = text_of(arena, json_object_get(all->items[i], "datePublished"));
+    if (!type || !day.len || !cck_slice_ends(cck_slice_of(type), CCK_S("Page")))
+      continue;
+    *out = (cck_meta){.published = day};
+    return true;
+  }
+  return false;
+}
+
 bool cck_json_ld_read(cck_arena *arena, cck_slice json, cck_meta *out) {
   json_error_t error;
   candidates all = {.count = 0};
@@ -112,8 +125,11 @@ bool cck_json_ld_read(cck_arena *arena, cck_slice json, cck_meta *out) {
   size_t i = 0;
   while (i < all.count && !is_article(all.items[i]))
     i++;
-  if (i < all.count)
+  bool found = i < all.count;
+  if (found)
     read_article(arena, &all, all.items[i], out);
+  else
+    found = read_page_day(arena, &all, out);
   json_decref(value);
-  return i < all.count;
+  return found;
 }

@@ -85,6 +85,33 @@ static bool *find_furniture(cck_page *page) {
   return furniture;
 }
 
+/* The signs that part the headline from the site in a page's title. */
+static const char *const title_signs[] = {" - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u00bb ", " \u00b7 ", ": "};
+
+/*
+ * "Bridge opens - Tern Post", "Tern Post: Bridge opens": the page's title is the headline, a sign and the site. Gives
+ * what stands before or behind the sign when the other is the headline; empty when neither is.
+ */
+static cck_slice other_part(cck_slice title, cck_slice headline, bool before) {
+  for (size_t i = 0; i < sizeof title_signs / sizeof *title_signs; i++) {
+    cck_slice sign = cck_slice_of(title_signs[i]);
+    for (size_t at = 0; (at = cck_slice_find(title, sign, at)) != SIZE_MAX; at += sign.len) {
+      cck_slice left = cck_slice_sub(title, 0, at), right = cck_slice_sub(title, at + sign.len, title.len);
+      if (cck_furniture_same_title(headline, before ? right : left))
+        return before ? left : right;
+    }
+  }
+  return (cck_slice){NULL, 0};
+}
+
+static bool names_title(cck_page *page, size_t block) {
+  cck_slice text = text_of(page, block);
+  bool named = cck_furniture_same_title(text, page->head_title) || other_part(page->head_title, text, false).len;
+  for (size_t rank = 0; rank < CCK_META_RANKS && !named; rank++)
+    named = cck_furniture_same_title(text_of(page, block), page->metas[rank].title);
+  return named;
+}
+
 /* The part below that holds most prose, for each element; 0 for none. And the second. */
 typedef struct best_parts {
   uint32_t *first, *second;
@@ -106,22 +133,53 @@ static best_parts find_best(const cck_page *page) {
   return best;
 }
 
-/* Does the way go on down into it? Into an article more readily, and out of one only where it is but a shell. */
-static bool goes_down(const cck_page *page, const best_parts *best, uint32_t from) {
+/*
+ * Does the way go on down into the part that holds most? Into an article more readily, out of one not at all. In
+ * doubt the headline decides: `titled` are the elements around it.
+ */
+static bool goes_down(const cck_page *page, const best_parts *best, const bool *titled, uint32_t from) {
   const cck_page_element *here = &page->elements.items[from], *part = &page->elements.items[best->first[from]];
   uint64_t all = here->prose, held = part->prose;
   uint64_t second = best->second[from] ? page->elements.items[best->second[from]].prose : 0;
   if (part->kind == CCK_TAG_ARTICLE || part->kind == CCK_TAG_MAIN)
     return held * 2 >= all || (held * 3 >= all && held >= second * 2);
-  return here->kind != CCK_TAG_ARTICLE && held * 10 >= all * 7;
+  if (here->kind == CCK_TAG_ARTICLE)
+    return false;
+  return held * 10 >= all * 7 || (titled[best->first[from]] && held * 4 >= all);
 }
 
-static uint32_t find_region(const cck_page *page) {
+/* The headline's part, where it has text of its own, comes before one that has more, but not twice as much. */
+static uint32_t prefer_titled(const cck_page *page, const best_parts *best, const bool *titled, uint32_t from) {
+  uint32_t first = best->first[from];
+  for (uint32_t i = first ? from + 1 : 0; i && i < page->elements.count; i++) {
+    const cck_page_element *part = &page->elements.items[i];
+    if (part->parent == from && titled[i] && part->prose * UINT64_C(2) > page->elements.items[first].prose)
+      return i;
+  }
+  return first;
+}
+
+/* The headline that the page itself names, before it is known where the article is; SIZE_MAX for none. */
+static size_t find_named_title(cck_page *page) {
+  for (size_t i = 0; i < page->blocks.count; i++)
+    if (page->blocks.items[i].heading && !is_linked(&page->blocks.items[i]) && names_title(page, i))
+      return i;
+  return SIZE_MAX;
+}
+
+static uint32_t find_region(cck_page *page) {
   best_parts best = find_best(page);
+  bool *titled = cck_arena_alloc(page->arena, page->elements.count * sizeof *titled);
+  size_t title = find_named_title(page);
+  for (uint32_t i = title == SIZE_MAX ? 0 : page->blocks.items[title].element; i; i = page->elements.items[i].parent)
+    titled[i] = true;
   uint32_t region = 0;
-  while (best.first[region] && goes_down(page, &best, region))
+  for (;;) {
+    best.first[region] = prefer_titled(page, &best, titled, region);
+    if (!best.first[region] || !goes_down(page, &best, titled, region))
+      return region;
     region = best.first[region];
-  return region;
+  }
 }
 
 /* Elements in the region; a parent comes before what is in it. */
@@ -141,31 +199,6 @@ typedef struct article_search {
 
 static bool is_in(const bool *elements, const cck_page *page, size_t block) {
   return elements[page->blocks.items[block].element];
-}
-
-/*
- * "Bridge opens - Tern Post" begins with the headline; what stands behind the sign is the site. False when it does not
- * begin with the block's text and a sign.
- */
-static bool begins_head_title(cck_page *page, cck_slice headline) {
-  static const char *const signs[] = {" - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u00bb ", " \u00b7 "};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    cck_slice sign = cck_slice_of(signs[i]);
-    for (size_t at = 0; (at = cck_slice_find(page->head_title, sign, at)) != SIZE_MAX; at += sign.len) {
-      if (!cck_furniture_same_title(headline, cck_slice_sub(page->head_title, 0, at)))
-        continue;
-      page->site = cck_slice_sub(page->head_title, at + sign.len, page->head_title.len);
-      return true;
-    }
-  }
-  return cck_furniture_same_title(headline, page->head_title);
-}
-
-static bool names_title(cck_page *page, size_t block) {
-  bool named = begins_head_title(page, text_of(page, block));
-  for (size_t rank = 0; rank < CCK_META_RANKS && !named; rank++)
-    named = cck_furniture_same_title(text_of(page, block), page->metas[rank].title);
-  return named;
 }
 
 /* The headline: what the metadata call so; else the nearest of the highest headings before the text, or in it. */
@@ -208,20 +241,46 @@ static bool is_whole(const cck_page *page, size_t i) {
   }
 }
 
+/* What stands between the headline and the text, and is the article's: a standfirst, its points, a picture's caption.
+ */
+static bool leads_up(const cck_page *page, size_t i) {
+  const cck_page_block *block = &page->blocks.items[i];
+  bool point = block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_HEADING;
+  return is_prose(page, i) || is_caption(page, i) || (point && block->ink >= PROSE_INK);
+}
+
 static cck_block_kind kind_of(const article_search *s, size_t i) {
   const cck_page *page = s->page;
   const cck_page_block *block = &page->blocks.items[i];
   bool before = page->title != SIZE_MAX && i < page->title;
-  bool between = page->title != SIZE_MAX && i > page->title && i < s->first;
+  bool between = page->title != SIZE_MAX && i > page->title && i < s->first && leads_up(page, i);
+  bool within = is_in(s->within, page, i);
   if (i == page->title)
     return CCK_BLOCK_TITLE;
-  if (before || is_in(s->furniture, page, i) || is_linked(block) || !is_whole(page, i))
+  if (before && !(within && is_caption(page, i))) /* a picture may stand above the headline */
     return CCK_BLOCK_FURNITURE;
-  if (!is_in(s->within, page, i) && !(between && (is_prose(page, i) || is_caption(page, i))))
+  if (is_in(s->furniture, page, i) || is_linked(block) || !is_whole(page, i) || !(within || between))
     return CCK_BLOCK_FURNITURE;
   if (is_caption(page, i))
     return CCK_BLOCK_CAPTION;
   return block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_ROW ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
+}
+
+/* Titles that hold the site as well are but the headline; the site is kept. */
+static void settle_titles(cck_page *page) {
+  if (page->title == SIZE_MAX)
+    return;
+  cck_slice headline = cck_arena_copy(page->arena, text_of(page, page->title));
+  for (size_t rank = 0; rank <= CCK_META_RANKS; rank++) {
+    cck_slice *title = rank < CCK_META_RANKS ? &page->metas[rank].title : &page->head_title;
+    cck_slice site = other_part(*title, headline, false);
+    if (!site.len)
+      site = other_part(*title, headline, true);
+    if (!site.len)
+      continue;
+    page->site = site;
+    *title = headline;
+  }
 }
 
 void cck_page_find_article(cck_page *page) {
@@ -233,6 +292,7 @@ void cck_page_find_article(cck_page *page) {
       s.first = i;
   page->title = find_title(&s);
   page->first = s.first;
+  settle_titles(page);
   page->around = cck_arena_alloc(page->arena, page->elements.count * sizeof *page->around);
   for (size_t i = 0; i < page->elements.count; i++)
     page->around[i] = s.furniture[i] || !s.within[i];

@@ -11,7 +11,8 @@ enum { CELL_INK = 80 };    /* a cell with more is a part of the page's layout */
 
 /* The attributes that matter; empty when they are not there. */
 typedef struct tag_attributes {
-  cck_slice class, id, role, style, itemprop, datetime, content, property, name, type, lang, pubdate;
+  cck_slice class, id, role, style, itemprop, datetime, content, property, name, type, lang, pubdate, rel;
+  cck_slice names[7]; /* of parts and tests, which say what an element is as classes do */
   bool hidden, aria_hidden;
 } tag_attributes;
 
@@ -29,12 +30,26 @@ static void read_attributes(const char *const *list, tag_attributes *a) {
   const struct {
     const char *name;
     cck_slice *value;
-  } fields[] = {{"class", &a->class},       {"id", &a->id},
-                {"role", &a->role},         {"style", &a->style},
-                {"itemprop", &a->itemprop}, {"datetime", &a->datetime},
-                {"content", &a->content},   {"property", &a->property},
-                {"name", &a->name},         {"type", &a->type},
-                {"lang", &a->lang},         {"pubdate", &a->pubdate}};
+  } fields[] = {{"class", &a->class},
+                {"id", &a->id},
+                {"role", &a->role},
+                {"style", &a->style},
+                {"itemprop", &a->itemprop},
+                {"datetime", &a->datetime},
+                {"content", &a->content},
+                {"property", &a->property},
+                {"name", &a->name},
+                {"type", &a->type},
+                {"lang", &a->lang},
+                {"pubdate", &a->pubdate},
+                {"rel", &a->rel},
+                {"data-testid", &a->names[0]},
+                {"data-cy", &a->names[1]},
+                {"data-qa", &a->names[2]},
+                {"data-component", &a->names[3]},
+                {"data-module", &a->names[4]},
+                {"data-type", &a->names[5]},
+                {"aria-label", &a->names[6]}};
   for (; list && list[0]; list += 2) {
     if (take_flag(a, list[0], list[1]))
       continue;
@@ -53,9 +68,16 @@ static bool style_hides(cck_arena *arena, cck_slice style) {
   for (size_t i = 0; i < lower.len; i++)
     if (!cck_is_space(lower.ptr[i]))
       text[n++] = lower.ptr[i];
+  static const char *const hiding[] = {
+#define CCK_PAGE_STYLE(text) text,
+#include "text/read/page_styles.def"
+#undef CCK_PAGE_STYLE
+  };
   cck_slice packed = {text, n};
-  return cck_slice_find(packed, CCK_S("display:none"), 0) != SIZE_MAX ||
-         cck_slice_find(packed, CCK_S("visibility:hidden"), 0) != SIZE_MAX;
+  for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++)
+    if (cck_slice_find(packed, cck_slice_of(hiding[i]), 0) != SIZE_MAX)
+      return true;
+  return false;
 }
 
 static cck_page_frame *top(cck_page_builder *builder) { return &builder->stack.items[builder->stack.count - 1]; }
@@ -67,6 +89,7 @@ static bool is_block(cck_tag_kind kind) {
   case CCK_TAG_ARTICLE:
   case CCK_TAG_MAIN:
   case CCK_TAG_FURNITURE:
+  case CCK_TAG_LINES:
   case CCK_TAG_PARAGRAPH:
   case CCK_TAG_HEADING:
   case CCK_TAG_LIST:
@@ -82,14 +105,14 @@ static bool is_block(cck_tag_kind kind) {
 
 static bool parts_page(cck_tag_kind kind) {
   return kind == CCK_TAG_PART || kind == CCK_TAG_ARTICLE || kind == CCK_TAG_MAIN || kind == CCK_TAG_FURNITURE ||
-         kind == CCK_TAG_LIST;
+         kind == CCK_TAG_LIST || kind == CCK_TAG_LINES;
 }
 
-/* A line all in bold that is no sentence heads what follows. */
-static bool is_bold_heading(const cck_page *page) {
-  enum { HEADING_INK = 80 };
+/* A short line that is no sentence and all of another kind of letters stands for itself; in bold it is a heading. */
+static bool is_set_apart(const cck_page *page, uint32_t letters) {
+  enum { LINE_INK = 80 };
   const cck_page_block *open = &page->open;
-  if (open->heading || !open->ink || open->bold != open->ink || open->ink > HEADING_INK)
+  if (open->heading || !open->ink || letters != open->ink || open->ink > LINE_INK)
     return false;
   char last = page->markup.text.len ? page->markup.text.ptr[page->markup.text.len - 1] : '.';
   return last != '.' && last != '!' && last != '?' && last != '"';
@@ -98,7 +121,7 @@ static bool is_bold_heading(const cck_page *page) {
 static void end_paragraph(cck_page_builder *builder) {
   cck_page *page = builder->page;
   builder->line_break = false;
-  if (is_bold_heading(page)) {
+  if (is_set_apart(page, page->open.bold)) {
     page->open.kind = CCK_TAG_HEADING;
     page->open.heading = BOLD_HEADING;
   }
@@ -133,6 +156,8 @@ static cck_tag_kind text_kind(const cck_page_frame *around, cck_tag_kind kind, b
     return CCK_TAG_CAPTION;
   if (!is_block(kind) || around->text_kind == CCK_TAG_HEADING)
     return around->text_kind;
+  if (kind == CCK_TAG_LINES)
+    return CCK_TAG_PARAGRAPH;
   if (around->text_kind == CCK_TAG_ITEM && (kind == CCK_TAG_PART || kind == CCK_TAG_PARAGRAPH))
     return CCK_TAG_ITEM;
   return parts_page(kind) || kind == CCK_TAG_ROW ? CCK_TAG_PART : kind;
@@ -154,6 +179,11 @@ static bool may_be_hinted(const char *name, cck_tag_kind kind) {
   return is_block(kind) && kind != CCK_TAG_MAIN && strcmp(name, "body") != 0;
 }
 
+/* The field that an element's text is of: <a rel="author"> is older than microdata and means the same. */
+static cck_slice microdata(const tag_attributes *a) {
+  return !a->itemprop.len && cck_slice_is(a->rel, "author") ? a->rel : a->itemprop;
+}
+
 static cck_page_way way_of(const cck_page_builder *builder, cck_tag_kind kind, const tag_attributes *a) {
   if (builder->way != CCK_WAY_PAGE)
     return CCK_WAY_PAGE; /* one at a time */
@@ -163,7 +193,7 @@ static cck_page_way way_of(const cck_page_builder *builder, cck_tag_kind kind, c
     return CCK_WAY_TITLE;
   if (kind == CCK_TAG_SCRIPT && cck_slice_eq_nocase(a->type, CCK_S("application/ld+json")))
     return CCK_WAY_DATA;
-  return kind == CCK_TAG_TIME || cck_page_meta_takes(a->itemprop) ? CCK_WAY_BOTH : CCK_WAY_PAGE;
+  return kind == CCK_TAG_TIME || cck_page_meta_takes(microdata(a)) ? CCK_WAY_BOTH : CCK_WAY_PAGE;
 }
 
 /* The name of an author or publisher within the element that tells of it. */
@@ -181,7 +211,7 @@ static void begin_way(cck_page_builder *builder, cck_page_frame *frame, const ta
   frame->way = way_of(builder, frame->kind, a);
   if (frame->way == CCK_WAY_PAGE)
     return;
-  frame->field = cck_arena_copy(arena, a->itemprop);
+  frame->field = cck_arena_copy(arena, microdata(a));
   frame->datetime = cck_arena_copy(arena, a->datetime.len ? a->datetime : a->content);
   frame->publication = a->pubdate.len || cck_page_is_publication(a->itemprop) || cck_page_is_publication(a->class);
   builder->way = frame->way;
@@ -201,7 +231,9 @@ static void take_meta(cck_page_builder *builder, const char *name, const tag_att
 }
 
 static void break_line(cck_page_builder *builder, const char *name) {
-  if (builder->line_break || strcmp(name, "hr") == 0 || is_bold_heading(builder->page))
+  const cck_page *page = builder->page;
+  if (builder->line_break || strcmp(name, "hr") == 0 || is_set_apart(page, page->open.bold) ||
+      is_set_apart(page, page->open.italic))
     end_paragraph(builder);
   cck_markup_space(&builder->page->markup);
   builder->line_break = cck_markup_has_ink(&builder->page->markup);
@@ -210,7 +242,9 @@ static void break_line(cck_page_builder *builder, const char *name) {
 static unsigned hints_of(const cck_page_builder *builder, const tag_attributes *a, bool block) {
   unsigned says = cck_page_words_say(&builder->words, a->class) | cck_page_words_say(&builder->words, a->id) |
                   cck_page_words_say(&builder->words, a->role);
-  if (says & CCK_NAME_CREDIT)
+  for (size_t i = 0; i < sizeof a->names / sizeof *a->names; i++)
+    says |= cck_page_words_say(&builder->words, a->names[i]);
+  if ((says & CCK_NAME_CREDIT) && !(says & CCK_NAME_CAPTION))
     says |= block ? CCK_NAME_FURNITURE : CCK_NAME_UNSEEN;
   return says;
 }
@@ -249,6 +283,7 @@ void cck_page_start(cck_page_builder *builder, const char *name, const char *con
   builder->hidden += frame.hidden;
   builder->links += frame.link;
   builder->bolds += frame.bold;
+  builder->lines += tag.kind == CCK_TAG_LINES;
   builder->italics += frame.italic;
   builder->seam = true;
   CCK_PUSH(page->arena, &builder->stack, frame);
@@ -288,6 +323,21 @@ static void put_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
   cck_markup_put(&page->markup, text, from);
 }
 
+/* In lines that count, a blank one and one that is set in begin a paragraph. */
+static void put_lines(cck_page_builder *builder, cck_slice text, uint32_t from) {
+  size_t start = 0;
+  while (start < text.len) {
+    size_t end = cck_slice_find(text, CCK_S("\n"), start);
+    end = end == SIZE_MAX ? text.len : end + 1;
+    cck_slice line = cck_slice_sub(text, start, end);
+    bool begins = start > 0 && (cck_slice_starts(line, CCK_S("  ")) || cck_slice_starts(line, CCK_S("\t")));
+    if (begins || !cck_slice_trim(line).len)
+      end_paragraph(builder);
+    put_text(builder, line, from + (uint32_t)start);
+    start = end;
+  }
+}
+
 void cck_page_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
   if (builder->way != CCK_WAY_PAGE && !builder->named) {
     if (builder->gathered.len == 0)
@@ -295,7 +345,11 @@ void cck_page_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
     cck_put(&builder->gathered, text);
   }
   bool shown = builder->way == CCK_WAY_PAGE || builder->way == CCK_WAY_BOTH;
-  if (shown && !builder->hidden)
+  if (!shown || builder->hidden)
+    return;
+  if (builder->lines)
+    put_lines(builder, text, from);
+  else
     put_text(builder, text, from);
 }
 
@@ -414,6 +468,7 @@ void cck_page_end(cck_page_builder *builder) {
   builder->hidden -= frame.hidden;
   builder->links -= frame.link && frame.kind == CCK_TAG_LINK;
   builder->bolds -= frame.bold;
+  builder->lines -= frame.kind == CCK_TAG_LINES;
   builder->italics -= frame.italic;
   builder->seam = true;
 }

@@ -36,12 +36,12 @@ typedef struct cck_page_builder {
   cck_page *page;
   cck_hash_table words;
   CCK_VEC(cck_page_frame) stack;
-  unsigned hidden, links, bolds, italics; /* how many open frames are so */
-  size_t row;                             /* the first block of the open row */
-  bool line_break;                        /* one came, and no ink since */
-  bool seam;                              /* elements ended and began, and no text since */
-  bool named;                             /* the field that is gathered had a name of its own, which is all of it */
-  uint32_t link_text;                     /* where the text of the open link begins */
+  unsigned hidden, links, bolds, italics, lines; /* how many open frames are so */
+  size_t row;                                    /* the first block of the open row */
+  bool line_break;                               /* one came, and no ink since */
+  bool seam;                                     /* elements ended and began, and no text since */
+  bool named;         /* the field that is gathered had a name of its own, which is all of it */
+  uint32_t link_text; /* where the text of the open link begins */
   cck_page_way way;
   size_t way_frame; /* whose text is gathered */
   cck_buffer gathered;
