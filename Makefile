@@ -8,7 +8,7 @@ PREFIX  ?= /usr/local
 DATADIR  = $(PREFIX)/share/cacheck
 ASAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-CCK_CFLAGS  = -std=c11 -D_GNU_SOURCE -DCCK_RULES_DIR='"$(DATADIR)/rules"' $(WARN) $(WERROR) -Isrc -Iinclude $$(pkg-config --cflags $(PKGS)) $(SANITIZE)
+CCK_CFLAGS  = -std=c11 -D_GNU_SOURCE -DCCK_RULES_DIR='"$(DATADIR)/rules"' $(WARN) $(WERROR) -Isrc -I$(BUILD)/src -Iinclude $$(pkg-config --cflags $(PKGS)) $(SANITIZE)
 CCK_LIBS    = $$(pkg-config --libs $(PKGS)) -lm $(SANITIZE)
 
 SRC      := $(sort $(wildcard src/*/*.c src/*/*/*.c))
@@ -21,7 +21,7 @@ TESTS    := $(TESTSRC:%.c=$(BUILD)/%)
 FUZZ     := $(BUILD)/tests/fuzz/hostile $(BUILD)/tests/fuzz/quantities $(BUILD)/tests/fuzz/dates
 OURS      = $$(git ls-files '*.c' '*.h' 2>/dev/null || find src include tests -name '*.[ch]')
 
-.PHONY: all lib unit unit-build fuzz-build programs check demo asan tsan fuzz bench cover lint fmt golden-update install \
+.PHONY: all lib unit unit-build fuzz-build programs check demo picture asan tsan fuzz bench cover lint fmt golden-update install \
         deps-build deps-check clean help
 
 all: $(BUILD)/cacheck  ## build ./cacheck
@@ -38,6 +38,12 @@ $(BUILD)/libcacheck.a: $(LIBOBJ)
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CCK_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# the style sheet of the HTML report as C strings, a line each; comments and indents stay here
+$(BUILD)/src/report/html/style.o: $(BUILD)/src/report/html/style.inc
+$(BUILD)/%.inc: %.css
+	@mkdir -p $(@D)
+	sed 's/^ *//; /^$$/d; /^\/\*.*\*\/$$/d; s/[\"]/\\&/g; s/.*/"&\\n",/' $< >$@
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libcacheck.a
 	@mkdir -p $(@D)
@@ -64,13 +70,20 @@ check: deps-check  ## everything that must hold before a change goes in
 	@tests/checks/same build/gcc/cacheck
 	@tests/pages/run build/gcc/cacheck
 	@tests/pages/findings build/gcc/cacheck
+	@tests/checks/page build/gcc/cacheck
 	@$(MAKE) -s asan
 	@$(MAKE) -s BUILD=build/gcc CC=gcc WERROR=-Werror unit
 
 demo: deps-build  ## the whole thing: sample articles into the store, then the report
 	@$(MAKE) -s -j2 all
 	./cacheck add claims/articles/*.txt
-	./cacheck report
+	./cacheck report --out html=build/report.html
+	@echo "The same as a page for a browser: build/report.html"
+
+picture: all  ## .github/report.png, the picture in README: the page of the sample articles (needs chromium and node)
+	@mkdir -p .github build
+	./cacheck report --quiet --rule troops-conflict --today 2026-01-01 --out html=build/picture.html claims/articles/*.txt >build/picture.txt
+	node tests/checks/browser.js --picture .github/report.png chromium build build/picture.html
 
 asan:  ## unit tests, golden cases and fuzzing under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) -s -j2 BUILD=build/asan CFLAGS='-O1 -g' SANITIZE='$(ASAN)' WERROR=-Werror programs

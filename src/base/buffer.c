@@ -142,7 +142,7 @@ static void put_xml(cck_buffer *b, cck_slice safe) {
     const char *reference = xml_reference(safe.ptr[i]);
     if (reference)
       cck_put_text(b, reference);
-    else if (code == 0xfffe || code == 0xffff)
+    else if (cck_utf8_is_noncharacter(code))
       cck_putf(b, "\\u{%x}", (unsigned)code);
     else
       cck_put(b, cck_slice_sub(safe, i, next));

@@ -60,8 +60,8 @@ bool cck_is_runner_command(cck_slice text, size_t at);
 void cck_put_github(cck_buffer *b, cck_slice s, bool property);
 
 /*
- * For XML and HTML, in text and in attributes: as for a terminal, with & < > " ' as references. What no XML may hold is
- * a control code or one of U+FFFE and U+FFFF: \u{fffe}.
+ * For XML and HTML, in text and in attributes: as for a terminal, with & < > " ' as references. What neither may hold
+ * is a control code or a noncharacter: \u{fffe}.
  */
 void cck_put_xml(cck_buffer *b, cck_slice s);
 

@@ -34,3 +34,19 @@ cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters)
   }
   return (cck_slice){out, letters};
 }
+
+cck_slice cck_sha256_base64(cck_arena *arena, cck_slice content) {
+  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  enum { LETTERS = (CCK_SHA256_SIZE + 2) / 3 * 4 };
+  uint8_t digest[CCK_SHA256_SIZE + 1] = {0}; /* 33 bytes are 44 letters; the last one is padding */
+  cck_sha256(content, digest);
+  char *out = cck_arena_alloc(arena, LETTERS + 1);
+  for (size_t i = 0; i < LETTERS / 4; i++) {
+    const uint8_t *three = digest + 3 * i;
+    unsigned bits = (unsigned)three[0] << 16 | (unsigned)three[1] << 8 | three[2];
+    for (size_t k = 0; k < 4; k++)
+      out[4 * i + k] = alphabet[bits >> (18 - 6 * k) & 63];
+  }
+  out[LETTERS - 1] = '=';
+  return (cck_slice){out, LETTERS};
+}

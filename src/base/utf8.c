@@ -83,6 +83,8 @@ bool cck_utf8_is_control(uint32_t code) {
          (code >= 0xe0000 && code <= 0xe007f);
 }
 
+bool cck_utf8_is_noncharacter(uint32_t code) { return (code & 0xfffe) == 0xfffe || (code >= 0xfdd0 && code <= 0xfdef); }
+
 bool cck_utf8_is_ascii(cck_slice s) {
   uint64_t eight = 0;
   size_t i = 0;

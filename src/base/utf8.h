@@ -64,4 +64,8 @@ uint64_t cck_utf8_fold_hash(cck_slice word);
 /* True for code points that can drive a terminal or reorder text: C0, C1, DEL, bidi controls, line separators. */
 bool cck_utf8_is_control(uint32_t code);
 
+/* Reserved for use inside programs, so no text should have them: U+FFFE, U+FFFF and the like of every plane, U+FDD0..
+ */
+bool cck_utf8_is_noncharacter(uint32_t code);
+
 #endif

@@ -1,7 +1,7 @@
 #include "base/io.h"
 #include "base/hint.h"
 #include "cli/find.h"
-#include "pipeline/reading.h"
+#include "model/reading.h"
 #include "report/writers.h"
 #include "rule/kinds.h"
 

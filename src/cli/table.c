@@ -1,7 +1,7 @@
 #include "cli/table.h"
 
 #include "base/utf8.h"
-#include "pipeline/reading.h"
+#include "model/reading.h"
 
 enum { COLUMNS = 4, WIDEST = 48 };
 

@@ -21,12 +21,31 @@ typedef enum cck_relation {
   CCK_RELATION_INCONSISTENT
 } cck_relation;
 
+/*
+ * A quantity as it is compared, for what is drawn: hedge applied, in the base unit of its kind. Divided by `factor` it
+ * is in the claim's own unit.
+ */
+typedef struct cck_extent {
+  cck_slice
+      key; /* figures of one key are of one kind: "count", "USD", "length"; empty for dates and what is unreadable */
+  bool has_min, has_max;
+  cck_decimal min, max, factor;
+} cck_extent;
+
 /* A claim that takes part, with its source. Both live as long as the run. */
 typedef struct cck_party {
   const cck_claim *claim;
   const cck_source *source;
   cck_slice label; /* the figure as shown: "5,000", "~7,000", ">6,000" */
+  cck_extent extent;
 } cck_party;
+
+/* What the first party was held against, where that is no other claim. */
+typedef struct cck_bound {
+  bool given;
+  cck_decimal amount; /* in the base unit of the party's extent */
+  cck_slice label;    /* "120% of gdp" */
+} cck_bound;
 
 typedef struct cck_waived {
   bool waived;
@@ -45,8 +64,9 @@ struct cck_finding {
   cck_slice message; /* the rule's message, filled */
   cck_slice why, link;
   CCK_VEC(cck_party) parties; /* in order of date, then source, then offset; at least one */
-  cck_slices suggest;         /* "330 million USD" */
-  cck_slices steps;           /* how it was decided, for explain: a line each */
+  cck_bound bound;
+  cck_slices suggest; /* "330 million USD" */
+  cck_slices steps;   /* how it was decided, for explain: a line each */
   cck_waived waived;
   cck_slice expired; /* a waiver that covered it ran out on this day; empty when none */
   /*

@@ -4,7 +4,7 @@
 
 #include "model/literal.h"
 #include "pipeline/keep.h"
-#include "pipeline/reading.h"
+#include "model/reading.h"
 #include "pipeline/stale.h"
 
 /* One example while it runs; everything lives in its arena. */

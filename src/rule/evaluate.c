@@ -247,10 +247,21 @@ static int by_finding(const void *a, const void *b) { return finding_order(a, b)
 
 /* ---- findings ---- */
 
-static void add_parties(cck_run *run, cck_finding *finding, const cck_draft *draft) {
+static cck_extent extent_of(cck_run *run, const cck_rule *rule, const cck_claim *claim) {
+  cck_figure figure;
+  if (claim->kind != CCK_CLAIM_QUANTITY)
+    return (cck_extent){0};
+  cck_unit_view unit = cck_unit_memo_view(&run->units, claim->value.unit);
+  if (!cck_figure_of(claim, &unit, rule->hedge, &figure))
+    return (cck_extent){0};
+  return (cck_extent){unit.key, figure.has_min, figure.has_max, figure.min, figure.max, unit.factor};
+}
+
+static void add_parties(cck_run *run, cck_finding *finding, const cck_rule *rule, const cck_draft *draft) {
   for (size_t i = 0; i < draft->parties.count; i++) {
     const cck_candidate *c = draft->parties.items[i];
-    cck_party party = {c->claim, c->body->source, cck_claim_label(run->arena, c->claim)};
+    cck_party party = {c->claim, c->body->source, cck_claim_label(run->arena, c->claim),
+                       extent_of(run, rule, c->claim)};
     CCK_PUSH(run->arena, &finding->parties, party);
   }
 }
@@ -298,7 +309,7 @@ void cck_run_report(const cck_scan *scan, const cck_draft *draft) {
   cck_slice id = draft_id(scan, draft);
   uint32_t index = cck_intern_put(&run->ids, id);
   if (index < run->findings->count) {
-    add_parties(run, &run->findings->items[index], draft);
+    add_parties(run, &run->findings->items[index], rule, draft);
     run->fresh.items[index] = run->fresh.items[index] || draft->is_new;
     return;
   }
@@ -309,13 +320,14 @@ void cck_run_report(const cck_scan *scan, const cck_draft *draft) {
                          .relation = draft->relation,
                          .subject = subject,
                          .why = rule->why,
-                         .link = rule->link};
+                         .link = rule->link,
+                         .bound = draft->bound};
   finding.message = fill_message(run, rule, draft, subject);
   for (size_t i = 0; i < draft->suggest.count; i++)
     CCK_PUSH(run->arena, &finding.suggest, draft->suggest.items[i]);
   for (size_t i = 0; i < draft->steps.count; i++)
     CCK_PUSH(run->arena, &finding.steps, draft->steps.items[i]);
-  add_parties(run, &finding, draft);
+  add_parties(run, &finding, rule, draft);
   CCK_PUSH(run->arena, run->findings, finding);
   CCK_PUSH(run->arena, &run->fresh, draft->is_new);
 }

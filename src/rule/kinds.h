@@ -57,6 +57,7 @@ typedef struct cck_draft {
   cck_slices values; /* normalised values of all claims that take part; any order, repeats allowed */
   bool is_new;       /* a claim of a new source takes part, shown or not */
   cck_slices suggest, steps;
+  cck_bound bound;
   cck_message message; /* subject and measure are filled by the run */
 } cck_draft;
 

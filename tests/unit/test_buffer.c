@@ -88,6 +88,7 @@ static void test_escapes(void **state) {
       {cck_put_xml, "caf\u00e9 5 < 6", "caf\u00e9 5 &lt; 6"},
       {cck_put_xml, "<b a=\"x\" c='y'>]]>&amp;", "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;]]&gt;&amp;amp;"},
       {cck_put_xml, "\x01\xef\xbf\xbe\xff\u202e", "\\x01\\u{fffe}\\xff\\u{202e}"},
+      {cck_put_xml, "\ufdd0 \U0001fffe", "\\u{fdd0} \\u{1fffe}"},
       {cck_put_csv, "plain 5", "plain 5"},
       {cck_put_csv, "a, \"b\"", "\"a, \"\"b\"\"\""},
       {cck_put_csv, "=cmd()", "'=cmd()"},

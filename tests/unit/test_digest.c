@@ -31,7 +31,15 @@ static void test_lengths(void **state) {
   }
 }
 
+/* As `openssl dgst -sha256 -binary | base64` gives them. */
+static void test_base64(void **state) {
+  (void)state;
+  assert_true(cck_slice_is(cck_sha256_base64(&arena, CCK_S("")), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="));
+  assert_true(cck_slice_is(cck_sha256_base64(&arena, CCK_S("abc")), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_known), cmocka_unit_test(test_lengths)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_known), cmocka_unit_test(test_lengths),
+                                     cmocka_unit_test(test_base64)};
   return cmocka_run_group_tests_name("digest", tests, set_up_arena, tear_down_arena);
 }

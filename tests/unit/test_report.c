@@ -56,8 +56,8 @@ static void fill_finding(fixture *f, size_t i) {
 
 static void set_up(fixture *f, size_t count) {
   memset(f, 0, sizeof *f);
-  f->parties[0] = (cck_party){&five, &rferl, S("5,000")};
-  f->parties[1] = (cck_party){&seven, &undated, S("~7,000")};
+  f->parties[0] = (cck_party){.claim = &five, .source = &rferl, .label = S("5,000")};
+  f->parties[1] = (cck_party){.claim = &seven, .source = &undated, .label = S("~7,000")};
   for (size_t i = 0; i < count; i++)
     fill_finding(f, i);
   f->list.items = f->findings;

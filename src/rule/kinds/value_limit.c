@@ -150,6 +150,7 @@ static void report(const bounds *b, const bound *limit, const cck_figure *figure
   cck_arena *arena = scan->run->arena;
   cck_draft draft = cck_draft_new(scan, CCK_RELATION_IMPLAUSIBLE);
   cck_draft_party(scan, &draft, b->candidate);
+  draft.bound = (cck_bound){true, limit->amount, limit->limit->text};
   fill_message(b, limit, figure, &draft);
   cck_draft_step(scan, &draft, "%s", cck_candidate_reading(arena, b->candidate).ptr);
   if (limit->table)

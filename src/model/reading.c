@@ -1,4 +1,4 @@
-#include "pipeline/reading.h"
+#include "model/reading.h"
 
 static void put_number(cck_buffer *out, cck_decimal number) {
   cck_arena scratch;
@@ -7,7 +7,7 @@ static void put_number(cck_buffer *out, cck_decimal number) {
   cck_arena_fini(&scratch);
 }
 
-static void put_days(cck_buffer *out, cck_period days) {
+void cck_put_reading_days(cck_buffer *out, cck_period days) {
   cck_arena scratch;
   cck_arena_init(&scratch);
   cck_slice min = cck_day_text(&scratch, days.min), max = cck_day_text(&scratch, days.max);
@@ -24,7 +24,7 @@ static void put_days(cck_buffer *out, cck_period days) {
   cck_arena_fini(&scratch);
 }
 
-static void put_quantity(cck_buffer *out, const cck_value *value) {
+void cck_put_reading_amount(cck_buffer *out, const cck_value *value) {
   static const char *const hedges[] = {"", "about ", "more than ", "at least ", "under ", "at most ", ""};
   cck_put_text(out, hedges[value->approx]);
   if (value->has_min)
@@ -33,6 +33,10 @@ static void put_quantity(cck_buffer *out, const cck_value *value) {
     cck_put_text(out, " to ");
   if (value->has_max && (!value->has_min || cck_decimal_cmp(value->min, value->max) != 0))
     put_number(out, value->max);
+}
+
+static void put_quantity(cck_buffer *out, const cck_value *value) {
+  cck_put_reading_amount(out, value);
   if (value->unit.len) {
     cck_put_char(out, ' ');
     cck_put_terminal(out, value->unit);
@@ -52,13 +56,13 @@ void cck_put_reading_value(cck_buffer *out, const cck_claim *claim) {
   } else if (!claim->date.valid) {
     cck_put_text(out, "no such day");
   } else {
-    put_days(out, claim->date.days);
+    cck_put_reading_days(out, claim->date.days);
     if (claim->date.weekday)
       cck_putf(out, ", %s", cck_weekday_name(claim->date.weekday));
   }
 }
 
-static void put_of(cck_buffer *out, const cck_claim *claim) {
+void cck_put_reading_of(cck_buffer *out, const cck_claim *claim) {
   cck_slice what = claim->measure.len              ? claim->measure
                    : claim->kind == CCK_CLAIM_DATE ? claim->date.event
                                                    : claim->noun;
@@ -82,7 +86,7 @@ static void put_of(cck_buffer *out, const cck_claim *claim) {
 }
 
 void cck_put_reading_link(cck_buffer *out, const cck_claim *claim) {
-  put_of(out, claim);
+  cck_put_reading_of(out, claim);
   if (claim->modality != CCK_MODALITY_ASSERTED)
     cck_putf(out, "; %s", cck_modality_name(claim->modality));
   if (claim->speaker.len) {
@@ -94,6 +98,6 @@ void cck_put_reading_link(cck_buffer *out, const cck_claim *claim) {
   if (claim->kind == CCK_CLAIM_DATE || claim->time.basis == CCK_BASIS_NONE)
     return;
   cck_put_text(out, "; ");
-  put_days(out, claim->time.days);
+  cck_put_reading_days(out, claim->time.days);
   cck_putf(out, " by %s", cck_basis_name(claim->time.basis));
 }
