@@ -70,9 +70,12 @@ static bool is_author_line(const classifier *c, size_t i) {
 
 static void look_at_each(classifier *c) {
   for (size_t i = 0; i < c->paragraphs.count; i++) {
-    if (is_settled(c, i))
+    bool heading = i < c->doc->marks.count && c->doc->marks.items[i].heading;
+    if (is_settled(c, i) && !heading)
       continue;
     c->looks[i] = cck_furniture_look(c->vocabulary, c->doc->text, &c->paragraphs.items[i]);
+    if (is_settled(c, i))
+      continue;
     if (c->looks[i] & CCK_FURNITURE_CAPTION)
       c->kinds[i] = CCK_BLOCK_CAPTION;
     else if (c->paragraphs.items[i].list)
@@ -89,19 +92,27 @@ static bool heads_boilerplate(const classifier *c, size_t i, uint64_t before) {
          cck_slice_eq_nocase(cck_slice_sub(text, 0, 6), CCK_S("about "));
 }
 
+static bool heads_furniture(const classifier *c, size_t i, uint64_t before) {
+  return (c->looks[i] & CCK_FURNITURE_PHRASE) || heads_boilerplate(c, i, before) || cck_furniture_heads(text_of(c, i));
+}
+
 /* Under a heading of furniture ("Related stories") all is furniture, down to the next heading that is as high. */
 static void cut_sections(classifier *c) {
   unsigned cut = 0; /* the heading's height, while its section goes on */
+  size_t past = 0;  /* where it ends at the latest */
   uint64_t before = 0;
   for (size_t i = 0; i < c->doc->marks.count; i++) {
-    unsigned heading = c->doc->marks.items[i].heading;
+    const cck_mark *mark = &c->doc->marks.items[i];
+    unsigned heading = mark->heading;
     before += is_settled(c, i) ? 0 : prose_of(&c->paragraphs.items[i]);
+    if (i == past)
+      cut = 0;
     if (cut && heading && heading <= cut)
       cut = 0;
-    bool furniture = (c->looks[i] & CCK_FURNITURE_PHRASE) || heads_boilerplate(c, i, before) ||
-                     (heading && cck_furniture_heads(text_of(c, i)));
-    if (heading && !is_settled(c, i) && furniture)
+    if (heading && !is_marked(c, i, CCK_BLOCK_TITLE) && heads_furniture(c, i, before)) {
       cut = heading;
+      past = mark->past;
+    }
     if (cut)
       c->kinds[i] = CCK_BLOCK_FURNITURE;
   }
@@ -131,12 +142,20 @@ static void cut_after_the_end(classifier *c) {
   }
 }
 
+/* In italics at the end: who wrote the article, where to write to, what was corrected. */
+static bool is_note(const classifier *c, size_t i) {
+  cck_slice text = text_of(c, i);
+  cck_slice author = c->doc->meta.author;
+  bool named = author.len && cck_slice_find(text, author, 0) != SIZE_MAX;
+  return named || cck_slice_find(text, CCK_S("@"), 0) != SIZE_MAX || cck_furniture_is_note(c->vocabulary, text);
+}
+
 /* What only makes sense at the very end of a page. `last`: nothing was found behind it yet. */
 static bool is_tail(const classifier *c, size_t i, bool last) {
   const cck_paragraph *p = &c->paragraphs.items[i];
   bool label = !p->ended && !p->digits && !p->list && p->words <= LABEL_WORDS;
   bool publisher = !last && !p->digits && cck_furniture_tells_of(c->vocabulary, text_of(c, i), c->doc->meta.publisher);
-  bool note = i < c->doc->marks.count && c->doc->marks.items[i].italic; /* who wrote it, what was corrected */
+  bool note = i < c->doc->marks.count && c->doc->marks.items[i].italic && is_note(c, i);
   return label || publisher || note || cck_furniture_is_tail(c->vocabulary, c->doc->text, p);
 }
 

@@ -56,6 +56,7 @@ typedef struct cck_mark {
   uint32_t start, end; /* bytes of the text, without white space around */
   uint8_t heading;     /* 1 to 6, the highest first; 0 for what is none */
   bool italic;         /* all of it */
+  uint32_t past;       /* of a heading: the first mark behind its part of the page; 0 when that is not known */
 } cck_mark;
 
 typedef CCK_VEC(cck_mark) cck_marks;

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { LINE = 1, START = 2, MARK = 4, CAPTION = 8, TAIL = 16, END = 32, HEADS = 64 };
+enum { LINE = 1, START = 2, MARK = 4, CAPTION = 8, TAIL = 16, END = 32, HEADS = 64, NOTE = 128 };
 enum { DATE_NAME = 1, DATE_FILLER = 2, BIOGRAPHY = 4 };
 enum { SHORT_BYTES = 120, SHORT_WORDS = 14, BYLINE_WORDS = 12, LOOK_BYTES = 160, TAIL_BYTES = 4096 };
 
@@ -173,6 +173,17 @@ bool cck_furniture_is_end(cck_slice line) {
   cck_slice words = without_signs_around(line);
   for (size_t i = 0; i < PHRASES && words.len <= SHORT_BYTES; i++)
     if ((phrases[i].where & END) && cck_slice_eq_nocase(words, phrases[i].text))
+      return true;
+  return false;
+}
+
+bool cck_furniture_is_note(const cck_furniture *f, cck_slice text) {
+  char buffer[LOOK_BYTES];
+  if (!begins_phrase(f, text))
+    return false;
+  cck_slice s = normalise(text, buffer, sizeof buffer);
+  for (size_t i = 0; i < PHRASES; i++)
+    if ((phrases[i].where & NOTE) && stands_at(s, 0, phrases[i].text))
       return true;
   return false;
 }

@@ -35,6 +35,9 @@ bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_par
 /* A line that says that the article ends here ("- ENDS -"). */
 bool cck_furniture_is_end(cck_slice line);
 
+/* Begins as notes about an article and its author do ("This article was amended"). */
+bool cck_furniture_is_note(const cck_furniture *f, cck_slice text);
+
 /* A heading of what is furniture by one of its words ("Get the Health Check newsletter"). */
 bool cck_furniture_heads(cck_slice heading);
 

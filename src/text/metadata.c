@@ -38,6 +38,22 @@ bool cck_meta_date(cck_slice text, cck_slice *date) {
   return text.len == WITH_DAY || text.ptr[WITH_DAY] == 'T' || text.ptr[WITH_DAY] == ' ';
 }
 
+bool cck_meta_day_after(cck_slice a, cck_slice b) {
+  int year = digits_at(a, 0, 4), month = digits_at(a, 5, 2), day = digits_at(a, 8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1 || digits_at(b, 8, 2) < 1)
+    return false;
+  day++;
+  if (day > days_in_month(year, month)) {
+    day = 1;
+    month++;
+  }
+  if (month > 12) {
+    month = 1;
+    year++;
+  }
+  return digits_at(b, 0, 4) == year && digits_at(b, 5, 2) == month && digits_at(b, 8, 2) == day;
+}
+
 static int month_of(cck_slice word) {
   static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                        "jul", "aug", "sep", "oct", "nov", "dec"};

@@ -20,6 +20,9 @@ bool cck_meta_date(cck_slice text, cck_slice *date);
  */
 bool cck_meta_date_any(cck_arena *arena, cck_slice text, cck_slice *date);
 
+/* Is the day of b, YYYY-MM-DD, the one after that of a? */
+bool cck_meta_day_after(cck_slice a, cck_slice b);
+
 /* The fields of `given` that are not empty replace those of `meta`. */
 void cck_meta_override(cck_meta *meta, const cck_meta *given);
 

@@ -167,8 +167,18 @@ static void test_furniture(void **state) {
        LEAD_TEXT " / B About the harbour / " PROSE_TEXT " / " PROSE_TEXT " / " PROSE_TEXT},
       {"<article>" PROSE PROSE "<p>- ENDS -</p><p>It has 90 boats and two docks in Larnby.</p></article>",
        LEAD_TEXT " / " PROSE_TEXT},
-      {"<article>" PROSE PROSE "<p><em>Ann Lee has written of boats since 2016.</em></p></article>",
+      {"<article>" PROSE PROSE "<p><em>This article was amended on 3 May 2016.</em></p></article>",
        LEAD_TEXT " / " PROSE_TEXT},
+      {"<article>" PROSE PROSE "<p><em>The dock opens at 9 a.m. on Sunday.</em></p></article>",
+       LEAD_TEXT " / " PROSE_TEXT " / B The dock opens at 9 a.m. on Sunday."},
+      /* such a heading in a box heads the box alone */
+      {"<article>" PROSE "<div><h3>Related stories</h3><p>Nine boats sank here.</p></div>" PROSE "</article>",
+       LEAD_TEXT " / " PROSE_TEXT},
+      /* a quotation that the text has too */
+      {"<article>" PROSE "<p>\u201cNobody saw the 9 boats sink,\u201d she said.</p>"
+       "<blockquote>\u201cNobody saw the 9 boats sink\u201d</blockquote>"
+       "<blockquote><p>\u201cI saw 2 of them.\u201d</p></blockquote></article>",
+       LEAD_TEXT " / B \u201cNobody saw the 9 boats sink,\u201d she said. / B \u201cI saw 2 of them.\u201d"},
       /* the longest of several articles */
       {"<article>" PROSE PROSE PROSE "</article><article><h2>Nine boats sink</h2>" PROSE "</article>",
        LEAD_TEXT " / " PROSE_TEXT " / " PROSE_TEXT},
@@ -200,6 +210,10 @@ static void test_metadata(void **state) {
        "<meta property='article:published_time' content='2014-06-18T10:00:00Z'>"
        "<meta property='article:author' content='https://x.example/ann'><meta name=author content='Ann Lee'>" PROSE,
        "The ferry", "Tern Post", "Ann Lee", "2014-06-18", "OpenGraph"},
+      /* universal time, and the day there */
+      {"<meta property='article:published_time' content='2014-06-17T23:30:00Z'><h1>The ferry</h1>"
+       "<time datetime='2014-06-18T01:30:00+02:00'>18 June</time>" PROSE,
+       "The ferry", "", "", "2014-06-18", "OpenGraph"},
       {"<meta name='DC.date.issued' content='18 June 2014'><meta name=date content=2031-01-01>" PROSE, "", "", "",
        "2014-06-18", "Dublin Core"},
       {"<h1>The ferry</h1><time datetime=2014-06-18>Wednesday</time>" PROSE

@@ -27,6 +27,7 @@ typedef enum cck_tag_kind {
   CCK_TAG_LINES,     /* pre: a part of the page in which lines count */
   CCK_TAG_PARAGRAPH,
   CCK_TAG_HEADING, /* h1 to h6 */
+  CCK_TAG_QUOTE,   /* blockquote: a part of the page */
   CCK_TAG_LIST,    /* ul, ol: a part of the page */
   CCK_TAG_ITEM,
   CCK_TAG_ROW,

@@ -266,20 +266,93 @@ static cck_block_kind kind_of(const article_search *s, size_t i) {
   return block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_ROW ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
 }
 
-/* Titles that hold the site as well are but the headline; the site is kept. */
+/* The first block behind a heading that is not in the heading's part of the page. */
+static uint32_t find_past(const cck_page *page, size_t heading) {
+  enum { FAR = 400 }; /* blocks: no section is longer, and headings stay cheap */
+  uint32_t part = page->blocks.items[heading].element;
+  size_t i = heading + 1;
+  if (page->elements.items[part].kind == CCK_TAG_HEADING) /* that has a name of its own */
+    part = page->elements.items[part].parent;
+  for (; i < page->blocks.count && i < heading + FAR; i++) {
+    uint32_t element = page->blocks.items[i].element;
+    while (element > part)
+      element = page->elements.items[element].parent;
+    if (element != part)
+      break;
+  }
+  return (uint32_t)i;
+}
+
+/* Without the signs of quotation around it. */
+static cck_slice without_quotes(cck_slice s) {
+  static const char *const signs[] = {"\"", "'", "\u201c", "\u201d", "\u2018", "\u2019"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    cck_slice sign = cck_slice_of(signs[i]);
+    if (cck_slice_starts(s, sign))
+      s = cck_slice_sub(s, sign.len, s.len);
+    if (cck_slice_ends(s, sign))
+      s = cck_slice_sub(s, 0, s.len - sign.len);
+  }
+  return s;
+}
+
+/* Does the page have the block's words in another place, too? */
+static bool is_repeated(const cck_page *page, size_t i) {
+  cck_slice all = cck_buffer_slice(&page->markup.text), words = without_quotes(text_of(page, i));
+  size_t own = (size_t)(words.ptr - all.ptr);
+  size_t at = cck_slice_find(all, words, 0);
+  return at != own || cck_slice_find(all, words, own + words.len) != SIZE_MAX;
+}
+
+/* A quotation that only repeats what the article says is there to catch the eye. */
+static void cut_repeated_quotes(cck_page *page) {
+  enum { MOST_QUOTES = 64, QUOTE_INK = 20 };
+  unsigned quotes = 0;
+  for (size_t i = 0; i < page->blocks.count && quotes < MOST_QUOTES; i++) {
+    const cck_page_block *block = &page->blocks.items[i];
+    cck_mark *mark = &page->markup.marks.items[i];
+    if (page->elements.items[block->element].kind != CCK_TAG_QUOTE || mark->kind != CCK_BLOCK_BODY ||
+        block->ink < QUOTE_INK)
+      continue;
+    quotes++;
+    if (is_repeated(page, i))
+      mark->kind = CCK_BLOCK_FURNITURE;
+  }
+}
+
+/* What blocks.c goes by; a heading that is a link heads nothing here. */
+static void set_mark(cck_page *page, size_t i) {
+  const cck_page_block *block = &page->blocks.items[i];
+  cck_mark *mark = &page->markup.marks.items[i];
+  mark->heading = is_linked(block) ? 0 : block->heading;
+  mark->past = mark->heading ? find_past(page, i) : 0;
+  mark->italic = block->italic >= block->ink;
+}
+
+/* Is the page's title the headline, alone or with the site? */
+static bool names_it(cck_slice title, cck_slice headline) {
+  return cck_furniture_same_title(title, headline) || other_part(title, headline, false).len ||
+         other_part(title, headline, true).len;
+}
+
+/*
+ * Titles that hold the site as well are but the headline; the site is kept. A headline that the head's title names is
+ * the title, whatever else is said for the networks.
+ */
 static void settle_titles(cck_page *page) {
   if (page->title == SIZE_MAX)
     return;
   cck_slice headline = cck_arena_copy(page->arena, text_of(page, page->title));
+  bool certain = page->blocks.items[page->title].heading == 1 && names_it(page->head_title, headline);
   for (size_t rank = 0; rank <= CCK_META_RANKS; rank++) {
     cck_slice *title = rank < CCK_META_RANKS ? &page->metas[rank].title : &page->head_title;
     cck_slice site = other_part(*title, headline, false);
     if (!site.len)
       site = other_part(*title, headline, true);
-    if (!site.len)
-      continue;
-    page->site = site;
-    *title = headline;
+    if (site.len)
+      page->site = site;
+    if (site.len || (certain && title->len))
+      *title = headline;
   }
 }
 
@@ -298,7 +371,7 @@ void cck_page_find_article(cck_page *page) {
     page->around[i] = s.furniture[i] || !s.within[i];
   for (size_t i = 0; i < page->blocks.count; i++) {
     page->markup.marks.items[i].kind = kind_of(&s, i);
-    page->markup.marks.items[i].heading = page->blocks.items[i].heading;
-    page->markup.marks.items[i].italic = page->blocks.items[i].italic >= page->blocks.items[i].ink;
+    set_mark(page, i);
   }
+  cut_repeated_quotes(page);
 }

@@ -21,6 +21,7 @@ static bool is_block(cck_tag_kind kind) {
   case CCK_TAG_LINES:
   case CCK_TAG_PARAGRAPH:
   case CCK_TAG_HEADING:
+  case CCK_TAG_QUOTE:
   case CCK_TAG_LIST:
   case CCK_TAG_ITEM:
   case CCK_TAG_ROW:
@@ -34,7 +35,7 @@ static bool is_block(cck_tag_kind kind) {
 
 static bool parts_page(cck_tag_kind kind) {
   return kind == CCK_TAG_PART || kind == CCK_TAG_ARTICLE || kind == CCK_TAG_MAIN || kind == CCK_TAG_FURNITURE ||
-         kind == CCK_TAG_LIST || kind == CCK_TAG_LINES;
+         kind == CCK_TAG_LIST || kind == CCK_TAG_LINES || kind == CCK_TAG_QUOTE;
 }
 
 /* The cells of a row become one paragraph, unless they are parts of the page's layout. */

@@ -118,6 +118,31 @@ static cck_slice block_text(const cck_page *page, size_t block) {
   return cck_arena_copy(page->arena, text);
 }
 
+static bool is_utc(cck_slice stamp) {
+  return cck_slice_find(stamp, CCK_S("T"), 0) != SIZE_MAX &&
+         (cck_slice_ends(stamp, CCK_S("Z")) || cck_slice_ends(stamp, CCK_S("+00:00")) ||
+          cck_slice_ends(stamp, CCK_S("+0000")));
+}
+
+/*
+ * A stamp in universal time may be of the day before or after that where it was written. The page shows the day there:
+ * an element of its own with another zone, a day away.
+ */
+static void settle_day(cck_page *page, cck_slice stamp, cck_slice *day) {
+  cck_slice other;
+  if (!is_utc(stamp) || day->len < 10)
+    return;
+  for (size_t i = 0; i < page->times.count; i++) {
+    const cck_page_time *time = &page->times.items[i];
+    if (!is_own_time(page, time) || is_utc(time->text) || cck_slice_find(time->text, CCK_S("T"), 0) == SIZE_MAX ||
+        !cck_meta_date_any(page->arena, time->text, &other))
+      continue;
+    if (cck_meta_day_after(*day, other) || cck_meta_day_after(other, *day))
+      *day = other;
+    return;
+  }
+}
+
 void cck_page_meta(cck_page *page, cck_meta *out) {
   size_t published = offsetof(cck_meta, published);
   fill(page, CCK_META_MARKED, published, find_time(page));
@@ -127,6 +152,7 @@ void cck_page_meta(cck_page *page, cck_meta *out) {
     cck_slice date = {NULL, 0};
     if (said.published.len && cck_meta_date_any(page->arena, said.published, &date))
       out->published_from = cck_slice_of(rank_names[rank]);
+    settle_day(page, said.published, &date);
     said.published = (cck_slice){NULL, 0};
     cck_meta_override(out, &said);
     if (date.len)
