@@ -14,6 +14,9 @@ enum { CCK_SKETCH_SIZE = 16, CCK_SKETCH_SHINGLE = 5 };
 /* 16 times 8 hexadecimal letters; empty for a text of fewer than 20 tokens. */
 cck_slice cck_sketch_make(cck_arena *arena, const cck_token *tokens, size_t count);
 
+/* The same without instructions that only some processors have. */
+cck_slice cck_sketch_make_portable(cck_arena *arena, const cck_token *tokens, size_t count);
+
 /* Share of equal places in percent, 0 to 100; 0 when one is empty or malformed. */
 unsigned cck_sketch_likeness(cck_slice a, cck_slice b);
 
