@@ -47,10 +47,6 @@ bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *ou
   return true;
 }
 
-bool cck_date_digits(const cck_date_reader *r, size_t at, int *out) {
-  return at < r->count && cck_date_number(r, at, cck_date_word_text(r, at).len, out);
-}
-
 /* "twenty-five", "twenty five": the tokens of the ones behind the tens, with the hyphen. */
 static size_t ones_behind(const cck_date_reader *r, size_t at, cck_date_role role, int *out) {
   size_t hyphen = cck_date_dash(r, at);

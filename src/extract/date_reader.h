@@ -81,8 +81,13 @@ bool cck_date_capital(const cck_date_reader *r, size_t at);
 /* A time zone as zones are written: EST, not the "est." of "(2015 est.)". */
 bool cck_date_zone(const cck_date_reader *reader, size_t at);
 bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out); /* a token of so many digits */
-bool cck_date_digits(const cck_date_reader *r, size_t at, int *out);                /* of one to four */
 cck_slice cck_date_word_text(const cck_date_reader *r, size_t at);
+
+/* The same of one to four. */
+static inline bool cck_date_digits(const cck_date_reader *r, size_t at, int *out) {
+  return at < r->count && r->tokens[at].kind == CCK_TOKEN_NUMBER &&
+         cck_date_number(r, at, r->tokens[at].end - r->tokens[at].start, out);
+}
 
 /* Numbers in words or digits; each returns the number of tokens, 0 for none. */
 size_t cck_date_cardinal(const cck_date_reader *r, size_t at, int *out);   /* "5", "five", "twenty-five", "a" */

@@ -75,12 +75,15 @@ static void fill_source(const cck_extractor *extractor, const cck_context *conte
  */
 enum { BATCH = 32 };
 
+typedef struct read_sentence {
+  const cck_sentence *sentence;
+  size_t first_date, past_date, first_quantity, past_quantity; /* among the batch's */
+} read_sentence;
+
 typedef struct batch {
-  struct read_sentence {
-    const cck_sentence *sentence;
-    cck_mentions dates, quantities; /* their memory serves the next batch again */
-  } items[BATCH];
+  read_sentence sentences[BATCH];
   size_t count;
+  cck_mentions dates, quantities; /* of all sentences; their memory serves the next batch again */
 } batch;
 
 /* One pass over a document. */
@@ -119,8 +122,8 @@ static void name_claims(cck_reading *reading, size_t first) {
  */
 enum { MOST_FIGURES = 100 };
 
-static bool is_table(const struct read_sentence *read) {
-  return read->dates.count + read->quantities.count > MOST_FIGURES;
+static bool is_table(const read_sentence *read) {
+  return read->past_date - read->first_date + read->past_quantity - read->first_quantity > MOST_FIGURES;
 }
 
 static void reject_table(cck_reading *reading, const cck_sentence *s) {
@@ -129,24 +132,35 @@ static void reject_table(cck_reading *reading, const cck_sentence *s) {
   reading->out->tables++;
 }
 
-/* The grammars, over all sentences of the batch. */
-static void read_mentions(cck_reading *reading) {
-  cck_context *context = &reading->context;
-  for (size_t i = 0; i < reading->batch.count; i++) {
-    struct read_sentence *read = &reading->batch.items[i];
-    read->dates.count = 0;
-    cck_read_dates(context, read->sentence, &read->dates);
+/* The mentions first..past of a sentence: what is added to them moves them elsewhere. */
+static cck_mentions mentions_of(const cck_mentions *all, size_t first, size_t past) {
+  return (cck_mentions){all->items ? all->items + first : NULL, past - first, past - first};
+}
+
+static void read_dates(cck_reading *reading) {
+  batch *all = &reading->batch;
+  all->dates.count = 0;
+  for (read_sentence *read = all->sentences; read < all->sentences + all->count; read++) {
+    read->first_date = all->dates.count;
+    cck_read_dates(&reading->context, read->sentence, &all->dates);
+    read->past_date = all->dates.count;
   }
-  for (size_t i = 0; i < reading->batch.count; i++) {
-    struct read_sentence *read = &reading->batch.items[i];
-    read->quantities.count = 0;
-    cck_read_quantities(context, read->sentence, &read->dates, &read->quantities, &reading->out->rejected);
+}
+
+static void read_quantities(cck_reading *reading) {
+  batch *all = &reading->batch;
+  all->quantities.count = 0;
+  for (read_sentence *read = all->sentences; read < all->sentences + all->count; read++) {
+    cck_mentions dates = mentions_of(&all->dates, read->first_date, read->past_date);
+    read->first_quantity = all->quantities.count;
+    cck_read_quantities(&reading->context, read->sentence, &dates, &all->quantities, &reading->out->rejected);
+    read->past_quantity = all->quantities.count;
     if (is_table(read))
       reject_table(reading, read->sentence);
   }
 }
 
-static void link_sentence(cck_reading *reading, const struct read_sentence *read) {
+static void link_sentence(cck_reading *reading, const read_sentence *read) {
   cck_context *context = &reading->context;
   cck_scene *scene = &reading->scene;
   size_t first = reading->out->claims.count;
@@ -154,8 +168,8 @@ static void link_sentence(cck_reading *reading, const struct read_sentence *read
     reading->memory.in_quotes = false;
   reading->block = read->sentence->block;
   cck_scene_begin(scene, context, read->sentence);
-  scene->dates = read->dates;
-  scene->quantities = read->quantities;
+  scene->dates = mentions_of(&reading->batch.dates, read->first_date, read->past_date);
+  scene->quantities = mentions_of(&reading->batch.quantities, read->first_quantity, read->past_quantity);
   cck_scene_build(scene, &reading->memory);
   cck_link_dates(scene);
   cck_life_dates(scene);
@@ -169,17 +183,18 @@ static void link_sentence(cck_reading *reading, const struct read_sentence *read
 
 /* Reads and empties the batch. */
 static void read_batch(cck_reading *reading) {
-  read_mentions(reading);
+  read_dates(reading);
+  read_quantities(reading);
   for (size_t i = 0; i < reading->batch.count; i++)
-    if (!is_table(&reading->batch.items[i]))
-      link_sentence(reading, &reading->batch.items[i]);
+    if (!is_table(&reading->batch.sentences[i]))
+      link_sentence(reading, &reading->batch.sentences[i]);
   reading->batch.count = 0;
 }
 
-static void read_sentence(cck_reading *reading, const cck_sentence *sentence) {
+static void add_sentence(cck_reading *reading, const cck_sentence *sentence) {
   if (sentence->past <= sentence->first)
     return;
-  reading->batch.items[reading->batch.count++].sentence = sentence;
+  reading->batch.sentences[reading->batch.count++].sentence = sentence;
   if (reading->batch.count == BATCH)
     read_batch(reading);
 }
@@ -225,7 +240,7 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
   for (size_t b = 0; b < doc->blocks.count; b++) {
     const cck_block *block = &doc->blocks.items[b];
     for (uint32_t i = block->first; block->kind != CCK_BLOCK_FURNITURE && i < block->past; i++)
-      read_sentence(&reading, &doc->sentences.items[i]);
+      add_sentence(&reading, &doc->sentences.items[i]);
   }
   read_batch(&reading);
   cck_lives_link(&reading.lives, &reading.context, &out->claims);

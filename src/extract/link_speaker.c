@@ -30,6 +30,8 @@ static bool may_follow(const cck_scene *scene, uint32_t verb) {
 cck_slice cck_link_speaker(const cck_scene *scene, const cck_mention *mention) {
   cck_slice speaker = {NULL, 0};
   uint32_t nearest = UINT32_MAX;
+  if (!(scene->all_classes & CCK_LINK_SAID))
+    return speaker;
   for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++) {
     if (!(cck_scene_class(scene, i) & CCK_LINK_SAID))
       continue;

@@ -19,9 +19,11 @@ static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
   static const char *const words[] = {"foot", "feet", "ft", "ft.", "'", "’"};
   const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
   bool feet = false;
-  for (size_t i = 0; last && i < sizeof words / sizeof *words; i++)
+  if (!last || !cck_slice_is(last->unit, "foot"))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     feet = feet || cck_quantity_sign(r, last->past - 1, words[i]);
-  if (!feet || !cck_slice_is(last->unit, "foot") || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0)
+  if (!feet || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0)
     return false;
   if (f->first == last->past + 1)
     return cck_quantity_hyphen(r, last->past);

@@ -158,11 +158,10 @@ static void classify(cck_scene *scene) {
   const cck_sentence *s = scene->sentence;
   const struct cck_link_words *words = scene->context->vocabulary->links;
   uint32_t *classes = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *classes);
-  uint32_t any = 0;
   for (uint32_t i = s->first; i < s->past; i++)
-    any |= classes[i - s->first] = cck_link_class(words, &scene->tokens[i]);
+    scene->all_classes |= classes[i - s->first] = cck_link_class(words, &scene->tokens[i]);
   scene->classes = classes;
-  if (any & MODAL)
+  if (scene->all_classes & MODAL)
     clear_modals(scene, classes);
 }
 
@@ -416,6 +415,7 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
   scene->sentence = sentence;
   scene->tokens = context->doc->tokens.items;
   scene->quote = (cck_slice){NULL, 0};
+  scene->all_classes = 0;
   scene->clauses.count = scene->entities.count = scene->words.count = 0;
   scene->dates.count = scene->quantities.count = 0;
   scene->label_past = 0;

@@ -54,6 +54,7 @@ typedef struct cck_scene {
   const cck_token *tokens; /* of the whole document */
   cck_slice quote;         /* the sentence on one line, shared by its claims */
   const uint32_t *classes; /* CCK_LINK_* of each token of the sentence; index: token - sentence->first */
+  uint32_t all_classes;    /* of all its tokens together */
   const bool *quoted;      /* of each token likewise: inside quotation marks */
   CCK_VEC(cck_clause) clauses;
   CCK_VEC(cck_entity_mention) entities;
