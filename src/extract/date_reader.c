@@ -1,7 +1,5 @@
 #include "extract/date_reader.h"
 
-#include "text/stem.h"
-
 enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7, CLOCK = 6 }; /* tokens; a verb farther off seldom governs the date */
 
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
@@ -135,13 +133,9 @@ static bool ends_clause(const cck_date_reader *r, size_t at) {
 }
 
 static bool is_past_verb(const cck_date_reader *r, size_t at) {
-  char folded[24];
-  cck_slice text = cck_date_word_text(r, at);
-  if (r->tokens[at].kind != CCK_TOKEN_WORD || text.len >= sizeof folded || text.len < 3)
-    return false;
-  for (size_t i = 0; i < text.len; i++)
-    folded[i] = cck_to_lower(text.ptr[i]);
-  return cck_is_past_form((cck_slice){folded, text.len});
+  enum { SHORTEST = 3 };
+  const cck_token *token = &r->tokens[at];
+  return token->kind == CCK_TOKEN_WORD && (token->flags & CCK_TOKEN_PAST) && token->end - token->start >= SHORTEST;
 }
 
 /* "by Friday", "until 9 a.m. on Tuesday", "by noon Friday" */

@@ -18,7 +18,7 @@ static bool may_be_verb(const cck_scene *scene, uint32_t token) {
     return true;
   if ((t->flags & CCK_TOKEN_CAPITAL) && !(t->flags & CCK_TOKEN_FIRST))
     return false; /* "United", "Allied": part of a name */
-  if (cck_is_past_form(folded(scene, token)))
+  if (t->flags & CCK_TOKEN_PAST)
     return true;
   uint32_t before = cck_scene_class_before(scene, token);
   return (before & (CCK_LINK_AUXILIARY | CCK_LINK_TO)) && class == 0;

@@ -17,15 +17,14 @@ static bool follows_count(const cck_quantity_reader *r, uint32_t at) {
 }
 
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
-  char buffer[WORD + 2];
   if (cck_quantity_has(r, at, CCK_P_COLLECTIVE))
     return true;
   if (cck_quantity_has(r, at, CCK_P_ALSO_NOUN) && follows_count(r, at))
     return true; /* "51 wins", but "he wins" */
   if (cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_VERB))
     return false;
-  cck_slice folded = fold(r, at, buffer);
-  return folded.len > 2 && cck_is_plural(folded);
+  const cck_token *token = cck_quantity_token(r, at);
+  return (token->flags & CCK_TOKEN_PLURAL) && token->end - token->start > 2;
 }
 
 /* Can it only describe? By its ending, or by the table. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/token.h"
 
 enum {
   WORD_LIMIT = CCK_STEM_LONGEST,
@@ -186,8 +187,7 @@ static bool strip_verb(word *w) {
   return true;
 }
 
-static void stem_word(word *w) {
-  const irregular *known = find_irregular(word_slice(w));
+static void stem_word(word *w, const irregular *known) {
   bool stripped = false;
   if (known) {
     set_word(w, cck_slice_of(known->base));
@@ -204,17 +204,34 @@ static void stem_word(word *w) {
 
 static cck_slice word_copy(cck_arena *arena, const word *w) { return cck_arena_copy(arena, word_slice(w)); }
 
-static uint64_t hash_stem(word *w, uint64_t hash) {
-  if (!can_inflect(word_slice(w)))
-    return hash;
-  stem_word(w);
-  return cck_slice_hash(word_slice(w));
+static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }
+
+static bool is_regular_past(const word *w) { return ends(w, "ed") && verb_ending(w) == 2; }
+
+static bool is_regular_plural(const word *w) {
+  return (ends(w, "men") && w->len > 4) || ends(w, "children") || (w->len > 2 && has_s(w));
+}
+
+/* The stem of the folded word and what form of a word it is. */
+static void look_at(word *w, cck_stem *out) {
+  const irregular *known = find_irregular(word_slice(w));
+  bool regular = !known && can_inflect(word_slice(w));
+  out->stem = out->hash;
+  if (has_kind(known, PAST) || (regular && is_regular_past(w)))
+    out->flags |= CCK_TOKEN_PAST;
+  if (has_kind(known, PLURAL) || (regular && is_regular_plural(w)))
+    out->flags |= CCK_TOKEN_PLURAL;
+  if (!regular && !can_inflect(word_slice(w)))
+    return;
+  stem_word(w, known);
+  out->stem = cck_slice_hash(word_slice(w));
 }
 
 cck_stem cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
-  cck_stem found = {.hash = hash, .stem = hash_stem(&w, hash), .word = cck_stem_number(known, hash)};
+  cck_stem found = {.hash = hash, .word = cck_stem_number(known, hash)};
+  look_at(&w, &found);
   if (known)
     known->slots[hash % CCK_STEM_SLOTS] = found;
   return found;
@@ -228,8 +245,6 @@ cck_stem cck_stem_of(cck_stems *known, cck_slice text) {
 }
 
 uint64_t cck_stem_hash(cck_slice text) { return cck_stem_of(NULL, text).stem; }
-
-static bool has_kind(const irregular *known, form_kind kind) { return known && known->kind == kind; }
 
 cck_slice cck_singular(cck_arena *arena, cck_slice folded) {
   word w;
@@ -273,7 +288,7 @@ bool cck_is_plural(cck_slice folded) {
   if (known || !can_inflect(folded))
     return has_kind(known, PLURAL);
   set_word(&w, folded);
-  return (ends(&w, "men") && w.len > 4) || ends(&w, "children") || (w.len > 2 && has_s(&w));
+  return is_regular_plural(&w);
 }
 
 /* Does the verb whose -ed or -ing went end in e? */
@@ -325,5 +340,5 @@ bool cck_is_past_form(cck_slice folded) {
   if (known || !can_inflect(folded))
     return has_kind(known, PAST);
   set_word(&w, folded);
-  return ends(&w, "ed") && verb_ending(&w) == 2;
+  return is_regular_past(&w);
 }

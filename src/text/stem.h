@@ -27,7 +27,8 @@ enum {
 
 typedef struct cck_stem {
   uint64_t hash, stem;
-  uint32_t word; /* cck_token.word */
+  uint32_t word;  /* cck_token.word */
+  uint32_t flags; /* of CCK_TOKEN_PAST and CCK_TOKEN_PLURAL */
 } cck_stem;
 
 typedef struct cck_stems {

@@ -303,6 +303,7 @@ static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t
     cck_stem stem = cck_stem_known(known, cck_token_text(text, token), token->hash);
     token->stem = stem.stem;
     token->word = stem.word;
+    token->flags |= (uint8_t)stem.flags;
   }
 }
 

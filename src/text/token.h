@@ -29,7 +29,9 @@ enum {
   CCK_TOKEN_CAPITAL = 2, /* first letter is upper case */
   CCK_TOKEN_CAPS = 4,    /* all letters are upper case, and it has two or more or is one letter */
   CCK_TOKEN_NEWLINE = 8, /* a line break stands before it */
-  CCK_TOKEN_FIRST = 16   /* first word or number of its sentence, and the signs before it */
+  CCK_TOKEN_FIRST = 16,  /* first word or number of its sentence, and the signs before it */
+  CCK_TOKEN_PAST = 32,   /* a past form: cck_is_past_form; looked for with the stem */
+  CCK_TOKEN_PLURAL = 64  /* looks like a plural: cck_is_plural; likewise */
 };
 
 enum { CCK_TOKEN_LIMIT = 4096 }; /* bytes; what is longer comes in pieces */
@@ -56,7 +58,8 @@ static inline void cck_tokenize(cck_arena *arena, cck_slice text, size_t from, s
   cck_tokenize_knowing(arena, NULL, text, from, to, out);
 }
 
-/* For who compares hashes only, like the vocabularies: stems are not looked for, and equal the hashes. */
+/* For who compares hashes only, like the vocabularies: stems are not looked for, and equal the hashes; nor are forms.
+ */
 void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out);
 
 /* The token's bytes in the text it was made from, which it cannot leave. */

@@ -89,6 +89,29 @@ static void test_flags(void **state) {
   }
 }
 
+/* What is known of a word's form is in its token; a word of capitals is folded before it is looked at. */
+static void test_forms(void **state) {
+  (void)state;
+  static const struct {
+    const char *word;
+    unsigned forms;
+  } rows[] = {{"opened", CCK_TOKEN_PAST},
+              {"WROTE", CCK_TOKEN_PAST},
+              {"houses", CCK_TOKEN_PLURAL},
+              {"Men", CCK_TOKEN_PLURAL},
+              {"open", 0},
+              {"red", 0},
+              {"glass", 0},
+              {"1990", 0},
+              {"$", 0}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    cck_tokens t = {0};
+    cck_slice text = cck_slice_of(rows[i].word);
+    cck_tokenize(&arena, text, 0, text.len, &t);
+    assert_int_equal(t.items[0].flags & (CCK_TOKEN_PAST | CCK_TOKEN_PLURAL), rows[i].forms);
+  }
+}
+
 static void test_hashes(void **state) {
   (void)state;
   cck_tokens t = tokens_of("Soldiers SOLDIER's don\u2019t 5,000");
@@ -121,6 +144,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_split),
       cmocka_unit_test(test_flags),
+      cmocka_unit_test(test_forms),
       cmocka_unit_test(test_hashes),
       cmocka_unit_test(test_range_and_dashes),
   };
