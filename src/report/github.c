@@ -106,8 +106,11 @@ static void put_level(cck_buffer *out, const cck_report *report, cck_severity se
              total - shown);
 }
 
+/* The last lines are no commands: they stand in the log alone, and say there that nothing found is not all well. */
 void cck_write_github(cck_buffer *out, const cck_report *report) {
   put_level(out, report, CCK_SEVERITY_ERROR);
   put_level(out, report, CCK_SEVERITY_WARNING);
   put_level(out, report, CCK_SEVERITY_NOTE);
+  if (!report->quiet)
+    cck_put_closing(out, report);
 }

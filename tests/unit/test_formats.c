@@ -176,6 +176,7 @@ static void nothing_compared_and_skipped(void **state) {
   (void)state;
   static const expectation nothing[] = {
       {"concise", "Nothing could be compared.\n", NULL},
+      {"github", "Nothing could be compared.\n2 sources, 6 claims", "::"},
       {"markdown", "### cacheck: Nothing could be compared.\n", NULL},
       {"junit", "<skipped message=\"Nothing could be compared.\"/>", NULL},
       {"sarif", "\"executionSuccessful\":true,\"toolExecutionNotifications\":[{\"level\":\"warning\"", NULL},
