@@ -49,8 +49,8 @@ static fixture f; /* too large for a stack */
 
 static void set_up(size_t count) {
   memset(&f, 0, sizeof f);
-  f.parties[0] = (cck_party){&five, &wire, S("5,000")};
-  f.parties[1] = (cck_party){&seven, &streamed, S("~7,000")};
+  f.parties[0] = (cck_party){.claim = &five, .source = &wire, .label = S("5,000")};
+  f.parties[1] = (cck_party){.claim = &seven, .source = &streamed, .label = S("~7,000")};
   for (size_t i = 0; i < count; i++) {
     cck_finding *one = &f.findings[i];
     *one = (cck_finding){.id = S("F-7KQ2-9MXD"),

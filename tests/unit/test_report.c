@@ -173,7 +173,7 @@ static void text_shortens_a_long_quote_around_the_figure(void **state) {
   (void)state;
   fixture f;
   cck_claim claim = five;
-  cck_party party = {&claim, &rferl, S("5,000")};
+  cck_party party = {.claim = &claim, .source = &rferl, .label = S("5,000")};
   set_up(&f, 1);
   claim.quote = S("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                   "seventeen 5,000-strong one two three four five six seven eight nine ten eleven twelve thirteen");
