@@ -61,8 +61,8 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->id, true);
   cck_put_text(out, "::");
   put_escaped(out, f->message, false);
-  for (size_t i = 0; i < f->parties.count; i++)
-    put_party(out, &f->parties.items[i]);
+  for (size_t i = 0; i < cck_shown_count(f); i++)
+    put_party(out, cck_shown_party(f, i));
   for (size_t i = 0; i < f->also.count; i++)
     put_also(out, f->also.items[i]);
   if (f->expired.len) {
