@@ -170,7 +170,7 @@ static json_t *result_message(const cck_finding *f, const cck_party *place) {
   for (size_t i = 0, id = 0; i < cck_shown_count(f); i++) {
     if (cck_shown_party(f, i) == place)
       continue;
-    cck_put_text(&b, id++ ? "; [" : "\nAgainst [");
+    cck_put_text(&b, id++ ? "; [" : "\nSee [");
     put_who(&b, cck_shown_party(f, i));
     cck_putf(&b, "](%zu)", id);
   }

@@ -152,7 +152,7 @@ static void places(void **state) {
       {"gitlab", "\"path\":\"/tmp/a b.txt\",\"lines\":{\"begin\":3}", NULL},
       {"sarif", "\"uri\":\"file:///tmp/a%20b.txt\"},\"region\":{\"startLine\":3,\"startColumn\":20,\"endColumn\":32,",
        NULL},
-      {"sarif", "Against [~7,000, =note <1> undated](1)", NULL},
+      {"sarif", "See [~7,000, =note <1> undated](1)", NULL},
       {"sarif", "The base has 5,000 troops \\\\[x\\\\](y)", "[x](y)"},
   };
   static const expectation in_stream[] = {
