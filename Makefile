@@ -71,6 +71,7 @@ check: deps-check  ## everything that must hold before a change goes in
 	@tests/pages/run build/gcc/cacheck
 	@tests/pages/findings build/gcc/cacheck
 	@tests/checks/page build/gcc/cacheck
+	@tests/checks/formats build/gcc/cacheck
 	@$(MAKE) -s asan
 	@$(MAKE) -s BUILD=build/gcc CC=gcc WERROR=-Werror unit
 

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/session.h"
 #include "cli/table.h"
@@ -75,6 +76,12 @@ static void fail(extract_run *run, const cck_error *error) {
   run->failed = true;
 }
 
+/* Where the claims go to a terminal they tell themselves how far it is. */
+static void tell(extract_run *run, size_t done, size_t total) {
+  if (!isatty(STDOUT_FILENO))
+    cck_progress_tell(&run->checker->options.progress, "reading", "documents", done, total);
+}
+
 static void extract_file(extract_run *run, const char *path, const cck_meta *given) {
   cck_documents documents;
   cck_error error = {0};
@@ -98,8 +105,10 @@ static void extract_files(extract_run *run) {
     fail(run, &error);
     return;
   }
-  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++)
+  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++) {
+    tell(run, i, run->args->operands.count);
     extract_file(run, run->args->operands.items[i], &given);
+  }
 }
 
 static cck_status extract_line(extract_run *run, const cck_lines *lines, cck_slice line, cck_error *error) {
@@ -119,12 +128,14 @@ static void extract_stdin(extract_run *run) {
   cck_slice line;
   cck_error error = {0};
   cck_lines_init(&lines, stdin);
-  while (!run->closed && cck_lines_next(&lines, &line)) {
+  for (size_t done = 0; !run->closed && cck_lines_next(&lines, &line); done++) {
+    tell(run, done, 0);
     if (!cck_slice_trim(line).len || extract_line(run, &lines, line, &error) == CCK_OK)
       continue;
-    cck_complain_error(&error);
+    cck_complain_sink(&run->args->progress, &error);
     run->skipped++;
   }
+  cck_progress_clear(&run->args->progress);
   if (ferror(stdin)) {
     cck_complain("cannot read standard input");
     run->failed = true;
@@ -153,6 +164,7 @@ int cck_command_extract(cck_args *args) {
   if (!run.checker)
     return CCK_EXIT_FAILED;
   extract_files(&run);
+  cck_progress_clear(&args->progress);
   if (args->stdin_)
     extract_stdin(&run);
   cck_checker_free(run.checker);

@@ -137,6 +137,26 @@ bool cck_session_thresholds(const cck_args *args, cck_severity fail_on, cck_thre
          (!args->format_ || find_format(cck_slice_of(args->format_))) && cck_color_wanted(args->color_, &color);
 }
 
+static bool takes_part(const cck_finding *finding, const cck_claim *claim) {
+  for (size_t i = 0; i < finding->parties.count; i++)
+    if (finding->parties.items[i].claim == claim)
+      return true;
+  return false;
+}
+
+/* Only parties that a finding still shown under this one brings along. */
+static void keep_joined(cck_arena *arena, cck_finding *finding) {
+  const cck_finding all = *finding;
+  memset(&finding->joined, 0, sizeof finding->joined);
+  for (size_t i = 0; i < all.joined.count; i++) {
+    size_t k = 0;
+    while (k < all.also.count && !takes_part(all.also.items[k], all.joined.items[i].claim))
+      k++;
+    if (k < all.also.count)
+      CCK_PUSH(arena, &finding->joined, all.joined.items[i]);
+  }
+}
+
 /* A finding with those of the others shown under it that are severe enough. */
 static cck_finding with_others(cck_arena *arena, const cck_finding *finding, cck_severity least) {
   cck_finding copy = *finding;
@@ -144,6 +164,8 @@ static cck_finding with_others(cck_arena *arena, const cck_finding *finding, cck
   for (size_t i = 0; i < finding->also.count; i++)
     if (finding->also.items[i]->severity >= least)
       CCK_PUSH(arena, &copy.also, finding->also.items[i]);
+  if (copy.also.count < finding->also.count)
+    keep_joined(arena, &copy);
   return copy;
 }
 

@@ -71,10 +71,12 @@ struct cck_finding {
   cck_slice expired; /* a waiver that covered it ran out on this day; empty when none */
   /*
    * Findings that rest on the same figures are shown as one entry. One that is shown under another has its id here;
-   * the other lists it in `also` (in total order; the findings live as long as the run). rule/merge.h tells which.
+   * the other lists it in `also` (in total order; the findings live as long as the run), and in `joined` the parties
+   * that its own do not have. rule/merge.h tells which.
    */
   cck_slice shown_with;
   CCK_VEC(const cck_finding *) also;
+  CCK_VEC(cck_party) joined;
 };
 
 typedef CCK_VEC(cck_finding) cck_findings;

@@ -49,7 +49,7 @@ void cck_write_csv(cck_buffer *out, const cck_report *report) {
   cck_put_text(out, header);
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
-    for (size_t p = 0; cck_is_entry(report, f) && p < f->parties.count; p++)
-      put_row(out, f, &f->parties.items[p]);
+    for (size_t p = 0; cck_is_entry(report, f) && p < cck_shown_count(f); p++)
+      put_row(out, f, cck_shown_party(f, p));
   }
 }

@@ -61,8 +61,8 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->id, true);
   cck_put_text(out, "::");
   put_escaped(out, f->message, false);
-  for (size_t i = 0; i < f->parties.count; i++)
-    put_party(out, &f->parties.items[i]);
+  for (size_t i = 0; i < cck_shown_count(f); i++)
+    put_party(out, cck_shown_party(f, i));
   for (size_t i = 0; i < f->also.count; i++)
     put_also(out, f->also.items[i]);
   if (f->expired.len) {
@@ -106,8 +106,11 @@ static void put_level(cck_buffer *out, const cck_report *report, cck_severity se
              total - shown);
 }
 
+/* The last lines are no commands: they stand in the log alone, and say there that nothing found is not all well. */
 void cck_write_github(cck_buffer *out, const cck_report *report) {
   put_level(out, report, CCK_SEVERITY_ERROR);
   put_level(out, report, CCK_SEVERITY_WARNING);
   put_level(out, report, CCK_SEVERITY_NOTE);
+  if (!report->quiet)
+    cck_put_closing(out, report);
 }

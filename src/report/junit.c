@@ -65,8 +65,8 @@ static void put_failure(cck_buffer *out, const cck_report *report, const cck_fin
   put_attribute(out, "type", cck_slice_of(cck_severity_name(f->severity)));
   put_attribute(out, "message", f->message);
   cck_put_char(out, '>');
-  for (size_t i = 0; i < f->parties.count; i++)
-    put_party(out, &f->parties.items[i]);
+  for (size_t i = 0; i < cck_shown_count(f); i++)
+    put_party(out, cck_shown_party(f, i));
   for (size_t i = 0; i < f->suggest.count; i++)
     put_line(out, "did you mean: ", f->suggest.items[i]);
   put_line(out, "why: ", f->why);

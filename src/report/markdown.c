@@ -101,10 +101,10 @@ static void put_details(cck_buffer *out, const cck_report *report, const cck_fin
   cck_put_text(out, f->when.len ? ", " : "");
   cck_put_markdown(out, f->when);
   cck_put_text(out, "</summary>\n\n");
-  for (size_t i = 0; i < f->parties.count && i < MOST_PARTIES; i++)
-    put_party(out, &f->parties.items[i]);
-  if (f->parties.count > MOST_PARTIES)
-    cck_putf(out, "> and %zu more\n", f->parties.count - MOST_PARTIES);
+  for (size_t i = 0; i < cck_shown_count(f) && i < MOST_PARTIES; i++)
+    put_party(out, cck_shown_party(f, i));
+  if (cck_shown_count(f) > MOST_PARTIES)
+    cck_putf(out, "> and %zu more\n", cck_shown_count(f) - MOST_PARTIES);
   cck_put_char(out, '\n');
   for (size_t i = 0; i < f->suggest.count; i++)
     put_item(out, "did you mean", f->suggest.items[i]);

@@ -61,6 +61,12 @@ bool cck_is_entry(const cck_report *report, const cck_finding *f) {
   return !f->shown_with.len && (!f->waived.waived || report->show_waived);
 }
 
+size_t cck_shown_count(const cck_finding *f) { return f->parties.count + f->joined.count; }
+
+const cck_party *cck_shown_party(const cck_finding *f, size_t index) {
+  return index < f->parties.count ? &f->parties.items[index] : &f->joined.items[index - f->parties.count];
+}
+
 void cck_put_also(cck_buffer *out, const cck_finding *also) {
   cck_put(out, also->rule);
   cck_put_char(out, ' ');

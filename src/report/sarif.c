@@ -154,10 +154,10 @@ static json_t *location(const cck_party *party) {
 /* The others as locations with an id, to which the message links. */
 static json_t *related(const cck_finding *f, const cck_party *place) {
   json_t *array = json_array();
-  for (size_t i = 0; i < f->parties.count; i++) {
-    if (&f->parties.items[i] == place)
+  for (size_t i = 0; i < cck_shown_count(f); i++) {
+    if (cck_shown_party(f, i) == place)
       continue;
-    json_t *o = location(&f->parties.items[i]);
+    json_t *o = location(cck_shown_party(f, i));
     json_object_set_new(o, "id", json_integer((json_int_t)json_array_size(array) + 1));
     json_array_append_new(array, o);
   }
@@ -167,11 +167,11 @@ static json_t *related(const cck_finding *f, const cck_party *place) {
 static json_t *result_message(const cck_finding *f, const cck_party *place) {
   cck_buffer b = {0};
   put_plain(&b, f->message);
-  for (size_t i = 0, id = 0; i < f->parties.count; i++) {
-    if (&f->parties.items[i] == place)
+  for (size_t i = 0, id = 0; i < cck_shown_count(f); i++) {
+    if (cck_shown_party(f, i) == place)
       continue;
-    cck_put_text(&b, id++ ? "; [" : "\nAgainst [");
-    put_who(&b, &f->parties.items[i]);
+    cck_put_text(&b, id++ ? "; [" : "\nSee [");
+    put_who(&b, cck_shown_party(f, i));
     cck_putf(&b, "](%zu)", id);
   }
   for (size_t i = 0; i < f->also.count; i++) {

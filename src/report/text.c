@@ -157,8 +157,8 @@ static void put_quote(cck_buffer *out, const cck_claim *claim, size_t indent, si
 
 static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
   size_t width = 0;
-  for (size_t i = 0; i < f->parties.count; i++) {
-    size_t one = shown_width(of(&f->parties.items[i]));
+  for (size_t i = 0; i < cck_shown_count(f); i++) {
+    size_t one = shown_width(of(cck_shown_party(f, i)));
     width = one > width ? one : width;
   }
   return width;
@@ -187,8 +187,8 @@ static cck_slice party_label(const cck_party *party) { return party->label; }
  */
 static void put_parties(cck_buffer *out, const cck_finding *f, size_t label, size_t columns) {
   size_t name = widest(f, cck_party_name), date = widest(f, cck_party_date);
-  for (size_t i = 0; i < f->parties.count; i++) {
-    const cck_party *party = &f->parties.items[i];
+  for (size_t i = 0; i < cck_shown_count(f); i++) {
+    const cck_party *party = cck_shown_party(f, i);
     cck_put_text(out, "  ");
     put_padded(out, party->label, label, true);
     cck_put_text(out, "  ");
@@ -225,7 +225,7 @@ static void put_others(cck_buffer *out, const cck_report *report, const cck_find
   if (f->shown_with.len) {
     put_key(out, "with");
     cck_put_terminal(out, f->shown_with);
-    cck_put_text(out, ", under which reports show it: that one has all of its figures\n");
+    cck_put_text(out, ", under which reports show it: both rest on the same figures\n");
   }
 }
 

@@ -32,6 +32,10 @@ bool cck_is_changed(const cck_report *report, const cck_source *source);
  */
 bool cck_is_entry(const cck_report *report, const cck_finding *f);
 
+/* The parties that an entry shows: the finding's own, then those that findings shown under it bring along. */
+size_t cck_shown_count(const cck_finding *f);
+const cck_party *cck_shown_party(const cck_finding *f, size_t index);
+
 /* A finding that is shown under another, on one line and still to be escaped: "rule F-... (warning): message". */
 void cck_put_also(cck_buffer *out, const cck_finding *also);
 

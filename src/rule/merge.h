@@ -8,10 +8,11 @@
 #include "model/finding.h"
 
 /*
- * Fills `shown_with` and `also` of findings in their final order. A finding is shown under one that has all of its
- * claims and is at least as severe, so that an entry holds every quote and the worst severity: of several the most
- * severe, then the one with the most parties, then the first. Waived ones stand alone: when the shown one is waived,
- * the next comes up. n findings of k claims cost about n k log(n k), and a look at those that share the rarest claim.
+ * Fills `shown_with`, `also` and `joined` of findings in their final order. The most severe is shown first, then the
+ * one with the most parties, then the first in order. Under it go those whose claims it has all, and those that have
+ * all of its own and at most as many more: a limit that one figure is beyond, and what differs from that figure, are
+ * one entry; twelve sources that differ are not to vanish under what is odd about one of them. Waived ones stand alone:
+ * when the shown one is waived, the next comes up. No pairs of findings are tried, but those that share a rare claim.
  */
 void cck_merge_findings(cck_arena *arena, cck_findings *findings);
 

@@ -27,7 +27,7 @@ static cck_finding make_finding(cck_arena *arena, const char *text, size_t index
   return f;
 }
 
-/* "F0: F2 F1; F4: F3" */
+/* "F0: F2 F1; F4: F3 +c": what each is shown with, and the claims that those bring along. */
 static cck_slice outcome(cck_arena *arena, const cck_findings *findings) {
   cck_slice all = CCK_S("");
   for (size_t i = 0; i < findings->count; i++) {
@@ -39,6 +39,8 @@ static cck_slice outcome(cck_arena *arena, const cck_findings *findings) {
       assert_true(cck_slice_eq(f->also.items[k]->shown_with, f->id));
       all = cck_arena_printf(arena, "%s %s", all.ptr, f->also.items[k]->id.ptr);
     }
+    for (size_t k = 0; k < f->joined.count; k++)
+      all = cck_arena_printf(arena, "%s +%c", all.ptr, (char)('a' + (f->joined.items[k].claim - claims)));
   }
   return all;
 }
@@ -54,9 +56,13 @@ static void test_which_are_one(void **state) {
       {"contained", {"E abc", "E ab", "W c"}, "F0: F1 F2"},
       {"overlapping is not contained", {"E ab", "E bc"}, ""},
       {"the one with more parties speaks", {"E ab", "E abc"}, "F1: F0"},
-      {"no quote is hidden: the larger one keeps its entry", {"E ab", "W abc"}, ""},
-      {"no severity is hidden", {"E b", "W abc", "N c"}, "F1: F2"},
-      {"the most severe of two that hold it", {"E ab", "W abc", "N a"}, "F0: F2"},
+      {"a figure beyond a limit, and what differs from it", {"E b", "W ab"}, "F0: F1 +a"},
+      {"the more severe one speaks", {"E ab", "W abc"}, "F0: F1 +c"},
+      {"what two have beside it is there once", {"E b", "W ab", "N ba", "N cb"}, "F0: F1 F2 F3 +a +c"},
+      {"a large one does not vanish under a small one", {"E b", "W abc", "N c"}, "F1: F2"},
+      {"the first of a holder and a core", {"E b", "E cde", "W bc", "N c"}, "F0: F2 +c; F1: F3"},
+      {"one that is shown under another holds none", {"E b", "W bc", "N c"}, "F0: F1 +c"},
+      {"the most severe of two that hold it", {"E ab", "W acd", "N a"}, "F0: F2"},
       {"what is shown under another speaks for none", {"E abcd", "E abc", "E ab"}, "F0: F1 F2"},
       {"waived ones stand alone", {"e ab", "W ab", "N a"}, "F1: F2"},
       {"a waived one is under none", {"E ab", "w a", "N b"}, "F0: F2"},
