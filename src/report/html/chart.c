@@ -174,12 +174,12 @@ static void put_axis_words(cck_buffer *out, const cck_drawing *d) {
   cck_slice unit = claim->value.unit;
   bool counted = cck_slice_eq(d->marks[0].party->extent.key, CCK_S("count"));
   bool money = unit.len == 3 && cck_is_upper(unit.ptr[0]);
-  if (!unit.len && !claim->measure.len)
+  if ((!unit.len || d->percent) && !claim->measure.len)
     cck_put_text(out, "The figures told");
-  cck_slice words = d->percent ? CCK_S("percent") : money || !unit.len ? unit : cck_plural(&scratch, unit);
+  cck_slice words = d->percent ? CCK_S("") : money || !unit.len ? unit : cck_plural(&scratch, unit);
   if (claim->measure.len) {
     cck_put_xml(out, claim->measure);
-    cck_put_text(out, unit.len && !counted ? ", " : "");
+    cck_put_text(out, words.len && !counted ? ", " : "");
     words.len = counted ? 0 : words.len;
   }
   cck_put_xml(out, words);
