@@ -26,8 +26,7 @@ typedef enum cck_relation {
  * is in the claim's own unit.
  */
 typedef struct cck_extent {
-  cck_slice
-      key; /* figures of one key are of one kind: "count", "USD", "length"; empty for dates and what is unreadable */
+  cck_slice key; /* the kind: "count", "USD", "length"; empty for dates and for what cannot be compared */
   bool has_min, has_max;
   cck_decimal min, max, factor;
 } cck_extent;

@@ -88,6 +88,23 @@ static void put_shapes(cck_buffer *out) {
       "stroke-width=\"2.5\" cx=\"8\" cy=\"8\" r=\"6\"/></symbol>\n</defs></svg>\n");
 }
 
+/* " 1 source is undated. 3 things were skipped, and why." */
+static void put_left_out(cck_buffer *out, const cck_coverage *c) {
+  size_t skipped = 0;
+  for (size_t i = 0; i < c->skipped.count; i++)
+    skipped += c->skipped.items[i].count;
+  if (c->undated_sources) {
+    cck_put_char(out, ' ');
+    cck_html_put_count(out, c->undated_sources, "source");
+    cck_put_text(out, c->undated_sources == 1 ? " is undated." : " are undated.");
+  }
+  if (skipped) {
+    cck_put_text(out, " Skipped: ");
+    cck_html_put_number(out, skipped);
+    cck_put_text(out, ", <a href=\"#skipped\">see why</a>.");
+  }
+}
+
 static void put_title(cck_buffer *out, const page *p) {
   const cck_coverage *c = p->report->coverage;
   cck_arena scratch;
@@ -111,7 +128,9 @@ static void put_title(cck_buffer *out, const page *p) {
   cck_html_put_count(out, c->claims, "claim");
   cck_put_text(out, " in ");
   cck_html_put_count(out, c->sources, "source");
-  cck_putf(out, " %s read, %u of them compared.</p>\n</header>\n", c->claims == 1 ? "was" : "were", c->compared);
+  cck_putf(out, " %s read, %u of them compared.", c->claims == 1 ? "was" : "were", c->compared);
+  put_left_out(out, c);
+  cck_put_text(out, "</p>\n</header>\n");
   cck_arena_fini(&scratch);
 }
 
@@ -204,10 +223,21 @@ static void put_list(cck_buffer *out, const char *title, const cck_slices *items
 static void put_skipped(cck_buffer *out, const cck_coverage *c) {
   if (!c->skipped.count)
     return;
-  cck_put_text(out, "<h3>Skipped, and why</h3>\n<ul>\n");
+  cck_put_text(out, "<h3 id=\"skipped\">Skipped, and why</h3>\n<ul>\n");
   for (size_t i = 0; i < c->skipped.count; i++)
     put_item(out, c->skipped.items[i].what, c->skipped.items[i].count);
   cck_put_text(out, "</ul>\n");
+}
+
+/* With the first places of each reason. */
+static void put_uncompared(cck_buffer *out, const cck_uncompared *row) {
+  cck_put_text(out, "<li>");
+  cck_html_put_isolated(out, row->words);
+  cck_putf(out, " (%u)", row->count);
+  cck_put_text(out, row->places.count ? "<ul>\n" : "");
+  for (size_t i = 0; i < row->places.count; i++)
+    put_item(out, row->places.items[i], 1);
+  cck_put_text(out, row->places.count ? "</ul></li>\n" : "</li>\n");
 }
 
 static void put_stats(cck_buffer *out, const cck_coverage *c) {
@@ -215,7 +245,7 @@ static void put_stats(cck_buffer *out, const cck_coverage *c) {
     return;
   cck_putf(out, "<h3>Compared with nothing</h3>\n<ul>\n");
   for (size_t i = 0; i < c->uncompared.count; i++)
-    put_item(out, c->uncompared.items[i].words, c->uncompared.items[i].count);
+    put_uncompared(out, &c->uncompared.items[i]);
   cck_put_text(out, "</ul>\n");
   if (!c->unlike.count)
     return;

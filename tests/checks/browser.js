@@ -4,7 +4,6 @@
 "use strict";
 const { spawn } = require("child_process");
 const fs = require("fs");
-const os = require("os");
 const path = require("path");
 const { pathToFileURL } = require("url");
 
@@ -17,15 +16,17 @@ const views = [
 const FULL = ["sample", "drawings"]; // seen in each view and on paper; the others in the first and the last view
 const SHEET = 1600; // pixels of a picture: a long page is several
 const MOST_SHEETS = 6;
+const MOST_SECONDS = 180;
 
 // ---- the browser ----
 
-function start(chromium) {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "page-"));
+function start(chromium, folder) {
+  const home = path.join(folder, "browser");
   const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
     "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--force-color-profile=srgb", "--font-render-hinting=none", `--user-data-dir=${home}`, "--remote-debugging-pipe", "about:blank"];
   const child = spawn(chromium, flags, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+  process.on("exit", () => child.kill("SIGKILL"));
   const waiting = new Map();
   const listeners = [];
   let last = 0;
@@ -48,12 +49,21 @@ function start(chromium) {
       waiting.set(++last, { resolve, reject });
       child.stdio[3].write(JSON.stringify({ id: last, method, params, sessionId }) + "\0");
     }),
+    // What it keeps lies in the folder of the results; a process of its own may still write there for a moment.
     stop: () => new Promise((resolve) => {
       child.on("exit", () => {
-        fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+        for (let i = 0; i < 20; i++) {
+          try {
+            fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+            break;
+          } catch (error) {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+          }
+        }
         resolve();
       });
-      child.kill();
+      child.stdio[3].write(JSON.stringify({ id: ++last, method: "Browser.close" }) + "\0");
+      setTimeout(() => child.kill("SIGKILL"), 5000).unref();
     }),
   };
 }
@@ -147,11 +157,13 @@ async function keyboard(tab) {
     await tab.send("Input.dispatchKeyEvent", { type: "keyDown", key, code: key, windowsVirtualKeyCode: code, text });
     await tab.send("Input.dispatchKeyEvent", { type: "keyUp", key, code: key, windowsVirtualKeyCode: code });
   };
+  const on = (selector) => tab.run(`document.activeElement.matches(${JSON.stringify(selector)})`);
   await press("Tab", 9);
-  if (!(await tab.run("document.activeElement.matches('.skip')"))) found.push("the skip link is not the first stop");
+  if (!(await on(".skip"))) found.push("the skip link is not the first stop");
   const boxes = await tab.run("document.querySelectorAll('.filter input').length");
   for (let i = 0; i < boxes; i++) {
-    await press("Tab", 9);
+    do await press("Tab", 9); // there may be a link before the first
+    while (await on(".page a"));
     const kind = await tab.run("document.activeElement.id.replace('show-', '')");
     const shown = () => tab.run(`[...document.querySelectorAll('article.${kind}')].filter((a) => a.checkVisibility()).length`);
     const before = await shown();
@@ -206,7 +218,7 @@ async function each(tab, name, folder) {
 async function main(args) {
   const only = args[0] === "--picture" ? args.splice(0, 2)[1] : null;
   const [chromium, folder, ...files] = args;
-  const browser = start(chromium);
+  const browser = start(chromium, path.resolve(folder));
   const found = [];
   try {
     if (only) {
@@ -223,6 +235,10 @@ async function main(args) {
   return found.length ? 1 : 0;
 }
 
+setTimeout(() => {
+  console.log(`page: the browser did not end in ${MOST_SECONDS} seconds`);
+  process.exit(1);
+}, MOST_SECONDS * 1000).unref();
 main(process.argv.slice(2)).then((status) => process.exit(status), (error) => {
   console.log(`page: ${error.message}`);
   process.exit(1);

@@ -175,6 +175,24 @@ static void test_links(void **state) {
   }
 }
 
+/* Colours come again after six figures, keys never do. */
+static void test_keys(void **state) {
+  (void)state;
+  static const struct {
+    size_t party;
+    const char *key, *color;
+  } rows[] = {{0, "A", "c0"}, {6, "G", "c0"}, {25, "Z", "c1"}, {26, "A2", "c2"}, {52, "A3", "c4"}};
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    cck_buffer key = {0}, color = {0};
+    cck_html_put_key(&key, rows[i].party);
+    cck_html_put_color(&color, rows[i].party);
+    assert_string_equal(key.ptr, rows[i].key);
+    assert_string_equal(color.ptr, rows[i].color);
+    cck_buffer_fini(&key);
+    cck_buffer_fini(&color);
+  }
+}
+
 /* The policy names the very style that the page has, and nothing in the page needs another one. */
 static void test_policy(void **state) {
   (void)state;
@@ -201,9 +219,13 @@ static void test_policy(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_ticks_of_values), cmocka_unit_test(test_places_of_values),
-      cmocka_unit_test(test_ticks_of_days),   cmocka_unit_test(test_labels_are_kept_apart),
-      cmocka_unit_test(test_links),           cmocka_unit_test(test_policy),
+      cmocka_unit_test(test_ticks_of_values),
+      cmocka_unit_test(test_places_of_values),
+      cmocka_unit_test(test_ticks_of_days),
+      cmocka_unit_test(test_labels_are_kept_apart),
+      cmocka_unit_test(test_links),
+      cmocka_unit_test(test_policy),
+      cmocka_unit_test(test_keys),
   };
   return cmocka_run_group_tests_name("html", tests, set_up_arena, tear_down_arena);
 }

@@ -174,10 +174,12 @@ static void put_axis_words(cck_buffer *out, const cck_drawing *d) {
   cck_slice unit = claim->value.unit;
   bool counted = cck_slice_eq(d->marks[0].party->extent.key, CCK_S("count"));
   bool money = unit.len == 3 && cck_is_upper(unit.ptr[0]);
-  cck_slice words = d->percent ? CCK_S("percent") : money || !unit.len ? unit : cck_plural(&scratch, unit);
+  if ((!unit.len || d->percent) && !claim->measure.len)
+    cck_put_text(out, "The figures told");
+  cck_slice words = d->percent ? CCK_S("") : money || !unit.len ? unit : cck_plural(&scratch, unit);
   if (claim->measure.len) {
     cck_put_xml(out, claim->measure);
-    cck_put_text(out, unit.len && !counted ? ", " : "");
+    cck_put_text(out, words.len && !counted ? ", " : "");
     words.len = counted ? 0 : words.len;
   }
   cck_put_xml(out, words);
@@ -206,7 +208,7 @@ static void put_caption(cck_buffer *out, const cck_drawing *d) {
   if (hollow)
     cck_put_text(out, " <span>Hollow: the text tells no time, so it holds on the day of publication.</span>");
   if (d->left_out)
-    cck_putf(out, " <span>Not drawn: %zu of another kind.</span>", d->left_out);
+    cck_putf(out, " <span>Not drawn: %zu more.</span>", d->left_out);
   cck_put_text(out, "</figcaption>");
 }
 

@@ -66,7 +66,7 @@ void cck_svg_put_dot(cck_buffer *out, double share, double y, const cck_mark *ma
 /* Key, figure and source, `x` pixels right of the plot. */
 void cck_svg_put_label(cck_buffer *out, const cck_drawing *d, const cck_mark *mark, double x, double y);
 
-/* The figure in a few letters: ">6,000", "330 billion". */
+/* The figure in a few letters: ">6,000", "330bn", "3 May 2020". */
 void cck_svg_put_short(cck_buffer *out, const cck_drawing *d, const cck_mark *mark);
 
 /* Days across: ticks, their words below, lines from top to bottom. `values`: the same for values. */

@@ -4,10 +4,10 @@
 
 #include "report/html/drawing.h"
 
-enum { TOP = 12, LEAST_HEIGHT = 168, BELOW = 36, LABEL_X = 16, ARROW = 30, TICK = 5, LEAST_REACH = 1 };
+enum { TOP = 12, LEAST_HEIGHT = 168, BELOW = 36, LABEL_X = 16, ARROW = 30, TICK = 5, LEAST_REACH = 1, OVER_TICKS = 7 };
 
 static double plot_height(const cck_drawing *d) {
-  double labels = CCK_SVG_LABEL * (double)d->count;
+  double labels = CCK_SVG_LABEL * (double)d->count + OVER_TICKS;
   return labels > LEAST_HEIGHT ? labels : LEAST_HEIGHT;
 }
 
@@ -87,7 +87,7 @@ static void put_labels(cck_buffer *out, const cck_drawing *d) {
   qsort(seats, d->count, sizeof *seats, by_place);
   for (size_t i = 0; i < d->count; i++)
     places[i] = seats[i].y;
-  cck_axis_spread(places, d->count, CCK_SVG_LABEL, TOP, TOP + plot_height(d));
+  cck_axis_spread(places, d->count, CCK_SVG_LABEL, TOP, TOP + plot_height(d) - OVER_TICKS);
   for (size_t i = 0; i < d->count; i++)
     cck_putf(out, "<line class=\"lead\" x1=\"%.4g%%\" x2=\"100%%\" y1=\"%.4g\" y2=\"%.4g\"/>", 100 * seats[i].end,
              seats[i].y, seats[i].y);

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { LABEL_LETTERS = 34, TICK_LINE = 13 }; /* what fits into the room that style.css leaves at the right */
+enum { LABEL_LETTERS = 33, TICK_LINE = 13 }; /* what fits into the room that style.css leaves at the right */
 
 static double percent(double share) { return 100 * share; }
 

@@ -1,6 +1,8 @@
 #include "report/html/html.h"
 
 void cck_html_put_isolated(cck_buffer *out, cck_slice text) {
+  if (!text.len)
+    return;
   cck_put_text(out, "<bdi>");
   cck_put_xml(out, text);
   cck_put_text(out, "</bdi>");
