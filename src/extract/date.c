@@ -20,15 +20,15 @@ static const form PLAIN[] = {
     {cck_date_form_range, BIT(MONTH) | ORDINALS},
     {cck_date_form_weekday, BIT(WEEKDAY)},
     {cck_date_form_week_day, BIT(SHIFT)},
-    {cck_date_form_day, BIT(THE)},
+    {cck_date_form_day, BIT(THE) | ORDINALS},
     {cck_date_form_year, NUMBERS | BIT(FISCAL) | BIT(UNIT)},
     {cck_date_form_years, BIT(NUMBER)},
-    {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS)},
+    {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS) | BIT(TENS)},
     {cck_date_form_century, ORDINALS},
     {cck_date_form_season, BIT(SEASON)},
     {cck_date_form_quarter,
      ORDINALS | NUMBERS | BIT(FISCAL) | BIT(SHIFT) | BIT(THAT) | BIT(LATEST) | BIT(THE) | BIT(Q)},
-    {cck_date_form_half, ORDINALS | NUMBERS | BIT(SHIFT)},
+    {cck_date_form_half, ORDINALS | NUMBERS | BIT(SHIFT) | BIT(H)},
     {cck_date_form_holiday, BIT(HOLIDAY)},
     {cck_date_form_today, BIT(TODAY) | BIT(UNIT)},
     {cck_date_form_shift, BIT(SHIFT) | BIT(THE)},
@@ -37,6 +37,9 @@ static const form PLAIN[] = {
     {cck_date_form_recent, BIT(RECENT) | BIT(SHIFT)},
     {cck_date_form_the_year, BIT(THE)},
     {cck_date_form_year_ago, BIT(UNIT)},
+    {cck_date_form_after_next, BIT(UNIT) | BIT(WEEKDAY) | BIT(MONTH) | BIT(DAYPART)},
+    {cck_date_form_days_off, NUMBERS | BIT(A)},
+    {cck_date_form_same, BIT(SAME)},
 };
 
 static const form AROUND[] = {
@@ -46,7 +49,7 @@ static const form AROUND[] = {
     {cck_date_form_clock_alone, BIT(NUMBER)},
     {cck_date_form_span, UINT64_MAX},
     {cck_date_form_beside, NUMBERS | BIT(A) | BIT(ALMOST) | BIT(UNIT)},
-    {cck_date_form_week_of, BIT(UNIT) | ORDINALS | BIT(SHIFT)},
+    {cck_date_form_week_of, BIT(UNIT) | ORDINALS | BIT(SHIFT) | BIT(FISCAL) | BIT(FINAL)},
 };
 
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN, AROUND_COUNT = sizeof AROUND / sizeof *AROUND };
@@ -185,6 +188,7 @@ static void take_article(const cck_date_reader *r, cck_found *found) {
     return;
   bool hyphen = cck_date_dash(r, at + 1) && !cck_date_has(r, found->past - 1, CCK_DATE_ROLE_PERIOD);
   bool unit = cck_date_has(r, at, CCK_DATE_ROLE_SHIFT) || cck_date_has(r, at, CCK_DATE_ROLE_LATEST) ||
+              cck_date_has(r, at, CCK_DATE_ROLE_SAME) || cck_date_has(r, at, CCK_DATE_ROLE_FINAL) ||
               cck_date_has(r, at, CCK_DATE_ROLE_PART) || cck_date_has(r, at, CCK_DATE_ROLE_UNIT) ||
               cck_date_has(r, at, CCK_DATE_ROLE_FISCAL) || cck_date_has(r, at, CCK_DATE_ROLE_SEASON) ||
               found->precision == CCK_PRECISION_QUARTER || cck_date_has(r, found->past - 1, CCK_DATE_ROLE_PERIOD) ||

@@ -11,10 +11,21 @@ static bool current_unit(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* What stands behind a part: a plain date, perhaps behind "the", or the current unit. */
-static bool inner(const cck_date_reader *r, size_t at, cck_found *out) {
+bool cck_date_inner(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t the = cck_date_has(r, at, CCK_DATE_ROLE_THE);
   return cck_date_plain(r, at, out) || (the && cck_date_plain(r, at + 1, out)) || current_unit(r, at, out);
+}
+
+/* "by end of year": the unit without its article, at the end of the phrase. */
+static bool bare_unit(const cck_date_reader *r, size_t at, cck_found *out) {
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at, CCK_DATE_ROLE_UNIT);
+  bool closed = at + 1 >= r->count || r->tokens[at + 1].kind == CCK_TOKEN_SIGN ||
+                cck_date_has(r, at + 1, CCK_DATE_ROLE_INTRODUCES) || cck_date_has(r, at + 1, CCK_DATE_ROLE_AND);
+  if (unit <= CCK_DATE_DAY || cck_date_has(r, at, CCK_DATE_ROLE_PLURAL) || !closed || cck_date_dash(r, at + 1))
+    return false;
+  cck_period days = cck_date_unit_around(r->context->published.min, unit, 0);
+  *out = cck_date_found(at, at + 1, days, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  return true;
 }
 
 /* "year's end" */
@@ -33,7 +44,7 @@ static bool units_end(const cck_date_reader *r, size_t at, cck_found *out) {
 static bool is_length_ahead(const cck_date_reader *r, size_t joint, const cck_found *found) {
   int number;
   cck_date_unit unit;
-  return cck_date_sign(r, joint, "in") && found->basis == CCK_BASIS_RELATIVE &&
+  return cck_date_says(r, joint, "in") && found->basis == CCK_BASIS_RELATIVE &&
          cck_date_length(r, found->first, &number, &unit) > 0;
 }
 
@@ -45,9 +56,11 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t joint = cck_date_has(r, at + 1, CCK_DATE_ROLE_OF) || cck_date_dash(r, at + 1);
   bool needs_of = cck_date_has(r, at, CCK_DATE_ROLE_PART_OF);
   bool hyphen = cck_date_dash(r, at + 1) && cck_date_glued(r, at + 1); /* "end-March" */
-  if (needs_of && !hyphen && !cck_date_has(r, at + 1, CCK_DATE_ROLE_OF))
+  if (needs_of && !hyphen && !cck_date_says(r, at + 1, "of"))          /* "the war will end in 2015" */
     return false;
-  if (!inner(r, at + 1 + joint, out) || is_length_ahead(r, at + 1, out))
+  if (!cck_date_inner(r, at + 1 + joint, out) && !(needs_of && joint && !hyphen && bare_unit(r, at + 2, out)))
+    return false;
+  if (is_length_ahead(r, at + 1, out))
     return false;
   out->first = at;
   out->days = cck_date_narrow(out->days, part);
@@ -62,7 +75,7 @@ bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) 
   if (!cck_date_value(r, at, CCK_DATE_ROLE_EARLIER))
     return false;
   size_t joint = cck_date_has(r, at + 1, CCK_DATE_ROLE_OF) || cck_date_has(r, at + 1, CCK_DATE_ROLE_ON);
-  if (!inner(r, at + 1 + joint, out) || (joint && out->basis == CCK_BASIS_TEXT))
+  if (!cck_date_inner(r, at + 1 + joint, out) || (joint && out->basis == CCK_BASIS_TEXT))
     return false;
   out->first = at + 1 + joint;
   return true;
@@ -109,6 +122,22 @@ static cck_period day_of_clock(const cck_date_reader *r) {
   return cck_period_is_known(published) && published.min == published.max ? published : CCK_NO_PERIOD;
 }
 
+/* The date in front of "at 3 p.m.": "on May 5 at 3 p.m.", "on Tuesday, at 9:30". */
+static bool day_before_clock(const cck_date_reader *r, size_t at, cck_period *out) {
+  enum { LONGEST = 6 };
+  size_t past = at;
+  past -= past > 1 && cck_date_says(r, past - 1, "at");
+  past -= past > 1 && cck_date_sign(r, past - 1, ",");
+  for (size_t i = past > LONGEST ? past - LONGEST : 0; i < past; i++) {
+    cck_found found;
+    if (!cck_date_plain(r, i, &found) || found.past != past)
+      continue;
+    *out = found.precision == CCK_PRECISION_DAY ? found.days : CCK_NO_PERIOD;
+    return found.precision == CCK_PRECISION_DAY;
+  }
+  return false;
+}
+
 /* "at 3:10 p.m.", "0737 GMT": a clock and no day. */
 bool cck_date_form_clock_alone(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t used = clock_words(r, at);
@@ -120,74 +149,10 @@ bool cck_date_form_clock_alone(const cck_date_reader *r, size_t at, cck_found *o
     zone++;
   if (!ampm && zone == used)
     return false;
-  *out = cck_date_found(at, at + zone, day_of_clock(r), CCK_PRECISION_TIME, CCK_BASIS_RELATIVE);
+  cck_period day;
+  if (!day_before_clock(r, at, &day))
+    day = day_of_clock(r);
+  *out = cck_date_found(at, at + zone, day, CCK_PRECISION_TIME, CCK_BASIS_RELATIVE);
   out->vague = true;
   return true;
-}
-
-/* "the week of March 6", "week ended Oct. 13", "the month of May" */
-static bool unit_of(const cck_date_reader *r, size_t at, cck_found *out) {
-  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at, CCK_DATE_ROLE_UNIT);
-  int end = cck_date_value(r, at + 1, CCK_DATE_ROLE_ENDING);
-  if ((unit != CCK_DATE_WEEK && unit != CCK_DATE_WEEKEND && unit != CCK_DATE_MONTH) ||
-      cck_date_has(r, at, CCK_DATE_ROLE_PLURAL) || (!end && !cck_date_has(r, at + 1, CCK_DATE_ROLE_OF)))
-    return false;
-  size_t on = cck_date_has(r, at + 2, CCK_DATE_ROLE_ON);
-  if (!cck_date_plain(r, at + 2 + on, out))
-    return false;
-  bool day = out->precision == CCK_PRECISION_DAY;
-  if (day == (unit == CCK_DATE_MONTH) || (!day && out->precision != CCK_PRECISION_MONTH))
-    return false;
-  out->first = at;
-  if (!day || !cck_period_is_known(out->days))
-    return true;
-  out->precision = cck_date_unit_precision(unit);
-  out->weekday = 0;
-  if (!end || unit == CCK_DATE_WEEKEND)
-    out->days = cck_date_unit_around(out->days.min, unit, 0);
-  else
-    out->days =
-        end < 0 ? (cck_period){out->days.max - 6, out->days.max} : (cck_period){out->days.min, out->days.min + 6};
-  return true;
-}
-
-/* The n-th day, week or weekday of a period; n is -1 for the last. */
-static cck_period nth_in(cck_period days, int nth, cck_date_unit unit, int weekday) {
-  cck_day start = days.min, end = days.max;
-  cck_day step = unit == CCK_DATE_DAY ? 1 : 7;
-  if (weekday) {
-    start += (weekday - cck_weekday(start) + 7) % 7;
-    end -= (cck_weekday(end) - weekday + 7) % 7;
-  }
-  cck_day first = nth < 0 ? (weekday || unit == CCK_DATE_DAY ? end : end - 6) : start + step * (nth - 1);
-  cck_day last = unit == CCK_DATE_WEEK ? first + 6 : first;
-  return last > days.max ? CCK_NO_PERIOD : (cck_period){first, last};
-}
-
-/* "the first week of May", "the last day of March", "the third Monday in January" */
-static bool nth_of(const cck_date_reader *r, size_t at, cck_found *out) {
-  int nth = -1;
-  size_t used = cck_date_ordinal(r, at, &nth);
-  if (!used && cck_date_value(r, at, CCK_DATE_ROLE_SHIFT) == -1 && !cck_date_has(r, at, CCK_DATE_ROLE_TOLD)) {
-    nth = -1;
-    used = 1;
-  }
-  int weekday = cck_date_value(r, at + used, CCK_DATE_ROLE_WEEKDAY);
-  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT);
-  bool fits = weekday || unit == CCK_DATE_DAY || unit == CCK_DATE_WEEK;
-  if (!used || !fits || nth == 0 || !cck_date_has(r, at + used + 1, CCK_DATE_ROLE_OF) ||
-      !inner(r, at + used + 2, out) || !cck_period_is_known(out->days) || out->precision < CCK_PRECISION_MONTH)
-    return false;
-  cck_period days = nth_in(out->days, nth, weekday ? 0 : unit, weekday);
-  if (cck_period_is_none(days))
-    return false;
-  out->first = at;
-  out->days = days;
-  out->weekday = weekday;
-  out->precision = unit == CCK_DATE_WEEK && !weekday ? CCK_PRECISION_WEEK : CCK_PRECISION_DAY;
-  return true;
-}
-
-bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out) {
-  return unit_of(r, at, out) || nth_of(r, at, out);
 }

@@ -1,10 +1,19 @@
 #include "extract/date_reader.h"
 
-/* The month at a token, with its dot; the number of tokens. A lower-case "may" or "march" is none. */
-static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
+/* "march 3rd", "may 2, 2018": what stands behind a month in small letters can be nothing but its day. */
+static bool has_day_behind(const cck_date_reader *r, size_t at) {
+  int day, year;
+  size_t used = r->tokens[at].kind == CCK_TOKEN_WORD && at + 1 < r->count && r->tokens[at + 1].kind == CCK_TOKEN_NUMBER
+                    ? cck_date_day_number(r, at + 1, &day)
+                    : 0;
+  size_t comma = cck_date_sign(r, at + 1 + used, ",");
+  return used == 2 || (used && cck_date_number(r, at + 1 + used + comma, 4, &year));
+}
+
+size_t cck_date_month_at(const cck_date_reader *r, size_t at, int *out) {
   if (!cck_date_has(r, at, CCK_DATE_ROLE_MONTH))
     return 0;
-  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK) && !cck_date_capital(r, at))
+  if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK) && !cck_date_capital(r, at) && !has_day_behind(r, at))
     return 0;
   *out = cck_date_value(r, at, CCK_DATE_ROLE_MONTH);
   int number;
@@ -13,8 +22,7 @@ static size_t month_at(const cck_date_reader *r, size_t at, int *out) {
   return dot ? 2 : 1;
 }
 
-/* A number is a count, a clock time or a decimal, and no day or year, when this stands behind it. */
-static bool counts_on(const cck_date_reader *r, size_t at) {
+bool cck_date_counts_on(const cck_date_reader *r, size_t at) {
   if (cck_date_has(r, at, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at, CCK_DATE_ROLE_AMPM))
     return true;
   int minute;
@@ -22,12 +30,29 @@ static bool counts_on(const cck_date_reader *r, size_t at) {
   return cck_date_glued(r, at) && (clock || cck_date_sign(r, at, "%") || cck_date_sign(r, at, "$"));
 }
 
-/* The year behind a month or a day: "2004", ", 2004", "of 2004", "this year". Tokens, 0 for none. */
-static size_t year_behind(const cck_date_reader *r, size_t at, cck_stated *out) {
+/* "9 May of 87", "the heat of July 98": two digits that are no day, with nothing behind that they could count.
+ */
+static size_t short_year(const cck_date_reader *r, size_t at, int *out) {
+  enum { MONTH_DAYS = 31 };
+  int number;
+  size_t of = cck_date_says(r, at, "of");
+  size_t past = at + of + 1;
+  bool closed = past >= r->count || (r->tokens[past].kind == CCK_TOKEN_SIGN && !cck_date_glued(r, past + 1));
+  if (!cck_date_number(r, at + of, 2, &number) || number <= MONTH_DAYS || !closed || cck_date_sign(r, past, "%") ||
+      cck_date_dash(r, past))
+    return 0;
+  *out = cck_date_full_year(r, number);
+  return of + 1;
+}
+
+size_t cck_date_year_behind(const cck_date_reader *r, size_t at, cck_stated *out) {
   size_t joint = cck_date_sign(r, at, ",") || cck_date_has(r, at, CCK_DATE_ROLE_OF);
   size_t used = cck_date_year_at(r, at + joint, &out->year);
-  if (used && !counts_on(r, at + joint + used) && !cck_date_zone(r, at + joint + used))
+  if (used && !cck_date_counts_on(r, at + joint + used) && !cck_date_zone(r, at + joint + used))
     return joint + used;
+  used = short_year(r, at, &out->year);
+  if (used)
+    return used;
   out->year = 0;
   joint = cck_date_has(r, at, CCK_DATE_ROLE_OF);
   used = cck_date_year_shifted(r, at + joint, &out->year);
@@ -35,29 +60,53 @@ static size_t year_behind(const cck_date_reader *r, size_t at, cck_stated *out) 
   return used ? joint + used : 0;
 }
 
+/* "March thirty-one, 2018": a day said as it is spoken, which only the year behind it tells from a count. Tokens. */
+static size_t spoken_day(const cck_date_reader *r, size_t at, cck_stated *out) {
+  bool word = cck_date_has(r, at, CCK_DATE_ROLE_ONES) || cck_date_has(r, at, CCK_DATE_ROLE_TEENS) ||
+              cck_date_has(r, at, CCK_DATE_ROLE_TENS);
+  size_t used = word ? cck_date_cardinal(r, at, &out->day) : 0;
+  size_t year = used && out->day <= 31 ? cck_date_year_behind(r, at + used, out) : 0;
+  return year && !out->relative ? used + year : 0;
+}
+
 /* "October 20[, 2004]", "Oct. 20th", "March the eighth", "May [of] 2004", "May" */
 static size_t month_first(const cck_date_reader *r, size_t at, cck_stated *out) {
-  size_t used = month_at(r, at, &out->month);
+  size_t used = cck_date_month_at(r, at, &out->month);
   if (!used)
     return 0;
+  size_t spoken = spoken_day(r, at + used, out);
+  if (spoken)
+    return used + spoken;
+  *out = (cck_stated){.month = out->month};
   size_t the = cck_date_has(r, at + used, CCK_DATE_ROLE_THE);
   size_t day = cck_date_day_number(r, at + used + the, &out->day);
-  if (day && counts_on(r, at + used + the + day))
+  if (day && cck_date_counts_on(r, at + used + the + day))
     day = 0;
   out->day = day ? out->day : 0;
   used += day ? the + day : 0;
-  return used + year_behind(r, at + used, out);
+  return used + cck_date_year_behind(r, at + used, out);
+}
+
+/* What is glued before a day makes it another number, but for a bracket, a colon, a dash and, in "on 5/6 May", the day
+ * before.
+ */
+static bool opens_day(const cck_date_reader *r, size_t at, int day) {
+  int before;
+  if (at == 0 || !cck_date_glued(r, at) || cck_date_sign(r, at - 1, "(") || cck_date_sign(r, at - 1, ":") ||
+      cck_date_dash(r, at - 1))
+    return true;
+  return at > 2 && cck_date_sign(r, at - 1, "/") && cck_date_digits(r, at - 2, &before) && before + 1 == day &&
+         (cck_date_says(r, at - 3, "on") || cck_date_says(r, at - 3, "of"));
 }
 
 /* "20 October 2004", "the 20th of October", "tenth of September, 2000". A day in words needs the "of". */
 static size_t day_first(const cck_date_reader *r, size_t at, cck_stated *out) {
   size_t used = cck_date_day_number(r, at, &out->day);
-  if (!used || (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, ":") &&
-                !cck_date_dash(r, at - 1)))
+  if (!used || !opens_day(r, at, out->day))
     return 0;
   size_t of = cck_date_has(r, at + used, CCK_DATE_ROLE_OF);
   bool digits = r->tokens[at].kind == CCK_TOKEN_NUMBER;
-  size_t month = digits || of ? month_at(r, at + used + of, &out->month) : 0;
+  size_t month = digits || of ? cck_date_month_at(r, at + used + of, &out->month) : 0;
   if (!month && of && cck_date_has(r, at + used + of, CCK_DATE_ROLE_MONTH)) { /* "the 2nd of march" */
     out->month = cck_date_value(r, at + used + of, CCK_DATE_ROLE_MONTH);
     month = 1;
@@ -65,7 +114,7 @@ static size_t day_first(const cck_date_reader *r, size_t at, cck_stated *out) {
   if (!month)
     return 0;
   used += of + month;
-  return used + year_behind(r, at + used, out);
+  return used + cck_date_year_behind(r, at + used, out);
 }
 
 size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out) {
@@ -77,8 +126,7 @@ size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out) {
   return month_first(r, at, out);
 }
 
-/* The weekday behind a day: "20 October (Wednesday)", "17 October 2004, a Sunday,"; the number of tokens. */
-static size_t weekday_behind(const cck_date_reader *r, size_t at, int *out) {
+size_t cck_date_weekday_behind(const cck_date_reader *r, size_t at, int *out) {
   if (cck_date_sign(r, at, "(") && cck_date_has(r, at + 1, CCK_DATE_ROLE_WEEKDAY) && cck_date_sign(r, at + 2, ")")) {
     *out = cck_date_value(r, at + 1, CCK_DATE_ROLE_WEEKDAY);
     return 3;
@@ -107,30 +155,18 @@ static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   bool dotted = past > at + 1;
   if (at > 1 && cck_date_dash(r, at - 1) && cck_date_has(r, at - 2, CCK_DATE_ROLE_PART))
     return true; /* "mid-May" */
-  bool span = at > 1 && cck_date_sign(r, at - 1, "to") && cck_date_value(r, at - 2, CCK_DATE_ROLE_UNIT);
+  bool span = at > 1 && cck_date_says(r, at - 1, "to") && cck_date_value(r, at - 2, CCK_DATE_ROLE_UNIT);
   if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK)) /* "in the year to March" */
     return introduced == 2 || (span && cck_date_capital(r, at)) ||
            (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
+  bool part = at > 1 && cck_date_says(r, at - 1, "of") && /* "the first week of Oct" */
+              (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_WEEKDAY) ||
+               cck_date_has(r, at - 2, CCK_DATE_ROLE_PART));
   if (cck_date_has(r, at, CCK_DATE_ROLE_SHORT) && !dotted)
-    return introduced == 2;
+    return introduced == 2 || part;
   if (!cck_date_capital(r, at))
     return introduced > 0;
   return !is_name(r, at, past);
-}
-
-/* What joins the days of a list: "and", "or"; a comma may begin another clause. */
-static bool lists(const cck_date_reader *r, size_t at) {
-  return cck_date_has(r, at, CCK_DATE_ROLE_AND) || cck_date_sign(r, at, "or");
-}
-
-/* "May 5 and 6, 2018": the year behind the second day is that of the first too. */
-static void take_listed_year(const cck_date_reader *r, size_t at, cck_stated *out) {
-  cck_stated last = {0};
-  size_t used = lists(r, at) ? cck_date_day_number(r, at + 1, &last.day) : 0;
-  if (!used || last.day <= out->day || !year_behind(r, at + 1 + used, &last))
-    return;
-  out->year = last.year;
-  out->relative = last.relative;
 }
 
 bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out) {
@@ -138,148 +174,48 @@ bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out)
   size_t used = cck_date_stated(r, at, &stated);
   if (!used)
     return false;
+  if (!stated.year)
+    cck_date_take_listed_year(r, at + used, &stated);
   if (!stated.day && !stated.year && !stands_alone(r, at, at + used))
     return false;
-  if (stated.day && !stated.year)
-    take_listed_year(r, at + used, &stated);
-  used += stated.day ? weekday_behind(r, at + used, &stated.weekday) : 0;
+  used += stated.day ? cck_date_weekday_behind(r, at + used, &stated.weekday) : 0;
   *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
   cck_date_resolve(r, &stated, out);
   return true;
 }
 
-/* Numbers with signs between: "2004-10-20", "06/18/2014". */
-typedef struct numeric {
-  int part[3];
-  size_t digits[3];
-  size_t count, past;
-} numeric;
-
-static bool read_numeric(const cck_date_reader *r, size_t at, numeric *out) {
-  const char *sign = cck_date_sign(r, at + 1, "/") ? "/" : "-";
-  *out = (numeric){.past = at};
-  if (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, "\""))
-    return false;
-  while (out->count < 3) {
-    size_t i = at + 2 * out->count;
-    if (out->count && !(cck_date_sign(r, i - 1, sign) && cck_date_glued(r, i - 1) && cck_date_glued(r, i)))
-      break;
-    if (!cck_date_digits(r, i, &out->part[out->count]))
-      break;
-    out->digits[out->count++] = cck_date_word_text(r, i).len;
-    out->past = i + 1;
-  }
-  bool goes_on =
-      cck_date_glued(r, out->past) && (cck_date_sign(r, out->past, sign) || cck_date_sign(r, out->past, "%"));
-  return out->count >= 2 && !goes_on;
-}
-
-/* "20.10.2004" is one token. */
-static bool read_dotted(const cck_date_reader *r, size_t at, numeric *out) {
-  cck_slice rest = cck_date_word_text(r, at);
-  *out = (numeric){.past = at + 1};
-  if (at >= r->count || r->tokens[at].kind != CCK_TOKEN_NUMBER || rest.len < 8 || rest.len > 10)
-    return false;
-  for (cck_slice part; cck_slice_next(&rest, '.', &part); out->count++) {
-    if (out->count == 3 || part.len < 1 || part.len > 4)
-      return false;
-    for (size_t i = 0; i < part.len; i++) {
-      if (!cck_is_digit(part.ptr[i]))
-        return false;
-      out->part[out->count] = out->part[out->count] * 10 + (part.ptr[i] - '0');
-    }
-    out->digits[out->count] = part.len;
-  }
-  return out->count == 3 && out->digits[2] == 4;
-}
-
-static int whole_year(const cck_date_reader *r, int number, size_t digits) {
-  return digits == 2 ? cck_date_full_year(r, number) : number;
-}
-
-/* Which of two numbers is the month: by what is possible, then by what this article does elsewhere. */
-static bool order(const cck_date_reader *r, bool day_first, int a, int b, cck_stated *out) {
-  bool swap = a > 12 || (b <= 12 && (day_first || r->context->day_first));
-  out->month = swap ? b : a;
-  out->day = swap ? a : b;
-  return out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
-}
-
-static bool numeric_stated(const cck_date_reader *r, size_t at, const numeric *n, bool day_first, cck_stated *out) {
-  bool slash = cck_date_sign(r, at + 1, "/");
-  *out = (cck_stated){0};
-  if (n->count == 3 && n->digits[0] == 4 && n->digits[1] <= 2 && n->digits[2] <= 2) {
-    *out = (cck_stated){.year = n->part[0], .month = n->part[1], .day = n->part[2]};
-    return out->year >= 1000 && out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
-  }
-  if (n->digits[0] > 2 || n->digits[1] > 2 || !order(r, day_first, n->part[0], n->part[1], out))
-    return false;
-  if (n->count == 2) /* a fraction, a score, unless a word says that it is a day */
-    return slash && at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ON);
-  out->year = whole_year(r, n->part[2], n->digits[2]);
-  return n->digits[2] == 4 ? out->year >= 1000 : n->digits[2] == 2 && slash;
-}
-
-/* "05-Aug-2016", "2019/Sep/01", "Sep-23-2020": numbers and a month in letters, all glued. */
-bool cck_date_form_lettered(const cck_date_reader *r, size_t at, cck_found *out) {
-  cck_stated stated = {0};
-  const char *sign = cck_date_sign(r, at + 1, "/") ? "/" : "-";
-  if (at > 0 && cck_date_glued(r, at) && !cck_date_sign(r, at - 1, "(") && !cck_date_sign(r, at - 1, "\""))
-    return false;
-  for (size_t i = 0; i < 3; i++) {
-    size_t part = at + 2 * i;
-    int number;
-    if (i && !(cck_date_sign(r, part - 1, sign) && cck_date_glued(r, part - 1) && cck_date_glued(r, part)))
-      return false;
-    if (cck_date_has(r, part, CCK_DATE_ROLE_MONTH) && !stated.month)
-      stated.month = cck_date_value(r, part, CCK_DATE_ROLE_MONTH);
-    else if (!stated.year && cck_date_number(r, part, 4, &number))
-      stated.year = number;
-    else if (!stated.day && cck_date_digits(r, part, &number) && number >= 1 && number <= 31)
-      stated.day = number;
-    else
-      return false;
-  }
-  if (stated.year < CCK_YEAR_MIN || !stated.month || !stated.day)
-    return false;
-  *out = cck_date_found(at, at + 5, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
-  cck_date_resolve(r, &stated, out);
-  return true;
-}
-
-bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out) {
-  numeric n;
-  cck_stated stated;
-  bool dotted = read_dotted(r, at, &n);
-  if (!dotted && !read_numeric(r, at, &n))
-    return false;
-  if (!numeric_stated(r, at, &n, dotted, &stated))
-    return false;
-  size_t past = n.past + weekday_behind(r, n.past, &stated.weekday);
-  *out = cck_date_found(at, past, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
-  cck_date_resolve(r, &stated, out);
-  out->day_first = n.digits[0] <= 2 && n.part[0] > 12;
-  return true;
+/* "the night of May 5/6", "5/6 May": a day and the next, not "June 3/4" of a price. */
+static bool joins_nights(const cck_date_reader *r, size_t first, size_t at) {
+  int day, next;
+  bool said = first > 0 && (cck_date_says(r, first - 1, "on") || cck_date_says(r, first - 1, "of"));
+  return cck_date_digits(r, at - 1, &day) && cck_date_digits(r, at + 1, &next) && next == day + 1 && said;
 }
 
 /* What joins the ends of a range: a dash, "to"; "and" only behind "between". Tokens, 0 for none. */
 static size_t joins(const cck_date_reader *r, size_t first, size_t at) {
   first -= first > 1 && cck_date_has(r, first - 1, CCK_DATE_ROLE_THE); /* "between the 4th and the 6th" */
   bool between = first > 0 && cck_date_has(r, first - 1, CCK_DATE_ROLE_BETWEEN);
-  if (cck_date_sign(r, at, "/") && cck_date_glued(r, at) && cck_date_has(r, at + 1, CCK_DATE_ROLE_MONTH))
+  if (cck_date_sign(r, at, "/") && cck_date_glued(r, at) &&
+      (cck_date_has(r, at + 1, CCK_DATE_ROLE_MONTH) || joins_nights(r, first, at)))
     return 1; /* "July/September" */
   if (cck_date_dash(r, at) || cck_date_has(r, at, CCK_DATE_ROLE_TO))
     return 1;
   return between && cck_date_has(r, at, CCK_DATE_ROLE_AND);
 }
 
-/* The day alone that ends "May 23-25[, 2014]". */
+/* The day alone that ends "May 23-25[, 2014]", "from May 28th to the 2nd": that of the next month. */
 static size_t day_end(const cck_date_reader *r, size_t at, const cck_stated *start, cck_stated *out) {
   *out = (cck_stated){.month = start->month};
-  size_t used = start->day ? cck_date_day_number(r, at, &out->day) : 0;
-  if (!used || counts_on(r, at + used) || out->day <= start->day)
+  size_t the = cck_date_has(r, at, CCK_DATE_ROLE_THE);
+  size_t used = start->day ? cck_date_day_number(r, at + the, &out->day) : 0;
+  used += used ? the : 0;
+  if (!used || cck_date_counts_on(r, at + used) || (out->day <= start->day && !the))
     return 0;
-  size_t year = year_behind(r, at + used, out);
+  if (the && cck_date_has(r, at + used, CCK_DATE_ROLE_OF))
+    return 0; /* "from June 5th to the 3rd of July", or of anything */
+  if (out->day <= start->day)
+    out->month = start->month % 12 + 1;
+  size_t year = cck_date_year_behind(r, at + used, out);
   bool spaced = cck_date_dash(r, at - 1) && !cck_date_glued(r, at);
   bool ends = year || at + used >= r->count || r->tokens[at + used].kind == CCK_TOKEN_SIGN;
   return spaced && !ends ? 0 : used + year; /* "June 5 - 7 people were ..." */
@@ -319,7 +255,8 @@ static size_t day_of_shifted(const cck_date_reader *r, size_t at, bool introduce
   size_t used = cck_date_day_number(r, at, &out->day);
   size_t of = cck_date_has(r, at + used, CCK_DATE_ROLE_OF);
   size_t month = at + used + of;
-  if (!of && !introduced) /* "won 4 to 22 this month" */
+  bool coming = cck_date_value(r, month, CCK_DATE_ROLE_SHIFT) > 0;
+  if (!of && !introduced && !coming) /* "won 4 to 22 this month"; nobody has won "4 to 22 next month" */
     return 0;
   cck_period days =
       cck_date_unit_around(r->context->published.min, CCK_DATE_MONTH, cck_date_value(r, month, CCK_DATE_ROLE_SHIFT));
@@ -340,56 +277,18 @@ static bool range_day_first(const cck_date_reader *r, size_t at, cck_found *out)
   size_t joint = used ? joins(r, at, at + used) : 0;
   joint += joint && cck_date_has(r, at + used + joint, CCK_DATE_ROLE_THE);
   size_t more = joint ? day_first(r, at + used + joint, &end) : 0;
-  bool introduced =
-      at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_FROM) || cck_date_has(r, at - 1, CCK_DATE_ROLE_BETWEEN));
+  size_t before = at - (at > 1 && cck_date_has(r, at - 1, CCK_DATE_ROLE_THE));
+  bool introduced = before > 0 && (cck_date_has(r, before - 1, CCK_DATE_ROLE_FROM) ||
+                                   cck_date_has(r, before - 1, CCK_DATE_ROLE_BETWEEN));
+  if (joint && !more && introduced && month_first(r, at + used + joint, &end) && end.day) /* "from 3 to June 9" */
+    more = month_first(r, at + used + joint, &end);
   more = joint && !more ? day_of_shifted(r, at + used + joint, introduced, &end) : more;
-  if (!more || start.day >= end.day)
+  bool turns = start.day >= end.day; /* "from the 28th to the 2nd of June" begins in May */
+  if (!more || (turns && !(introduced && used == 2)))
     return false;
-  start.month = end.month;
+  start.month = turns ? (end.month + 10) % 12 + 1 : end.month;
   *out = cck_date_found(at, at + used + joint + more, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
   return range_between(r, start, end, out);
-}
-
-/* "18 and 19 June": the first day takes the month behind the last. */
-static bool listed_before(const cck_date_reader *r, size_t at, cck_found *out) {
-  cck_stated day = {0}, end = {0};
-  size_t used = cck_date_day_number(r, at, &day.day);
-  if (!used || r->tokens[at].kind != CCK_TOKEN_NUMBER || !lists(r, at + used) || !day_first(r, at + used + 1, &end) ||
-      end.day <= day.day || r->tokens[at + used + 1].kind != CCK_TOKEN_NUMBER)
-    return false;
-  day.month = end.month;
-  day.year = end.year;
-  day.relative = end.relative;
-  *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
-  cck_date_resolve(r, &day, out);
-  return true;
-}
-
-/* "May 5 and 6": the last day takes the month before the first. */
-static bool listed_behind(const cck_date_reader *r, size_t at, cck_found *out) {
-  cck_stated first = {0}, day = {0};
-  size_t used = cck_date_day_number(r, at, &day.day);
-  if (!used || at < 3 || r->tokens[at].kind != CCK_TOKEN_NUMBER || !lists(r, at - 1) ||
-      cck_date_has(r, at + used, CCK_DATE_ROLE_MONTH) || counts_on(r, at + used))
-    return false;
-  for (size_t i = at - 3; i + 5 > at; i--) { /* "May 5", "Oct. 5th" */
-    if (month_first(r, i, &first) && first.day && !first.year && first.day < day.day) {
-      size_t year = year_behind(r, at + used, &day);
-      bool ends = year || at + used >= r->count || r->tokens[at + used].kind == CCK_TOKEN_SIGN ||
-                  cck_date_has(r, at + used, CCK_DATE_ROLE_INTRODUCES);
-      day.month = first.month;
-      *out = cck_date_found(at, at + used + year, CCK_NO_PERIOD, CCK_PRECISION_DAY, CCK_BASIS_TEXT);
-      cck_date_resolve(r, &day, out);
-      return ends;
-    }
-    if (i == 0)
-      break;
-  }
-  return false;
-}
-
-bool cck_date_form_listed(const cck_date_reader *r, size_t at, cck_found *out) {
-  return listed_before(r, at, out) || listed_behind(r, at, out);
 }
 
 /* "2016 June", "2016, Nov.": the year in front. */
@@ -398,7 +297,7 @@ bool cck_date_form_year_month(const cck_date_reader *r, size_t at, cck_found *ou
   if (!cck_date_number(r, at, 4, &stated.year) || stated.year < CCK_YEAR_MIN || (at > 0 && cck_date_glued(r, at)))
     return false;
   size_t comma = cck_date_sign(r, at + 1, ",");
-  size_t month = month_at(r, at + 1 + comma, &stated.month);
+  size_t month = cck_date_month_at(r, at + 1 + comma, &stated.month);
   size_t past = at + 1 + comma + month;
   bool row = (past < r->count && r->tokens[past].kind == CCK_TOKEN_NUMBER) || /* of a table */
              (at > 0 && r->tokens[at - 1].kind == CCK_TOKEN_NUMBER);

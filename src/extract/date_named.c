@@ -1,7 +1,13 @@
 #include "extract/date_reader.h"
 
-/* The year behind a quarter, half or season: "of 2004", "2004", "of last year", "of the year". Tokens. */
+/* The year behind a quarter, half or season: "of 2004", "2004", "of last year", "of the year", "3Q04". Tokens. */
 static size_t year_behind(const cck_date_reader *r, size_t at, int *out, cck_basis *basis) {
+  bool mark = at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_Q) || cck_date_has(r, at - 1, CCK_DATE_ROLE_H));
+  *basis = CCK_BASIS_TEXT;
+  if (mark && cck_date_glued(r, at) && cck_date_number(r, at, 2, out)) {
+    *out = cck_date_full_year(r, *out);
+    return 1;
+  }
   size_t joint = cck_date_has(r, at, CCK_DATE_ROLE_OF) || cck_date_sign(r, at, ",") ||
                  (cck_date_dash(r, at) && cck_date_glued(r, at) && cck_date_glued(r, at + 1)); /* "Q1-2019" */
   size_t fiscal = cck_date_has(r, at + joint, CCK_DATE_ROLE_FISCAL);
@@ -58,12 +64,21 @@ static size_t quarter_listed(const cck_date_reader *r, size_t at, size_t used) {
   return last ? used + 1 : 0;
 }
 
-/* "third quarter", "third-quarter", "fiscal third quarter", "Q3". Tokens. */
+/* "3Q", with the capital and one digit. Tokens. */
+static size_t digit_first(const cck_date_reader *r, size_t at, cck_date_role role, int *out) {
+  bool mark = cck_date_has(r, at + 1, role) && cck_date_capital(r, at + 1) && cck_date_glued(r, at + 1);
+  return mark && cck_date_number(r, at, 1, out) && *out >= 1 ? 2 : 0;
+}
+
+/* "third quarter", "third-quarter", "fiscal third quarter", "Q3", "3Q". Tokens. */
 static size_t quarter_words(const cck_date_reader *r, size_t at, int *out) {
   size_t fiscal = cck_date_has(r, at, CCK_DATE_ROLE_FISCAL);
   at += fiscal;
   if (!fiscal && cck_date_has(r, at, CCK_DATE_ROLE_Q) && cck_date_glued(r, at + 1) && cck_date_digits(r, at + 1, out))
     return *out >= 1 && *out <= 4 ? 2 : 0;
+  size_t digit = digit_first(r, at, CCK_DATE_ROLE_Q, out);
+  if (digit && *out <= 4)
+    return fiscal + digit;
   size_t used = cck_date_ordinal(r, at, out);
   size_t listed = *out <= 4 ? quarter_listed(r, at, used) : 0;
   if (listed)
@@ -145,18 +160,29 @@ bool cck_date_form_quarter(const cck_date_reader *r, size_t at, cck_found *out) 
   return true;
 }
 
-/* "the first half of 2004", "second-half 2004", "2004's first half". Without a year it is a game's half. */
+/* "first half", "second-half", "H1", "2H". Tokens. */
+static size_t half_words(const cck_date_reader *r, size_t at, int *out) {
+  size_t digit = digit_first(r, at, CCK_DATE_ROLE_H, out);
+  if (digit)
+    return digit;
+  if (cck_date_has(r, at, CCK_DATE_ROLE_H) && cck_date_capital(r, at) && cck_date_glued(r, at + 1) &&
+      cck_date_number(r, at + 1, 1, out) && *out >= 1)
+    return 2;
+  size_t used = cck_date_ordinal(r, at, out);
+  used += used && cck_date_dash(r, at + used);
+  return used && cck_date_has(r, at + used, CCK_DATE_ROLE_HALF) ? used + 1 : 0;
+}
+
+/* "the first half of 2004", "H1 2004", "second-half 2004", "2004's first half". Without a year it is a game's half. */
 bool cck_date_form_half(const cck_date_reader *r, size_t at, cck_found *out) {
   int year = 0, half;
   cck_basis basis;
-  if (!cck_date_any(r, CCK_DATE_ROLE_HALF))
+  if (!cck_date_any(r, CCK_DATE_ROLE_HALF) && !cck_date_any(r, CCK_DATE_ROLE_H))
     return false;
   size_t lead = year_before(r, at, &year, &basis);
-  size_t used = cck_date_ordinal(r, at + lead, &half);
-  used += lead + (used && cck_date_dash(r, at + lead + used));
-  if (used == lead || half > 2 || !cck_date_has(r, at + used, CCK_DATE_ROLE_HALF))
+  size_t used = half_words(r, at + lead, &half) + lead;
+  if (used == lead || half > 2)
     return false;
-  used++;
   size_t behind = lead ? 0 : year_behind(r, at + used, &year, &basis);
   if (!lead && !behind)
     return false;
@@ -206,7 +232,15 @@ static bool may_be_season(const cck_date_reader *r, size_t at) {
          cck_date_has(r, at - 1, CCK_DATE_ROLE_PART) || cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT);
 }
 
-/* "summer 2014", "fall of 2005", "summer/fall 2014", "the summer" */
+/* "-05" behind "the winter of 2004". Tokens. */
+static size_t next_year_behind(const cck_date_reader *r, size_t at, int year) {
+  int next;
+  bool dash = (cck_date_dash(r, at) || cck_date_sign(r, at, "/")) && cck_date_glued(r, at) && cck_date_glued(r, at + 1);
+  bool two = dash && cck_date_number(r, at + 1, 2, &next) && next == (year + 1) % 100;
+  return two || (dash && cck_date_number(r, at + 1, 4, &next) && next == year + 1) ? 2 : 0;
+}
+
+/* "summer 2014", "fall of 2005", "summer/fall 2014", "the winter of 2004-05", "the summer" */
 bool cck_date_form_season(const cck_date_reader *r, size_t at, cck_found *out) {
   int first = cck_date_value(r, at, CCK_DATE_ROLE_SEASON), last = first, year = 0;
   cck_basis basis = CCK_BASIS_RELATIVE;
@@ -224,6 +258,7 @@ bool cck_date_form_season(const cck_date_reader *r, size_t at, cck_found *out) {
   if (!behind)
     year = cck_date_season_year(r, first, cck_date_looks(r, at, at + used));
   used += behind;
+  used += behind && first == 4 ? next_year_behind(r, at + used, year) : 0;
   *out = cck_date_found(at, at + used, CCK_NO_PERIOD, CCK_PRECISION_SEASON, behind ? basis : CCK_BASIS_RELATIVE);
   if (year)
     out->days = (cck_period){cck_date_season(year, first).min, cck_date_season(year, last).max};
@@ -234,8 +269,8 @@ static bool is_loose(const cck_holiday *holiday) { return holiday->rule >= CCK_H
 
 /* "Christmas" in "by Christmas", not in "the Christmas tree". */
 static bool holiday_stands(const cck_date_reader *r, size_t at, size_t past) {
-  if (cck_date_value(r, past, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK ||
-      (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT)))
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, past, CCK_DATE_ROLE_UNIT);
+  if (unit == CCK_DATE_WEEK || unit == CCK_DATE_WEEKEND || (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT)))
     return true;
   bool introduced =
       at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) && !cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
@@ -245,12 +280,12 @@ static bool holiday_stands(const cck_date_reader *r, size_t at, size_t past) {
   return introduced && ends;
 }
 
-static cck_day holiday_near(const cck_date_reader *r, const cck_holiday *holiday, bool ahead) {
+static cck_day holiday_near(const cck_date_reader *r, const cck_holiday *holiday, const cck_found *at) {
   int year = cck_date_published_year(r);
   if (!year || year <= CCK_YEAR_MIN || year >= CCK_YEAR_MAX)
     return CCK_NO_DAY;
   cck_civil near = cck_civil_of(cck_holiday_day(holiday, year));
-  cck_day day = cck_date_nearest(r, near.month, near.day, ahead); /* a movable day is near enough in the next year */
+  cck_day day = cck_date_nearest(r, near.month, near.day, at); /* a movable day is near enough in the next year */
   return day == CCK_NO_DAY ? day : cck_holiday_day(holiday, cck_civil_of(day).year);
 }
 
@@ -260,10 +295,28 @@ size_t cck_date_holiday_at(const cck_date_reader *r, size_t at, const cck_holida
     return 0;
   const struct cck_date_words *words = r->context->vocabulary->dates;
   size_t used = cck_trie_longest(&words->holidays, r->tokens + at, r->count - at, &entry);
-  if (!used || (used == 1 && !cck_date_capital(r, at))) /* "christmas eve" is one in small letters too */
+  bool shifted = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT); /* "last christmas" */
+  if (!used || (used == 1 && !cck_date_capital(r, at) && !shifted))      /* "christmas eve" too */
     return 0;
   *out = cck_date_holiday(entry->payload);
   return used;
+}
+
+/* "Easter week", "Memorial Day weekend [2004]": the one that the day lies in, or the weekend next to it. */
+static void take_week(const cck_date_reader *r, const cck_holiday *holiday, cck_found *out) {
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, out->past, CCK_DATE_ROLE_UNIT);
+  if ((unit != CCK_DATE_WEEK && unit != CCK_DATE_WEEKEND) || cck_date_has(r, out->past, CCK_DATE_ROLE_PLURAL))
+    return;
+  int year;
+  cck_basis basis;
+  size_t behind = year_behind(r, out->past + 1, &year, &basis);
+  cck_day day = behind ? (year ? cck_holiday_day(holiday, year) : CCK_NO_DAY) : out->days.min;
+  bool before = unit == CCK_DATE_WEEKEND && day != CCK_NO_DAY && cck_weekday(day) < 3; /* a Monday or Tuesday */
+  out->days = cck_date_unit_around(day, unit, before ? -1 : 0);
+  out->precision = cck_date_unit_precision(unit);
+  out->basis = behind ? basis : CCK_BASIS_RELATIVE;
+  out->holiday = NULL;
+  out->past += 1 + behind;
 }
 
 bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out) {
@@ -280,15 +333,12 @@ bool cck_date_form_holiday(const cck_date_reader *r, size_t at, cck_found *out) 
   cck_day day = CCK_NO_DAY;
   out->holiday = behind ? NULL : holiday;
   if (!behind)
-    day = holiday_near(r, holiday, cck_date_looks_ahead(r, at, at + used));
+    day = holiday_near(r, holiday, out);
   else if (year)
     day = cck_holiday_day(holiday, year);
   out->days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
-  if (!behind && cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) == CCK_DATE_WEEK && day != CCK_NO_DAY) {
-    out->past++;
-    out->days = cck_period_week(day);
-    out->precision = CCK_PRECISION_WEEK;
-  }
+  if (!behind)
+    take_week(r, holiday, out);
   return true;
 }
 

@@ -1,6 +1,11 @@
 #include "extract/date_reader.h"
 
-enum { CLAUSE_BEFORE = 20, CLAUSE_AFTER = 7, CLOCK = 6 }; /* tokens; a verb farther off seldom governs the date */
+enum {
+  CLAUSE_BEFORE = 20,
+  CLAUSE_AFTER = 7,
+  CLOCK = 6,
+  SENTENCE = 40
+}; /* tokens; a verb farther off seldom governs the date */
 
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
   *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
@@ -9,6 +14,14 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
     r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
     r->roles |= r->words[i]->roles;
   }
+}
+
+bool cck_date_says(const cck_date_reader *r, size_t at, const char *word) {
+  cck_slice text = cck_date_word_text(r, at);
+  size_t i = 0;
+  while (i < text.len && word[i] && cck_to_lower(text.ptr[i]) == word[i])
+    i++;
+  return at < r->count && i == text.len && !word[i];
 }
 
 bool cck_date_dash(const cck_date_reader *r, size_t at) {
@@ -104,15 +117,33 @@ static size_t thousand_words(const cck_date_reader *r, size_t at, int *out) {
   size_t used = below_hundred(r, at + 2 + joint, &ones);
   if (!used)
     return 2;
-  if (cck_date_sign(r, at + 2 + joint + used, "hundred"))
+  if (cck_date_says(r, at + 2 + joint + used, "hundred"))
     return 0; /* "two thousand one hundred men" */
   *out += ones;
   return 2 + joint + used;
 }
 
+/* "seventeen hundred and sixty-three", "one thousand seven hundred": a year only where it counts nothing. */
+static size_t hundred_words(const cck_date_reader *r, size_t at, int *out) {
+  int hundreds, rest = 0;
+  size_t lead =
+      cck_date_value(r, at, CCK_DATE_ROLE_ONES) == 1 && cck_date_has(r, at + 1, CCK_DATE_ROLE_THOUSAND) ? 2 : 0;
+  size_t used = below_hundred(r, at + lead, &hundreds);
+  bool fits = lead ? hundreds <= 9 : hundreds > 10 && hundreds <= 20;
+  if (used != 1 || !fits || !cck_date_says(r, at + lead + 1, "hundred"))
+    return 0;
+  size_t past = at + lead + 2;
+  size_t joint = cck_date_has(r, past, CCK_DATE_ROLE_AND);
+  size_t more = below_hundred(r, past + joint, &rest);
+  past += more ? joint + more : 0;
+  *out = (lead ? 1000 : 0) + 100 * hundreds + (more ? rest : 0);
+  return past >= r->count || r->tokens[past].kind == CCK_TOKEN_SIGN ? past - at : 0;
+}
+
 size_t cck_date_year_words(const cck_date_reader *r, size_t at, int *out) {
   int century, rest;
-  size_t used = thousand_words(r, at, out);
+  size_t used = hundred_words(r, at, out);
+  used = used ? used : thousand_words(r, at, out);
   if (used)
     return used;
   used = below_hundred(r, at, &century);
@@ -138,12 +169,20 @@ static bool is_past_verb(const cck_date_reader *r, size_t at) {
   return token->kind == CCK_TOKEN_WORD && (token->flags & CCK_TOKEN_PAST) && token->end - token->start >= SHORTEST;
 }
 
+/* "Until Monday the gate had been open": what was before it is told. */
+static bool had_been(const cck_date_reader *r, size_t past) {
+  for (size_t i = past; i < r->count && i < past + CLAUSE_AFTER && !ends_clause(r, i); i++)
+    if (cck_date_says(r, i, "had"))
+      return true;
+  return false;
+}
+
 /* "by Friday", "until 9 a.m. on Tuesday", "by noon Friday" */
-static bool is_deadline(const cck_date_reader *r, size_t first) {
+static bool is_deadline(const cck_date_reader *r, size_t first, size_t past) {
   size_t stop = first > CLOCK ? first - CLOCK : 0;
   for (size_t i = first; i-- > stop;) {
     if (cck_date_has(r, i, CCK_DATE_ROLE_DEADLINE))
-      return true;
+      return !had_been(r, past);
     bool clock = r->tokens[i].kind == CCK_TOKEN_NUMBER || cck_date_sign(r, i, ":") ||
                  cck_date_has(r, i, CCK_DATE_ROLE_AMPM) || cck_date_has(r, i, CCK_DATE_ROLE_ZONE) ||
                  cck_date_has(r, i, CCK_DATE_ROLE_DAYPART) || cck_date_has(r, i, CCK_DATE_ROLE_ON);
@@ -153,23 +192,46 @@ static bool is_deadline(const cck_date_reader *r, size_t first) {
   return false;
 }
 
+/* "as early as Tuesday", "as soon as Friday" */
+static bool is_earliest(const cck_date_reader *r, size_t first) {
+  return first > 2 && cck_date_says(r, first - 1, "as") && cck_date_says(r, first - 3, "as") &&
+         (cck_date_says(r, first - 2, "early") || cck_date_says(r, first - 2, "soon"));
+}
+
+/* 0 for the month "May", which is no modal. */
+static int ahead_at(const cck_date_reader *r, size_t at) {
+  bool month = cck_date_has(r, at, CCK_DATE_ROLE_MONTH) && cck_date_capital(r, at);
+  return month ? 0 : cck_date_value(r, at, CCK_DATE_ROLE_AHEAD);
+}
+
 cck_date_view cck_date_looks(const cck_date_reader *r, size_t first, size_t past) {
   size_t stop = first > CLAUSE_BEFORE ? first - CLAUSE_BEFORE : 0;
-  if (is_deadline(r, first))
+  if (is_deadline(r, first, past) || is_earliest(r, first))
     return CCK_DATE_AHEAD;
   for (size_t i = first; i-- > stop && !ends_clause(r, i);) {
-    if (cck_date_has(r, i, CCK_DATE_ROLE_AHEAD))
+    if (ahead_at(r, i))
       return CCK_DATE_AHEAD;
     if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
       return CCK_DATE_BACK;
   }
   for (size_t i = past; i < r->count && i < past + CLAUSE_AFTER && !ends_clause(r, i); i++) {
-    if (cck_date_value(r, i, CCK_DATE_ROLE_AHEAD) == 2)
+    if (ahead_at(r, i) == 2)
       return CCK_DATE_AHEAD;
     if (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i))
       return CCK_DATE_BACK;
   }
   return CCK_DATE_NEITHER;
+}
+
+bool cck_date_reports(const cck_date_reader *r, size_t first, size_t past) {
+  size_t from = first > SENTENCE ? first - SENTENCE : 0;
+  size_t to = past + SENTENCE < r->count ? past + SENTENCE : r->count;
+  for (size_t i = from; i < to; i++) {
+    bool inside = i >= first && i < past;
+    if (!inside && (cck_date_has(r, i, CCK_DATE_ROLE_REPORTED) || is_past_verb(r, i)))
+      return true;
+  }
+  return false;
 }
 
 bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past) {

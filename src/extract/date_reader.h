@@ -70,6 +70,9 @@ static inline bool cck_date_sign(const cck_date_reader *r, size_t at, const char
   return at < r->count && cck_token_is(r->text, &r->tokens[at], sign);
 }
 
+/* The word in small letters, however it is written. */
+bool cck_date_says(const cck_date_reader *r, size_t at, const char *word);
+
 /* No white space before it. */
 static inline bool cck_date_glued(const cck_date_reader *r, size_t at) {
   return at < r->count && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
@@ -100,14 +103,36 @@ typedef enum cck_date_view { CCK_DATE_BACK = -1, CCK_DATE_NEITHER, CCK_DATE_AHEA
 cck_date_view cck_date_looks(const cck_date_reader *r, size_t first, size_t past);
 bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past);
 
+/* A verb of the past farther off, in another clause: no fragment like "Pay date July 15", but a sentence that reports.
+ */
+bool cck_date_reports(const cck_date_reader *r, size_t first, size_t past);
+
 /* Forms that read a calendar date; date_calendar.c. */
 size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out);
 bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out);
-bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out);
-bool cck_date_form_lettered(const cck_date_reader *r, size_t at, cck_found *out);
-bool cck_date_form_listed(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_year_month(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_range(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* The weekday behind a day: "20 October (Wednesday)", "17 October 2004, a Sunday,"; the number of tokens. */
+size_t cck_date_weekday_behind(const cck_date_reader *r, size_t at, int *out);
+
+/* The month at a token, with its dot; tokens. A lower-case "may" or "march" alone is none. */
+size_t cck_date_month_at(const cck_date_reader *r, size_t at, int *out);
+
+/* The year behind a month or a day: "2004", ", 2004", "of 2004", "this year". Tokens; without one *out has no year. */
+size_t cck_date_year_behind(const cck_date_reader *r, size_t at, cck_stated *out);
+
+/* A number is a count, a clock time or a decimal, and no day or year, when this stands behind it. */
+bool cck_date_counts_on(const cck_date_reader *r, size_t at);
+
+/* Days and months in a row; date_list.c. */
+bool cck_date_form_listed(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_begins_row(const cck_date_reader *r, size_t at); /* "5, 6 and 7" */
+void cck_date_take_listed_year(const cck_date_reader *r, size_t at, cck_stated *out);
+
+/* Dates in numbers; date_numeric.c. */
+bool cck_date_form_numeric(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_lettered(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* Weekdays; date_weekday.c. */
 bool cck_date_form_weekday(const cck_date_reader *r, size_t at, cck_found *out);
@@ -146,7 +171,15 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out);
 bool cck_date_form_clock_alone(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* A date that another one is a part of: plain, perhaps behind "the", or the current unit ("the month"). */
+bool cck_date_inner(const cck_date_reader *r, size_t at, cck_found *out);
+
+/* Weeks, and days and units by their number; date_week.c. */
 bool cck_date_form_week_of(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_after_next(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_days_off(const cck_date_reader *r, size_t at, cck_found *out);
+bool cck_date_form_same(const cck_date_reader *r, size_t at, cck_found *out);
 
 /* From one date to another, and so long before or after one; date_span.c. */
 bool cck_date_form_span(const cck_date_reader *r, size_t at, cck_found *out);
@@ -168,9 +201,14 @@ int cck_date_full_year(const cck_date_reader *r, int number);
 int cck_date_published_year(const cck_date_reader *r); /* 0 when undated */
 int cck_date_published_month(const cck_date_reader *r);
 void cck_date_resolve(const cck_date_reader *r, const cck_stated *stated, cck_found *out);
-cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, bool ahead); /* month and day without a year */
-int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view);   /* of a bare month */
-cck_period cck_date_unit_around(cck_day day, cck_date_unit unit, int shift);        /* "last week" */
+/* A month and day without a year, far from publication, told with a weekday: in the other year if only there it is one.
+ */
+void cck_date_agree(const cck_date_reader *r, int weekday, cck_found *out);
+
+/* The month and day without a year that stand at these tokens. */
+cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, const cck_found *at);
+int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view); /* of a bare month */
+cck_period cck_date_unit_around(cck_day day, cck_date_unit unit, int shift);      /* "last week" */
 cck_precision cck_date_unit_precision(cck_date_unit unit);
 cck_period cck_date_narrow(cck_period days, cck_date_part part); /* "early", "late" */
 

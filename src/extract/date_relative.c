@@ -154,6 +154,20 @@ static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/* "the past year", "the next year"; but the coming week and "the next quarter" are those of the calendar. */
+static bool is_length_of_time(const cck_date_reader *r, size_t at, int shift) {
+  cck_date_unit unit = (cck_date_unit)cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT);
+  bool defined = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
+  bool during = at > 1 && defined && (cck_date_says(r, at - 2, "over") || cck_date_says(r, at - 2, "within"));
+  if (unit == CCK_DATE_QUARTER && defined)
+    return during;
+  if (!cck_date_has(r, at, CCK_DATE_ROLE_COMING))
+    return defined && shift > 0 && unit;
+  bool any = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_A); /* "a coming week" */
+  bool near = unit >= CCK_DATE_WEEK && unit <= CCK_DATE_MONTH;
+  return shift < 0 || any || (unit ? !near : !defined);
+}
+
 /* "last week", "this coming Sunday", "next May", "last night" */
 bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out) {
   static bool (*const readers[])(const cck_date_reader *, size_t, size_t, int, cck_found *) = {
@@ -168,11 +182,8 @@ bool cck_date_form_shift(const cck_date_reader *r, size_t at, cck_found *out) {
     shift = cck_date_value(r, at + 1, CCK_DATE_ROLE_COMING);
     lead = 2;
   }
-  bool defined = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
-  if (lead == 1 && cck_date_has(r, at, CCK_DATE_ROLE_COMING) && (shift < 0 || !defined))
-    return false; /* "the past year" is a length of time */
-  if (defined && shift > 0 && cck_date_has(r, at + 1, CCK_DATE_ROLE_UNIT))
-    return false; /* so is "the next year" */
+  if (lead == 1 && is_length_of_time(r, at, shift))
+    return false;
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
     if (readers[i](r, at, lead, shift, out))
       return true;
@@ -190,10 +201,18 @@ static bool anchors(cck_period anchor, cck_date_unit unit) {
 /* A unit counted from the last date told. */
 static cck_period unit_told(const cck_date_reader *r, cck_date_unit unit, int shift) {
   cck_period anchor = r->context->last_date;
+  if (unit == CCK_DATE_WEEK && cck_period_is_known(anchor) &&
+      anchor.max - anchor.min == 6) /* "the week ended Friday" */
+    return (cck_period){anchor.min + 7 * shift, anchor.max + 7 * shift};
   if (anchors(anchor, unit))
     return unit == CCK_DATE_DAY && shift ? day_shifted(anchor, shift) : cck_date_unit_around(anchor.min, unit, shift);
   bool from_now = unit >= CCK_DATE_WEEK && shift < 0;
   return from_now ? cck_date_unit_around(r->context->published.min, unit, shift) : CCK_NO_PERIOD;
+}
+
+/* Where nothing was told yet: from publication, if it is before that, or the clause looks ahead. */
+static bool counts_from_now(const cck_date_reader *r, size_t at, int shift) {
+  return cck_period_is_none(r->context->last_date) && shift != 0 && (shift < 0 || cck_date_looks_ahead(r, at, at + 2));
 }
 
 static bool told_weekday(const cck_date_reader *r, size_t at, int shift, cck_found *out) {
@@ -202,12 +221,15 @@ static bool told_weekday(const cck_date_reader *r, size_t at, int shift, cck_fou
   if (!weekday || cck_date_has(r, at + 1, CCK_DATE_ROLE_SHORT) || shift == 0)
     return false;
   cck_period days = CCK_NO_PERIOD;
+  if (counts_from_now(r, at, shift))
+    anchor = r->context->published;
   if (anchors(anchor, CCK_DATE_WEEK))
     days = cck_period_day(shift < 0 ? weekday_shifted(anchor.min, weekday, -1, false)
                                     : weekday_shifted(anchor.max, weekday, 1, true));
   *out = cck_date_found(at, at + 2, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
   out->weekday = weekday;
-  out->told = true;
+  out->told = cck_period_is_known(r->context->last_date);
+  out->floats = !out->told;
   return true;
 }
 
@@ -224,10 +246,15 @@ bool cck_date_form_told(const cck_date_reader *r, size_t at, cck_found *out) {
   cck_date_unit unit = (cck_date_unit)cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT);
   if (cck_date_has(r, at + 1, CCK_DATE_ROLE_DAYPART))
     unit = CCK_DATE_DAY;
-  if (!unit || cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || (next && unit != CCK_DATE_DAY))
+  bool year_ago =
+      cck_date_dash(r, at + 2) && cck_date_has(r, at + 3, CCK_DATE_ROLE_AGO); /* "the same year-ago period" */
+  if (!unit || cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || (next && unit != CCK_DATE_DAY) || year_ago)
     return false;
-  *out = cck_date_found(at, at + 2, unit_told(r, unit, shift), cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
+  bool now = counts_from_now(r, at, shift) && shift > 0;
+  cck_period days = now ? cck_date_unit_around(r->context->published.max, unit, shift) : unit_told(r, unit, shift);
+  *out = cck_date_found(at, at + 2, days, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
   out->told = !cck_period_is_none(r->context->last_date);
+  out->floats = !out->told && unit <= CCK_DATE_WEEKEND;
   return true;
 }
 
@@ -279,6 +306,10 @@ size_t cck_date_length(const cck_date_reader *r, size_t at, int *number, cck_dat
     return 0;
   size_t word = lead + used + cck_date_dash(r, at + lead + used);
   *unit = (cck_date_unit)cck_date_value(r, at + word, CCK_DATE_ROLE_UNIT);
+  if (cck_date_has(r, at + word, CCK_DATE_ROLE_FORTNIGHT)) {
+    *number *= 2;
+    *unit = CCK_DATE_WEEK;
+  }
   if (*unit == CCK_DATE_DECADE || *unit == CCK_DATE_CENTURY) { /* counted in years: "a decade ago" */
     *number *= *unit == CCK_DATE_DECADE ? 10 : 100;
     *unit = CCK_DATE_YEAR;
@@ -294,7 +325,7 @@ static bool is_counted(const cck_date_reader *r, size_t at) {
          cck_date_has(r, at - 1, CCK_DATE_ROLE_COUNTED) || cck_date_has(r, at - 1, CCK_DATE_ROLE_HALF) ||
          cck_date_has(r, at - 1, CCK_DATE_ROLE_ONES) || cck_date_has(r, at - 1, CCK_DATE_ROLE_TEENS) ||
          cck_date_has(r, at - 1, CCK_DATE_ROLE_TENS) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ORDINAL) ||
-         cck_date_sign(r, at - 1, "hundred") || cck_date_sign(r, at - 1, "dozen");
+         cck_date_says(r, at - 1, "hundred") || cck_date_says(r, at - 1, "dozen");
 }
 
 /* "several years ago", "a few days later", "decades ago": stated, but to no days. */
@@ -322,7 +353,8 @@ static bool lengths_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t past = at + used + joint + more;
   cck_day now = r->context->published.min;
   bool calendar = unit == CCK_DATE_YEAR || unit == CCK_DATE_MONTH;
-  if (!more || below >= unit || unit == CCK_DATE_QUARTER || !cck_date_has(r, past, CCK_DATE_ROLE_AGO))
+  bool lasting = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_SHIFT); /* "for the last two years, and 3 weeks ago" */
+  if (!more || lasting || below >= unit || unit == CCK_DATE_QUARTER || !cck_date_has(r, past, CCK_DATE_ROLE_AGO))
     return false;
   *out = cck_date_found(at, past + 1, CCK_NO_PERIOD, cck_date_unit_precision(below), CCK_BASIS_RELATIVE);
   if (now == CCK_NO_DAY)
@@ -338,11 +370,18 @@ static bool lengths_ago(const cck_date_reader *r, size_t at, cck_found *out) {
  * "in two years" it does not say when it is over, and the years are mostly a length.
  */
 static bool is_time_ahead(const cck_date_reader *r, size_t at, size_t past, cck_date_unit unit) {
-  if (at == 0 || !cck_date_sign(r, at - 1, "in") || unit == CCK_DATE_YEAR || unit == CCK_DATE_QUARTER)
+  if (at == 0 || !cck_date_says(r, at - 1, "in") || unit == CCK_DATE_YEAR || unit == CCK_DATE_QUARTER)
     return false;
   bool closed = past >= r->count || cck_date_sign(r, past, ".") || cck_date_sign(r, past, ",") ||
                 cck_date_sign(r, past, ";") || cck_date_sign(r, past, "\"");
   return closed && cck_date_looks_ahead(r, at - 1, past);
+}
+
+/* "' time" behind "in two weeks". Tokens. */
+static size_t time_behind(const cck_date_reader *r, size_t at) {
+  bool mark = cck_date_has(r, at, CCK_DATE_ROLE_POSSESSIVE) || cck_date_sign(r, at, "'") ||
+              cck_date_sign(r, at, "\xe2\x80\x99");
+  return mark && cck_date_says(r, at + 1, "time") ? 2 : 0;
 }
 
 /* "in three weeks": the day so far ahead; of months the whole one. "In about 30 days" names no day. */
@@ -352,11 +391,12 @@ static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t used = cck_date_length(r, at, &number, &unit);
   cck_day now = r->context->published.min;
   bool rough = cck_date_has(r, at, CCK_DATE_ROLE_ALMOST) && unit < CCK_DATE_MONTH;
-  if (!used || rough || is_counted(r, at) || !is_time_ahead(r, at, at + used, unit))
+  size_t time = used && at > 0 && cck_date_says(r, at - 1, "in") ? time_behind(r, at + used) : 0;
+  if (!used || rough || is_counted(r, at) || !(time || is_time_ahead(r, at, at + used, unit)))
     return false;
   bool weeks = unit == CCK_DATE_WEEK;
   cck_date_unit told = weeks ? CCK_DATE_DAY : unit;
-  *out = cck_date_found(at, at + used, CCK_NO_PERIOD, cck_date_unit_precision(told), CCK_BASIS_RELATIVE);
+  *out = cck_date_found(at, at + used + time, CCK_NO_PERIOD, cck_date_unit_precision(told), CCK_BASIS_RELATIVE);
   if (now != CCK_NO_DAY)
     out->days = cck_date_unit_around(now, told, weeks ? 7 * number : number);
   out->floats = unit <= CCK_DATE_WEEKEND;
@@ -367,7 +407,7 @@ static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit = CCK_DATE_DAY;
-  if (!cck_date_any(r, CCK_DATE_ROLE_UNIT))
+  if (!cck_date_any(r, CCK_DATE_ROLE_UNIT) && !cck_date_any(r, CCK_DATE_ROLE_FORTNIGHT))
     return false;
   if (vague_ago(r, at, out) || lengths_ago(r, at, out) || time_ahead(r, at, out))
     return true;
@@ -375,13 +415,15 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   size_t past = at + used;
   bool ago = cck_date_has(r, past, CCK_DATE_ROLE_AGO);
   bool from_now = cck_date_has(r, past, CCK_DATE_ROLE_FROM) && cck_date_has(r, past + 1, CCK_DATE_ROLE_NOW);
-  int direction = ago ? -1 : from_now ? 1 : cck_date_value(r, past, CCK_DATE_ROLE_EARLIER);
-  if (!used || !direction)
+  bool hence = cck_date_has(r, past, CCK_DATE_ROLE_HENCE);
+  int direction = ago ? -1 : from_now || hence ? 1 : cck_date_value(r, past, CCK_DATE_ROLE_EARLIER);
+  bool half = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_HALF); /* "half a century ago" */
+  if (!used || !direction || half)
     return false;
   *out = cck_date_found(at, past + 1 + from_now, CCK_NO_PERIOD, cck_date_unit_precision(unit), CCK_BASIS_RELATIVE);
   if (unit == CCK_DATE_YEAR && number == 1 && direction < 0 && quarter_year_before(r, out))
     return true;
-  if (!ago && !from_now)
+  if (!ago && !from_now && !hence)
     return !cck_date_has(r, past + 1, CCK_DATE_ROLE_MORE_THAN) && /* "a year earlier than planned" */
            move_from_told(r, unit, direction * number, out);
   out->days = cck_date_unit_around(r->context->published.min, unit, direction * number);
@@ -414,7 +456,7 @@ static cck_period year_up_to(const cck_date_reader *r, size_t at) {
 /* "ended", "that ended on", ", which ended": tokens behind "year", 0 for none. */
 static size_t ended_behind(const cck_date_reader *r, size_t at) {
   size_t comma = cck_date_sign(r, at, ",");
-  size_t which = cck_date_sign(r, at + comma, "that") || cck_date_sign(r, at + comma, "which") ? comma + 1 : 0;
+  size_t which = cck_date_says(r, at + comma, "that") || cck_date_says(r, at + comma, "which") ? comma + 1 : 0;
   if (cck_date_value(r, at + which, CCK_DATE_ROLE_ENDING) >= 0)
     return 0;
   return which + 1 + cck_date_has(r, at + which + 1, CCK_DATE_ROLE_ON);
@@ -429,7 +471,7 @@ bool cck_date_form_the_year(const cck_date_reader *r, size_t at, cck_found *out)
       cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
     return false;
   size_t ended = ended_behind(r, word + 1);
-  bool share = at > 1 && cck_date_sign(r, at - 1, "of") &&
+  bool share = at > 1 && cck_date_says(r, at - 1, "of") &&
                (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_REST));
   if (!ended && !share)
     return false;
@@ -450,12 +492,27 @@ static bool year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* "year-ago", "year-earlier", "year-end", "by year end" */
+/* "the year to date", "year-to-date": up to the day of publication. */
+static bool to_date(const cck_date_reader *r, size_t at, cck_found *out) {
+  size_t dash = cck_date_dash(r, at + 1);
+  size_t more = cck_date_dash(r, at + 2 + dash);
+  if (!cck_date_says(r, at + 1 + dash, "to") || !cck_date_says(r, at + 2 + dash + more, "date"))
+    return false;
+  cck_period days = cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
+  if (cck_period_is_known(days))
+    days.max = r->context->published.max;
+  *out = cck_date_found(at, at + 3 + dash + more, days, CCK_PRECISION_DAY, CCK_BASIS_RELATIVE);
+  out->floats = true;
+  out->vague = true; /* "a year earlier" goes back from the month told before it */
+  return true;
+}
+
+/* "year-ago", "year-earlier", "year-end", "by year end", "the year to date" */
 bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR || cck_date_has(r, at, CCK_DATE_ROLE_PLURAL))
     return false;
   size_t dash = cck_date_dash(r, at + 1);
-  if (dash && year_ago(r, at, out))
+  if (to_date(r, at, out) || (dash && year_ago(r, at, out)))
     return true;
   if (!cck_date_has(r, at + 1 + dash, CCK_DATE_ROLE_END) ||
       (!dash && !(at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) &&

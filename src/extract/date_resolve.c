@@ -1,10 +1,11 @@
 #include "extract/date_reader.h"
 
 /*
- * A coming day must be this many times nearer than the past one to be meant without a word
- * that looks ahead; with such a word the past one must be as much nearer.
+ * A coming day must be this many times nearer than the past one to be meant behind a verb of
+ * the past, or somewhere in a sentence with one; with a word that looks ahead the past one must be as
+ * much nearer. Where nothing tells, as in "Pay date July 15", the nearest is meant.
  */
-enum { PREFER = 3 };
+enum { PREFER = 3, PREFER_REPORT = 2 };
 
 int cck_date_published_year(const cck_date_reader *r) {
   cck_day day = r->context->published.min;
@@ -74,8 +75,16 @@ static cck_day near_day(int year, int month, int day) {
   return cck_day_of(year, month, day < days ? day : days);
 }
 
+/* How many times nearer a coming day must be. */
+static int preference(const cck_date_reader *r, cck_date_view view, const cck_found *at) {
+  if (view == CCK_DATE_BACK)
+    return PREFER;
+  return cck_date_reports(r, at->first, at->past) ? PREFER_REPORT : 1;
+}
+
 /* The year of the occurrence that is meant. */
-static int nearest_year(const cck_date_reader *r, int month, int day, bool ahead) {
+static int nearest_year(const cck_date_reader *r, int month, int day, const cck_found *at) {
+  cck_date_view view = cck_date_looks(r, at->first, at->past);
   cck_day now = r->context->published.max == CCK_NO_DAY ? r->context->published.min : r->context->published.max;
   int year = cck_civil_of(now).year;
   int before = near_day(year, month, day) <= now ? year : year - 1;
@@ -83,15 +92,15 @@ static int nearest_year(const cck_date_reader *r, int month, int day, bool ahead
     return year;
   int64_t back = now - near_day(before, month, day);
   int64_t forth = near_day(before + 1, month, day) - now;
-  if (ahead)
+  if (view == CCK_DATE_AHEAD)
     return back == 0 || back * PREFER < forth ? before : before + 1;
-  return forth * PREFER < back ? before + 1 : before;
+  return forth * preference(r, view, at) < back ? before + 1 : before;
 }
 
-cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, bool ahead) {
+cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, const cck_found *at) {
   if (r->context->published.min == CCK_NO_DAY)
     return CCK_NO_DAY;
-  cck_civil civil = {nearest_year(r, month, day, ahead), month, day};
+  cck_civil civil = {nearest_year(r, month, day, at), month, day};
   return cck_civil_exists(civil) ? cck_day_of(civil.year, civil.month, civil.day) : CCK_NO_DAY;
 }
 
@@ -109,6 +118,18 @@ int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view)
   return month > now ? year - 1 : year;
 }
 
+void cck_date_agree(const cck_date_reader *r, int weekday, cck_found *out) {
+  enum { NEAR = 90 }; /* days: nearer ones are told of now, and then the weekday is wrong */
+  cck_day now = r->context->published.max, day = out->days.min;
+  bool open = out->basis == CCK_BASIS_RELATIVE && out->precision == CCK_PRECISION_DAY && !out->floats && !out->told;
+  if (!weekday || !open || now == CCK_NO_DAY || day == CCK_NO_DAY || day != out->days.max ||
+      cck_weekday(day) == weekday || (day - now < NEAR && now - day < NEAR))
+    return;
+  cck_day other = cck_add_months(day, day > now ? -12 : 12);
+  if (cck_weekday(other) == weekday && cck_civil_of(other).day == cck_civil_of(day).day)
+    out->days = cck_period_day(other);
+}
+
 static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_found *out) {
   int month_days = cck_month_days(stated->year ? stated->year : 2000, stated->month);
   out->precision = CCK_PRECISION_DAY;
@@ -119,10 +140,10 @@ static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_
     out->days = cck_period_day(cck_day_of(stated->year, stated->month, stated->day));
     return;
   }
-  bool ahead = cck_date_looks_ahead(r, out->first, out->past);
-  cck_day day = cck_date_nearest(r, stated->month, stated->day, ahead);
+  cck_day day = cck_date_nearest(r, stated->month, stated->day, out);
   out->valid = day != CCK_NO_DAY || r->context->published.min == CCK_NO_DAY;
   out->days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
+  cck_date_agree(r, stated->weekday, out);
 }
 
 static void resolve_month(const cck_date_reader *r, const cck_stated *stated, cck_found *out) {
@@ -169,9 +190,11 @@ cck_period cck_date_narrow(cck_period days, cck_date_part part) {
   if (length < 4) /* a weekend has no parts that a writer tells apart */
     return days;
   int64_t half = length >= 28 ? 15 : (length - 1) / 2; /* a month's first half is to the 15th; a week's to Wednesday */
+  if (part == CCK_DATE_CLOSE && length == 7)           /* a week ends with its Friday */
+    half++;
   if (part == CCK_DATE_EARLY)
     return (cck_period){days.min, days.min + half - 1};
-  if (part == CCK_DATE_LATE)
+  if (part >= CCK_DATE_LATE)
     return (cck_period){days.min + half, days.max};
   return (cck_period){days.min + length / 3, days.min + 2 * length / 3 - 1};
 }

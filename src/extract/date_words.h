@@ -37,9 +37,13 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_ALMOST,   /* "almost two years ago" */
   CCK_DATE_ROLE_SEVERAL,  /* "several years ago" */
   CCK_DATE_ROLE_RECENT,   /* "recent years" */
+  CCK_DATE_ROLE_SAME,     /* "the same week last year" */
+  CCK_DATE_ROLE_FINAL,    /* "the final week": -1; "penultimate": -2 */
+  CCK_DATE_ROLE_DAYPART,  /* morning, night */
   CCK_DATE_ROLE_THE,      /* function words */
   CCK_DATE_ROLE_A,        /* */
   CCK_DATE_ROLE_Q,        /* "Q1" */
+  CCK_DATE_ROLE_H,        /* "H1" */
   CCK_DATE_ROLE_HOLIDAY,  /* a holiday's name may begin here */
   CCK_DATE_ROLE_EVENT,    /* an event's date may begin here */
   CCK_DATE_ROLE_INNER,    /* roles of the words inside and around: */
@@ -49,21 +53,21 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_EPITHET,  /* "Bloody Sunday" */
   CCK_DATE_ROLE_EVERY,    /* "every Sunday" */
   CCK_DATE_ROLE_THOUSAND,
-  CCK_DATE_ROLE_SUFFIX,   /* "20th" */
-  CCK_DATE_ROLE_PLURAL,   /* of a unit */
-  CCK_DATE_ROLE_HALF,     /* "the first half" */
-  CCK_DATE_ROLE_PERIOD,   /* "the latest period" */
-  CCK_DATE_ROLE_DAYPART,  /* morning, night */
-  CCK_DATE_ROLE_TOLD,     /* a shift from the last date told: "the following day" */
-  CCK_DATE_ROLE_COMING,   /* after "this": "this coming Sunday", "this past spring" */
-  CCK_DATE_ROLE_PART_OF,  /* a part that takes "of": "the end of May" */
-  CCK_DATE_ROLE_AGO,      /* "two years ago" */
-  CCK_DATE_ROLE_OF,       /* */
-  CCK_DATE_ROLE_AND,      /* */
-  CCK_DATE_ROLE_TO,       /* */
-  CCK_DATE_ROLE_FROM,     /* */
-  CCK_DATE_ROLE_BETWEEN,  /* */
-  CCK_DATE_ROLE_PLURAL_S, /* the s of "1990s" */
+  CCK_DATE_ROLE_SUFFIX,    /* "20th" */
+  CCK_DATE_ROLE_PLURAL,    /* of a unit */
+  CCK_DATE_ROLE_FORTNIGHT, /* two weeks */
+  CCK_DATE_ROLE_HALF,      /* "the first half" */
+  CCK_DATE_ROLE_PERIOD,    /* "the latest period" */
+  CCK_DATE_ROLE_TOLD,      /* a shift from the last date told: "the following day" */
+  CCK_DATE_ROLE_COMING,    /* after "this": "this coming Sunday", "this past spring" */
+  CCK_DATE_ROLE_PART_OF,   /* a part that takes "of": "the end of May" */
+  CCK_DATE_ROLE_AGO,       /* "two years ago" */
+  CCK_DATE_ROLE_OF,        /* */
+  CCK_DATE_ROLE_AND,       /* */
+  CCK_DATE_ROLE_TO,        /* */
+  CCK_DATE_ROLE_FROM,      /* */
+  CCK_DATE_ROLE_BETWEEN,   /* */
+  CCK_DATE_ROLE_PLURAL_S,  /* the s of "1990s" */
   CCK_DATE_ROLE_POSSESSIVE,
   CCK_DATE_ROLE_AMPM,
   CCK_DATE_ROLE_ZONE,        /* "6 p.m. EST Nov. 3" */
@@ -85,6 +89,9 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_END,         /* "year-end", "year's end" */
   CCK_DATE_ROLE_REST,        /* "the rest of the year" */
   CCK_DATE_ROLE_NOW,         /* "two weeks from now" */
+  CCK_DATE_ROLE_HENCE,       /* "two weeks hence" */
+  CCK_DATE_ROLE_WEEKDAYS,    /* "two Sundays ago": 1 Monday to 7 Sunday */
+  CCK_DATE_ROLE_WORKING,     /* "three business days from now" */
   CCK_DATE_ROLE_ENDING,      /* "the week ended Friday": -1; "beginning": 1 */
   CCK_DATE_ROLE_PUBLISHED,   /* "Published: ..." */
   CCK_DATE_ROLE_BYLINE,      /* "By A. Writer" */
@@ -105,7 +112,7 @@ typedef enum cck_date_unit {
   CCK_DATE_CENTURY
 } cck_date_unit;
 
-typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE } cck_date_part;
+typedef enum cck_date_part { CCK_DATE_EARLY = 1, CCK_DATE_MIDDLE, CCK_DATE_LATE, CCK_DATE_CLOSE } cck_date_part;
 
 typedef struct cck_date_word {
   uint64_t roles;  /* a bit for each role that it has of the first 64 */

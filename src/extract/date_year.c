@@ -121,17 +121,43 @@ static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int y
   return defined || !is_plural(r, past);
 }
 
+/* "FY04", "FY 2004-05", "fiscal 2003/04" at "FY": a year that ends in the next one. Tokens. */
+static size_t fiscal_year(const cck_date_reader *r, size_t at, cck_period *out) {
+  int year, next;
+  size_t used = cck_date_year_at(r, at + 1, &year);
+  if (!used && cck_date_says(r, at, "fy") && cck_date_number(r, at + 1, 2, &year)) {
+    used = 1;
+    year = cck_date_full_year(r, year);
+  }
+  if (!used)
+    return 0;
+  size_t past = at + 1 + used;
+  bool joint = (cck_date_dash(r, past) || cck_date_sign(r, past, "/")) && cck_date_glued(r, past + 1);
+  bool turns = joint && ((cck_date_number(r, past + 1, 2, &next) && next == (year + 1) % 100) ||
+                         (cck_date_number(r, past + 1, 4, &next) && next == year + 1));
+  *out = cck_period_years(year, year + turns);
+  past += turns ? 2 : 0;
+  return past - at + cck_date_has(r, past, CCK_DATE_ROLE_PERIOD);
+}
+
 bool cck_date_form_year(const cck_date_reader *r, size_t at, cck_found *out) {
   int year;
   size_t word =
       cck_date_value(r, at, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR && !cck_date_has(r, at, CCK_DATE_ROLE_PLURAL);
   size_t fiscal = cck_date_has(r, at, CCK_DATE_ROLE_FISCAL);
+  cck_period days;
+  size_t business = fiscal ? fiscal_year(r, at, &days) : 0;
+  if (business) {
+    *out = cck_date_found(at, at + business, days, CCK_PRECISION_YEAR, CCK_BASIS_TEXT);
+    return true;
+  }
   if (fiscal)
     word = cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR;
   size_t lead = word + fiscal;
   size_t used = cck_date_year_at(r, at + lead, &year);
   bool spelled = used > 1 && !is_apostrophe(r, at + lead);
-  bool century = cck_date_has(r, at, CCK_DATE_ROLE_TEENS); /* "nineteen ninety-six" is no count */
+  bool century =
+      cck_date_has(r, at, CCK_DATE_ROLE_TEENS) && !cck_date_says(r, at + 1, "hundred"); /* "nineteen ninety-six" */
   if (!used || (!lead && spelled && !century && !(at > 0 && cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) == 2)))
     return false;
   if (!lead && !is_bare_year(r, at, at + used, year))
@@ -172,7 +198,7 @@ static bool decade_found(size_t first, size_t past, int year, cck_basis basis, c
   return true;
 }
 
-/* "1990s", "1990's", "'90s", "90s", "nineties", "nineteen nineties" */
+/* "1990s", "1990's", "'90s", "90s", "nineties", "nineteen nineties", "the twenty-tens" */
 bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   size_t mark = is_apostrophe(r, at);
@@ -188,24 +214,38 @@ bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
   if (introduced && cck_date_has(r, at, CCK_DATE_ROLE_DECADE))
     return decade_found(at, at + 1, cck_date_full_year(r, cck_date_value(r, at, CCK_DATE_ROLE_DECADE)), CCK_BASIS_TEXT,
                         out);
-  int century = cck_date_value(r, at, CCK_DATE_ROLE_TEENS);
-  if (century >= 17 && cck_date_has(r, at + 1, CCK_DATE_ROLE_DECADE))
-    return decade_found(at, at + 2, century * 100 + cck_date_value(r, at + 1, CCK_DATE_ROLE_DECADE), CCK_BASIS_TEXT,
-                        out);
+  int century = cck_date_value(r, at, CCK_DATE_ROLE_TEENS) + cck_date_value(r, at, CCK_DATE_ROLE_TENS);
+  size_t word = at + 1 + cck_date_dash(r, at + 1);
+  bool tens = century == 20 && cck_date_says(r, word, "tens") && !cck_date_has(r, word + 1, CCK_DATE_ROLE_OF);
+  if ((century >= 17 && century <= 20 && cck_date_has(r, word, CCK_DATE_ROLE_DECADE)) || tens)
+    return decade_found(at, word + 1, century * 100 + (tens ? 10 : cck_date_value(r, word, CCK_DATE_ROLE_DECADE)),
+                        CCK_BASIS_TEXT, out);
   return false;
+}
+
+/* "18th and 19th centuries", "18th or 19th century": behind the first of two. */
+static bool is_first_of_two(const cck_date_reader *r, size_t at) {
+  int number;
+  bool joint = cck_date_has(r, at, CCK_DATE_ROLE_AND) || cck_date_says(r, at, "or");
+  size_t used = joint ? cck_date_ordinal(r, at + 1, &number) : 0;
+  return used && cck_date_value(r, at + 1 + used, CCK_DATE_ROLE_UNIT) == CCK_DATE_CENTURY &&
+         !cck_date_has(r, at + 2 + used, CCK_DATE_ROLE_ERA);
 }
 
 /* "the 20th century", "nineteenth-century" */
 bool cck_date_form_century(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   size_t used = cck_date_ordinal(r, at, &number);
-  used += used && cck_date_dash(r, at + used);
-  if (!used || number < 1 || number > LAST_CENTURY ||
-      cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) != CCK_DATE_CENTURY ||
-      cck_date_has(r, at + used + 1, CCK_DATE_ROLE_ERA))
+  if (!used || number < 1 || number > LAST_CENTURY)
     return false;
+  bool listed = is_first_of_two(r, at + used);
+  used += cck_date_dash(r, at + used);
+  if (!listed && (cck_date_value(r, at + used, CCK_DATE_ROLE_UNIT) != CCK_DATE_CENTURY ||
+                  cck_date_has(r, at + used + 1, CCK_DATE_ROLE_ERA)))
+    return false;
+  used += !listed;
   int first = number == 1 ? CCK_YEAR_MIN : (number - 1) * 100;
-  *out = cck_date_found(at, at + used + 1, cck_period_years(first, number * 100 - 1), CCK_PRECISION_CENTURY,
-                        CCK_BASIS_TEXT);
+  *out =
+      cck_date_found(at, at + used, cck_period_years(first, number * 100 - 1), CCK_PRECISION_CENTURY, CCK_BASIS_TEXT);
   return true;
 }

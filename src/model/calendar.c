@@ -56,6 +56,22 @@ cck_period cck_period_week(cck_day day) {
   return (cck_period){monday, monday + 6};
 }
 
+enum { THURSDAY = 4 };
+
+cck_period cck_period_nth_week(cck_period of, int nth) {
+  if (!cck_period_is_known(of) || nth == 0)
+    return CCK_NO_PERIOD;
+  cck_day first = of.min + (THURSDAY - cck_weekday(of.min) + 7) % 7;
+  cck_day last = of.max - (cck_weekday(of.max) - THURSDAY + 7) % 7;
+  cck_day thursday = nth > 0 ? first + 7 * ((cck_day)nth - 1) : last + 7 * ((cck_day)nth + 1);
+  return thursday < of.min || thursday > of.max ? CCK_NO_PERIOD : cck_period_week(thursday);
+}
+
+int cck_iso_week(cck_day day) {
+  cck_day thursday = cck_period_week(day).min + 3;
+  return (int)((thursday - cck_day_of(cck_civil_of(thursday).year, 1, 1)) / 7) + 1;
+}
+
 cck_period cck_period_month(int year, int month) {
   return (cck_period){cck_day_of(year, month, 1), cck_day_of(year, month, cck_month_days(year, month))};
 }

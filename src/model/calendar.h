@@ -55,6 +55,13 @@ int cck_weekday(cck_day day);
 /* Calendar units as periods. */
 cck_period cck_period_day(cck_day day);
 cck_period cck_period_week(cck_day day); /* Monday to Sunday around it */
+
+/*
+ * The weeks of a period after ISO 8601: a week belongs to the year, the month or whatever else that holds its Thursday.
+ * The n-th of them, from 1, or from the last one with -1, -2 ...; CCK_NO_PERIOD where the period has not so many.
+ */
+cck_period cck_period_nth_week(cck_period of, int nth);
+int cck_iso_week(cck_day day); /* its week's number in the year that has the week, 1 to 53 */
 cck_period cck_period_month(int year, int month);
 cck_period cck_period_quarter(int year, int quarter);
 cck_period cck_period_year(int year);

@@ -26,12 +26,14 @@ static const char *const WORDS[] = {
 #define CCK_DATE_WORDS(role, value, words) words,
 #include "extract/date_words.def"
 #undef CCK_DATE_WORDS
-    "January May June Sept. Oct December march", "Monday Tue Tue. Sunday weekend spring summer fall winter",
+    "January May June Sept. Oct December march",
+    "Monday Tue Tue. Sunday weekend spring summer fall winter",
     "Christmas Easter Thanksgiving Black Friday Day",
     "1 2 5 12 23 29 30 31 99 1998 2004 2005 1999-2001 '04 1990s 20.10.2004 06/18/2004 2004-02-29 31-Feb-2003 5th 22nd",
+    "Mondays Fridays H1 2H 3Q FY04 20041020 6/28 28/06 2014-10 Dec/4 99 to-date year-to-date present weekend had as",
     ", ; . ( ) - / : -- \" every opened was said Q1 Q3 and or week of"};
 
-enum { WORD_ROWS = sizeof WORDS / sizeof *WORDS, OWN_ROWS = 5 };
+enum { WORD_ROWS = sizeof WORDS / sizeof *WORDS, OWN_ROWS = 6 };
 
 /* A calendar that counts: nothing of calendar.c. */
 typedef struct date {
@@ -187,11 +189,56 @@ static cck_slice known_period(trial *t, generator *g) {
   }
 }
 
+/* So many steps of a weekday, or of days from Monday to Friday, from a day that is not counted: by walking. */
+static int64_t walk(int64_t day, int steps, int weekday) {
+  int step = steps < 0 ? -1 : 1;
+  for (int left = steps * step; left > 0;) {
+    day += step;
+    int64_t since_monday = ((day + 3) % 7 + 7) % 7;
+    left -= weekday < 0 ? since_monday < 5 : since_monday == weekday;
+  }
+  return day;
+}
+
+static cck_slice known_walk(trial *t, generator *g) {
+  int number = 2 + (int)below(g, 60), weekday = (int)below(g, 7);
+  bool ago = one_in(g, 2), work = one_in(g, 2);
+  int64_t day = walk(count(t->published), ago ? -number : number, work ? -1 : weekday);
+  expect(t, day, day);
+  return cck_arena_printf(&t->arena, "%d %s%s %s", number, work ? "business day" : WEEKDAYS[weekday], "s",
+                          ago ? "ago" : "from now");
+}
+
+/* Counted inside a month or a year: the n-th weekday, and the n-th week by its Thursday. */
+static cck_slice known_nth(trial *t, generator *g) {
+  static const char *const ordinals[] = {"first", "second", "third", "fourth"};
+  date d = any_date(g);
+  int nth = (int)below(g, 4), weekday = (int)below(g, 7), week = 1 + (int)below(g, 52);
+  int64_t day;
+  switch (below(g, 3)) {
+  case 0:
+    day = walk(count((date){d.year, d.month, 1}) - 1, nth + 1, weekday);
+    expect(t, day, day);
+    return cck_arena_printf(&t->arena, "on the %s %s of %s %d", ordinals[nth], WEEKDAYS[weekday], MONTHS[d.month - 1],
+                            d.year);
+  case 1:
+    day = walk(count((date){d.year, d.month, 1}) - 1, nth + 1, 3);
+    expect(t, day - 3, day + 3);
+    return cck_arena_printf(&t->arena, "in the %s week of %s %d", ordinals[nth], MONTHS[d.month - 1], d.year);
+  default:
+    day = walk(count((date){d.year, 1, 1}) - 1, week, 3);
+    expect(t, day - 3, day + 3);
+    return cck_arena_printf(&t->arena, "in week %d of %d", week, d.year);
+  }
+}
+
 static cck_slice make_known(trial *t, generator *g) {
-  static cck_slice (*const makers[])(trial *, generator *) = {known_beside, known_span, known_relative, known_period};
+  static cck_slice (*const makers[])(trial *, generator *) = {known_beside, known_span, known_relative,
+                                                              known_period, known_walk, known_nth};
+  enum { MAKERS = sizeof makers / sizeof *makers };
   cck_slice words;
-  size_t which = below(g, 5);
-  if (which < 4) {
+  size_t which = below(g, MAKERS + 1);
+  if (which < MAKERS) {
     words = makers[which](t, g);
   } else {
     date d = any_date(g);

@@ -64,4 +64,25 @@ static inline void read_dates(date_fixture *f, cck_buffer *out) {
     put_date(out, f, &mentions.items[i]);
 }
 
+typedef struct date_row {
+  const char *published; /* NULL: undated */
+  const char *sentence;
+  const char *expected;
+} date_row;
+
+static inline void check_dates(const date_row *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    date_fixture f;
+    cck_buffer got = {0};
+    date_fixture_init(&f, rows[i].sentence, rows[i].published);
+    read_dates(&f, &got);
+    if (!cck_slice_is(cck_buffer_slice(&got), rows[i].expected))
+      fail_msg("%s\n  got  %s\n  want %s", rows[i].sentence, got.ptr, rows[i].expected);
+    cck_buffer_fini(&got);
+    date_fixture_fini(&f);
+  }
+}
+
+#define CHECK_DATES(rows) check_dates(rows, sizeof(rows) / sizeof *(rows))
+
 #endif

@@ -92,6 +92,31 @@ static void test_units(void **state) {
   assert_period(cck_period_years(1990, 1999), "1990-01-01", "1999-12-31");
 }
 
+/* ISO weeks by walking: a year's weeks are numbered by its Thursdays. */
+static void test_weeks(void **state) {
+  (void)state;
+  cck_day day = cck_day_of(1970, 1, 1); /* a Thursday */
+  for (int year = 1970; year <= 2100; year++) {
+    int week = 0;
+    cck_period whole = cck_period_year(year);
+    for (; day <= whole.max; day += 7) {
+      week++;
+      cck_period got = cck_period_nth_week(whole, week);
+      if (got.min != day - 3 || got.max != day + 3 || cck_iso_week(got.min) != week || cck_iso_week(got.max) != week)
+        fail_msg("week %d of %d", week, year);
+    }
+    assert_int_equal(cck_period_nth_week(whole, -1).min, day - 7 - 3);
+    assert_int_equal(cck_period_nth_week(whole, -week).min, cck_period_nth_week(whole, 1).min);
+    assert_true(cck_period_is_none(cck_period_nth_week(whole, week + 1)));
+    assert_true(cck_period_is_none(cck_period_nth_week(whole, -week - 1)));
+  }
+  assert_true(cck_period_is_none(cck_period_nth_week(cck_period_year(2004), 0)));
+  assert_true(cck_period_is_none(cck_period_nth_week(CCK_NO_PERIOD, 1)));
+  assert_int_equal(cck_iso_week(cck_day_of(2005, 1, 2)), 53);
+  assert_int_equal(cck_iso_week(cck_day_of(2008, 12, 29)), 1);
+  assert_period(cck_period_nth_week(cck_period_month(2004, 2), 1), "2004-02-02", "2004-02-08");
+}
+
 static void test_add_months(void **state) {
   (void)state;
   static const struct {
@@ -179,9 +204,10 @@ static void test_known(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_every_day), cmocka_unit_test(test_far_ends),   cmocka_unit_test(test_exists),
-      cmocka_unit_test(test_units),     cmocka_unit_test(test_add_months), cmocka_unit_test(test_gaps),
-      cmocka_unit_test(test_text),      cmocka_unit_test(test_parse),      cmocka_unit_test(test_known),
+      cmocka_unit_test(test_every_day), cmocka_unit_test(test_far_ends), cmocka_unit_test(test_exists),
+      cmocka_unit_test(test_units),     cmocka_unit_test(test_weeks),    cmocka_unit_test(test_add_months),
+      cmocka_unit_test(test_gaps),      cmocka_unit_test(test_text),     cmocka_unit_test(test_parse),
+      cmocka_unit_test(test_known),
   };
   return cmocka_run_group_tests_name("calendar", tests, set_up_arena, tear_down_arena);
 }

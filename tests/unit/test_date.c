@@ -8,30 +8,9 @@
 
 #include "date_fixture.h"
 
-typedef struct row {
-  const char *published; /* NULL: undated */
-  const char *sentence;
-  const char *expected;
-} row;
-
-static void check(const row *rows, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    date_fixture f;
-    cck_buffer got = {0};
-    date_fixture_init(&f, rows[i].sentence, rows[i].published);
-    read_dates(&f, &got);
-    if (!cck_slice_is(cck_buffer_slice(&got), rows[i].expected))
-      fail_msg("%s\n  got  %s\n  want %s", rows[i].sentence, got.ptr, rows[i].expected);
-    cck_buffer_fini(&got);
-    date_fixture_fini(&f);
-  }
-}
-
-#define CHECK(rows) check(rows, sizeof(rows) / sizeof *(rows))
-
 static void test_calendar(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "The base opened on 20 October 2004 in the capital.", "2004-10-20 day | 20 October 2004"},
       {"2004-10-20", "The accord was signed on October 20, 2004, in Dushanbe.", "2004-10-20 day | October 20, 2004"},
       {"2004-10-20", "Officials met on Oct. 19 to discuss the lease.", "~2004-10-19 day | Oct. 19"},
@@ -64,12 +43,12 @@ static void test_calendar(void **state) {
       {"2013-05-04", "She left the hotel on May. 3, 2013 by car.", "2013-05-03 day | May. 3, 2013"},
       {"2005-01-01", "THE ACCORD OF MAY 4, 2004 IS DEAD", "2004-05-04 day | MAY 4, 2004"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_missing_days(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "The order of June 31, 2004 cannot be found.", "none day | June 31, 2004"},
       {"2004-10-20", "She was born on 29 February 2003 in Osh.", "none day | 29 February 2003"},
       {"2004-10-20", "He was paid on 31 April by bank transfer.", "~none day | 31 April"},
@@ -77,12 +56,12 @@ static void test_missing_days(void **state) {
       {"2003-03-02", "Snow fell on Feb. 29 across the valley.", "~none day | Feb. 29"},
       {"2004-10-20", "The file says 02/30/2004 twice.", "none day | 02/30/2004"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_no_year(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2005-07-01", "The envoys met on June 24 in Dushanbe.", "~2005-06-24 day | June 24"},
       {"2005-01-03", "The convoy left on Dec. 30 with food.", "~2004-12-30 day | Dec. 30"},
       {"2004-12-30", "The convoy will leave on Jan. 3 with food.", "~2005-01-03 day | Jan. 3"},
@@ -101,12 +80,12 @@ static void test_no_year(void **state) {
       {"2004-06-15", "Voting is planned for this September.", "~2004-09-01..2004-09-30 month | this September"},
       {"2004-06-15", "She will retire next May at the latest.", "~2005-05-01..2005-05-31 month | next May"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_ranges(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2014-06-18", "She toured Estonia on May 12-14, 2014 with a choir.",
        "2014-05-12..2014-05-14 day | May 12-14, 2014"},
       {"2014-06-18", "The camp runs 23-25 May 2014 near the lake.", "2014-05-23..2014-05-25 day | 23-25 May 2014"},
@@ -127,12 +106,12 @@ static void test_ranges(void **state) {
       {"2014-07-01", "On June 5 - 7 people were hurt that night.",
        "~2014-06-05 day | June 5; ~2014-06-05 day | that night"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_seasons(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2014-06-18", "The radar starts work in summer/fall 2014 in the south.",
        "2014-06-01..2014-11-30 season | summer/fall 2014"},
       {"2005-07-01", "It will be recognised in the fall of 2005 by treaty.",
@@ -159,12 +138,12 @@ static void test_seasons(void **state) {
       {"2004-11-10", "For the quarter ended Sept. 30, income fell.",
        "~2004-07-01..2004-09-30 quarter | the quarter; ~2004-09-30 day | Sept. 30"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_years(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "The centre received aid in 2004 and 1999.",
        "2004-01-01..2004-12-31 year | 2004; 1999-01-01..1999-12-31 year | 1999"},
       {"2004-10-20", "The year 2000 brought a change.", "2000-01-01..2000-12-31 year | The year 2000"},
@@ -185,12 +164,12 @@ static void test_years(void **state) {
       {"2004-10-20", "The class of '98 met again.", "1998-01-01..1998-12-31 year | '98"},
       {"2004-10-20", "Since 1898 the house has stood (built 1890).", "1898-01-01..1898-12-31 year | 1898"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_parts(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "Exercises were held in mid-September 2004 near the border.",
        "2004-09-11..2004-09-20 month | mid-September 2004"},
       {"2011-08-20", "It was agreed in early 2011 by both.", "2011-01-01..2011-06-30 year | early 2011"},
@@ -203,12 +182,12 @@ static void test_parts(void **state) {
       {"2004-10-20", "Later this year he will resign.", "~2004-01-01..2004-12-31 year | this year"},
       {"2004-10-20", "Earlier Sunday he resigned.", "~2004-10-17 day Sun | Sunday"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_relative(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "\"Yesterday, we lost,\" he said.", "~2004-10-19 day | Yesterday"},
       {"2004-10-20", "He resigned today and leaves tomorrow.", "~2004-10-20 day | today; ~2004-10-21 day | tomorrow"},
       {"2005-01-01", "He resigned yesterday.", "~2004-12-31 day | yesterday"},
@@ -243,12 +222,12 @@ static void test_relative(void **state) {
       {"2004-10-20", "Two weeks from now the road opens.", "~2004-11-01..2004-11-07 week | Two weeks from now"},
       {"2004-10-20", "The minister spoke over the weekend to his party.", "~2004-10-16..2004-10-17 day | the weekend"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_weekdays(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "He resigned on Monday after a row.", "~2004-10-18 day Mon | Monday"},
       {"2004-10-20", "He resigned on Wednesday after a row.", "~2004-10-20 day Wed | Wednesday"},
       {"2004-10-20", "He resigned Thursday after a row.", "~2004-10-14 day Thu | Thursday"},
@@ -266,12 +245,12 @@ static void test_weekdays(void **state) {
       {"2017-09-27", "She left on Friday the 22nd for Rome.", "~2017-09-22 day Fri | Friday the 22nd"},
       {"2004-10-20", "She left on the 12th.", "~2004-10-12 day | the 12th"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_told(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2016-12-20", "On Nov. 29, a deal was signed. The next day it was dead.",
        "~2016-11-29 day | Nov. 29; ~2016-11-30 day | The next day"},
       {"2016-12-20", "In 1998 he left; that year the war began, and the following year it ended.",
@@ -280,19 +259,19 @@ static void test_told(void **state) {
       {"2016-12-20", "He came on March 5, 2015 and left two days later.",
        "2015-03-05 day | March 5, 2015; ~2015-03-07 day | two days later"},
       {"2016-12-20", "He came on March 5, 2015; the same day he left.",
-       "2015-03-05 day | March 5, 2015; ~2015-03-05 day | same day"},
+       "2015-03-05 day | March 5, 2015; ~2015-03-05 day | the same day"},
       {"2016-12-20", "He came in July 2015. A year earlier he had been rich.",
        "2015-07-01..2015-07-31 month | July 2015; ~2014-07-01..2014-07-31 month | A year earlier"},
       {"2016-12-20", "He came on March 5, 2015. The following week he left.",
        "2015-03-05 day | March 5, 2015; ~2015-03-09..2015-03-15 week | The following week"},
       {"2016-12-20", "The next day he left.", "~?..? day | The next day"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_holidays(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "After 9/11 it changed.", "2001-09-11 day | 9/11"},
       {"2004-10-20", "The Sept. 11 attacks changed it.", "2001-09-11 day | Sept. 11"},
       {"2004-12-20", "They will be home by Christmas, he said.", "~2004-12-25 day | Christmas"},
@@ -302,23 +281,23 @@ static void test_holidays(void **state) {
       {"2005-06-01", "Shops closed on Memorial Day in the town.", "~2005-05-30 day | Memorial Day"},
       {"2004-10-20", "On New Year's Eve 1999 the lights went out.", "1999-12-31 day | New Year's Eve 1999"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_undated(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {NULL, "He left yesterday, on May 5, and not in May 2004.",
        "~?..? day | yesterday; ~?..? day | May 5; 2004-05-01..2004-05-31 month | May 2004"},
       {NULL, "Two years ago on Monday it was last week.",
        "~?..? year | Two years ago; ~?..? day Mon | Monday; ~?..? week | last week"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_no_dates(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "The lease runs for 30 years, over the next five years.", ""},
       {"2004-10-20", "In the past 12 years nothing was built.", ""},
       {"2004-10-20", "The 30-year lease covers 2,000 troops and 1500 people.", ""},
@@ -339,12 +318,12 @@ static void test_no_dates(void **state) {
       {"2004-10-20", "The 201st division fired 5 of 7 shots.", ""},
       {"2004-10-20", "At 1830 GMT the gate opened.", ""},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_mixed(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-21", "DUSHANBE, Oct. 21 (Agency) -- The troops left for home.", "~2004-10-21 day | Oct. 21"},
       {"2004-10-21", "Shots fell at 10:35 a.m. on 19 October. They ended at 11 p.m. GMT.",
        "~2004-10-19 time | 10:35 a.m. on 19 October; ~2004-10-19 time | 11 p.m. GMT"},
@@ -362,7 +341,7 @@ static void test_mixed(void **state) {
       {"2004-10-20", "The law comes into force on 1 January 2005 and lapses on the last day of March 2005.",
        "2005-01-01 day | 1 January 2005; 2005-03-31 day | the last day of March 2005"},
       {"2004-12-20", "The first week of May was wet, and so was the third Monday in January 2004.",
-       "~2004-05-01..2004-05-07 week | The first week of May; 2004-01-19 day Mon | third Monday in January 2004"},
+       "~2004-05-03..2004-05-09 week | The first week of May; 2004-01-19 day Mon | third Monday in January 2004"},
       {"2004-10-20", "The week of October 4 was wet; the week ended Oct. 16 was not.",
        "~2004-10-04..2004-10-10 week | The week of October 4; ~2004-10-10..2004-10-16 week | the week ended Oct. 16"},
       {"2004-10-20", "A mid-2003 survey, a post-1991 state and a pre-2000 law.",
@@ -396,12 +375,12 @@ static void test_mixed(void **state) {
        "~2004-05-11..2004-05-20 month | mid-May; 2003-03-01..2003-03-15 month | early March 2003"},
       {"2004-10-20", "They have until 9 a.m. on Friday to leave.", "~2004-10-22 time Fri | 9 a.m. on Friday"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_mixed_more(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-20", "By year's end the road will be open; year-end 2003 was quiet.",
        "~2004-07-01..2004-12-31 year | year's end; 2003-12-31 day | year-end 2003"},
       {"2004-12-10", "Year-end stocks were up on the year-ago level.",
@@ -431,7 +410,7 @@ static void test_mixed_more(void **state) {
       {"2004-12-20", "Palms are waved in Easter week; Easter 2005 is early.",
        "~2004-04-05..2004-04-11 week | Easter week; 2005-03-27 day | Easter 2005"},
       {"2004-10-20", "On the twenty-first of May, two thousand and one, and on May twenty-second they sang.",
-       "2001-05-21 day | twenty-first of May, two thousand and one; ~2005-05-22 day | May twenty-second"},
+       "2001-05-21 day | twenty-first of May, two thousand and one; ~2004-05-22 day | May twenty-second"},
       {"2004-10-20", "The day before tomorrow is no day at all.", "~2004-10-20 day | The day before tomorrow"},
       {"2004-10-20", "This coming Sunday he speaks, as he did this past Sunday.",
        "~2004-10-24 day Sun | This coming Sunday; ~2004-10-17 day Sun | this past Sunday"},
@@ -457,7 +436,7 @@ static void test_mixed_more(void **state) {
        "~1904-01-01..1904-12-31 year | A century ago"},
       {"2004-10-20", "It came a year earlier than planned.", ""},
       {"2004-10-20", "The first week of the month and the last week of 2003 were wet.",
-       "~2004-10-01..2004-10-07 week | The first week of the month; 2003-12-25..2003-12-31 week | the last week of "
+       "~2004-10-04..2004-10-10 week | The first week of the month; 2003-12-22..2003-12-28 week | the last week of "
        "2003"},
       {"2004-10-20", "The weekend of October 9 was wet; over the weekend it was dry.",
        "~2004-10-09..2004-10-10 day | The weekend of October 9; ~2004-10-16..2004-10-17 day | the weekend"},
@@ -483,12 +462,12 @@ static void test_mixed_more(void **state) {
        "2001-09-11 day | Sept. 11; 2001-09-11 day | 9/11/01; 2001-09-11 day | 9/11"},
       {"2004-10-20", "USA Today wrote that today is the day.", "~2004-10-20 day | today"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 static void test_vague_publication(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10", "Yesterday he resigned, and last week, on Monday, two days ago and last night.",
        "~?..? day | Yesterday; ~?..? week | last week; ~?..? day Mon | Monday; ~?..? day | two days ago; ~?..? day | "
        "last night"},
@@ -508,7 +487,7 @@ static void test_vague_publication(void **state) {
       {"2004", "On Sept. 5, in July 2003 and a year earlier it rained.",
        "~?..? day | Sept. 5; 2003-07-01..2003-07-31 month | July 2003; ~2002-07-01..2002-07-31 month | a year earlier"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 /* Spans are tokens of the document and the words are the date alone. */
@@ -532,11 +511,11 @@ static void test_spans(void **state) {
 /* A date across a line break is one, and its words stand on one line. */
 static void test_wrapped(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-10-22", "The base opened on October\n20, 2004, and on Wednesday\n  (Oct. 20) it shut.",
        "2004-10-20 day | October 20, 2004; ~2004-10-20 day Wed | Wednesday (Oct. 20)"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 /* Days and quarters told in one sentence serve the next. */
@@ -562,13 +541,13 @@ static void test_memory(void **state) {
 /* Dates made of dates: lists, ends stated in two ways, a day beside another, a weekday of a week. */
 static void test_composites(void **state) {
   (void)state;
-  static const row rows[] = {
+  static const date_row rows[] = {
       {"2004-02-29", "He came a year and a day ago.", "~2003-02-27 day | a year and a day ago"},
       {"2004-12-31", "He came two months and 30 days ago.", "~2004-10-01 day | two months and 30 days ago"},
       {"2001-01-01", "They met the day after yesterday's vote and the day before last Friday.",
        "~2001-01-01 day | the day after yesterday; ~2000-12-28 day | the day before last Friday"},
       {"2004-12-30", "It opens three days from today and two weeks from tomorrow.",
-       "~2005-01-02 day | three days from today; ~2005-01-10..2005-01-16 week | two weeks from tomorrow"},
+       "~2005-01-02 day | three days from today; ~2005-01-14 day | two weeks from tomorrow"},
       {"2004-03-01", "The snow fell three days before Christmas 2003.",
        "2003-12-22 day | three days before Christmas 2003"},
       {"2000-03-01", "The hall closed one day after 28 February 2000.",
@@ -640,7 +619,7 @@ static void test_composites(void **state) {
       {"2005-06-01", "Shops opened early on Black Friday 2004 and on christmas eve.",
        "2004-11-26 day | Black Friday 2004; ~2004-12-24 day | christmas eve"},
   };
-  CHECK(rows);
+  CHECK_DATES(rows);
 }
 
 /* What no writer means must neither crash nor leave the calendar. */
