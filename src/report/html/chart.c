@@ -36,10 +36,10 @@ static const cck_party *pick(const cck_finding *f, size_t considered) {
   const cck_party *best = NULL;
   size_t most = 0;
   for (size_t i = 0; i < considered; i++) {
-    const cck_party *one = &f->parties.items[i];
+    const cck_party *one = cck_shown_party(f, i);
     size_t alike = 0;
     for (size_t k = 0; k < considered && is_quantity(one); k++)
-      alike += cck_slice_eq(f->parties.items[k].extent.key, one->extent.key);
+      alike += cck_slice_eq(cck_shown_party(f, k)->extent.key, one->extent.key);
     if (alike > most) {
       most = alike;
       best = one;
@@ -66,21 +66,21 @@ static bool is_finite(const cck_mark *mark) {
 
 static void collect(cck_drawing *d) {
   const cck_finding *f = d->finding;
-  size_t considered = f->parties.count < CCK_MOST_MARKS ? f->parties.count : CCK_MOST_MARKS;
+  size_t considered = cck_shown_count(f) < CCK_MOST_MARKS ? cck_shown_count(f) : CCK_MOST_MARKS;
   const cck_party *kind = pick(f, considered);
   if (kind) {
     d->percent = cck_slice_is(kind->extent.key, "percent");
     d->divisor = d->percent || cck_decimal_is_zero(kind->extent.factor) ? cck_decimal_of(1) : kind->extent.factor;
   }
   for (size_t i = 0; i < considered; i++) {
-    const cck_party *party = &f->parties.items[i];
+    const cck_party *party = cck_shown_party(f, i);
     if (kind ? is_quantity(party) && cck_slice_eq(party->extent.key, kind->extent.key) : is_date(party))
       add_mark(d, party, i);
     if (d->count && d->marks[d->count - 1].index == i && !is_finite(&d->marks[d->count - 1]))
       d->count--;
   }
-  d->left_out = f->parties.count - d->count;
-  if (kind && kind == &f->parties.items[0] && f->bound.given) {
+  d->left_out = cck_shown_count(f) - d->count;
+  if (kind && kind == cck_shown_party(f, 0) && f->bound.given) {
     d->has_bound = true;
     d->bound = end_of(d, f->bound.amount);
   }

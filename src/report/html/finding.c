@@ -12,11 +12,11 @@ typedef struct card {
 } card;
 
 static card card_from(const cck_finding *f, size_t first) {
-  const cck_party *party = &f->parties.items[first];
+  const cck_party *party = cck_shown_party(f, first);
   size_t past = first + 1;
-  while (past < f->parties.count && f->parties.items[past].source == party->source &&
-         f->parties.items[past].claim->line == party->claim->line &&
-         cck_slice_eq(f->parties.items[past].claim->quote, party->claim->quote))
+  while (past < cck_shown_count(f) && cck_shown_party(f, past)->source == party->source &&
+         cck_shown_party(f, past)->claim->line == party->claim->line &&
+         cck_slice_eq(cck_shown_party(f, past)->claim->quote, party->claim->quote))
     past++;
   return (card){f, first, past};
 }
@@ -36,7 +36,7 @@ static void put_figures(cck_buffer *out, const card *c) {
     cck_put_text(out, "<span>");
     put_key(out, i);
     cck_put_char(out, ' ');
-    cck_html_put_isolated(out, c->finding->parties.items[i].label);
+    cck_html_put_isolated(out, cck_shown_party(c->finding, i)->label);
     cck_put_text(out, "</span> ");
   }
   cck_put_text(out, "</p>");
@@ -64,12 +64,12 @@ static size_t find_words(cck_slice quote, cck_slice text, size_t from, size_t *p
 
 /* The sentence with each of its figures marked. They come in order; one inside another stays in the first mark. */
 static void put_quote(cck_buffer *out, const card *c) {
-  cck_slice quote = c->finding->parties.items[c->first].claim->quote;
+  cck_slice quote = cck_shown_party(c->finding, c->first)->claim->quote;
   size_t done = 0;
   cck_put_text(out, "<blockquote><p><bdi>");
   for (size_t i = c->first; i < c->past; i++) {
     size_t past = done;
-    size_t at = find_words(quote, c->finding->parties.items[i].claim->text, done, &past);
+    size_t at = find_words(quote, cck_shown_party(c->finding, i)->claim->text, done, &past);
     if (at == SIZE_MAX)
       continue;
     cck_put_xml(out, cck_slice_sub(quote, done, at));
@@ -160,7 +160,7 @@ static void put_of(cck_buffer *out, const cck_claim *claim) {
 }
 
 static void put_reading(cck_buffer *out, const card *c, size_t i) {
-  const cck_claim *claim = c->finding->parties.items[i].claim;
+  const cck_claim *claim = cck_shown_party(c->finding, i)->claim;
   cck_buffer safe = {0};
   cck_put_text(out, "<dl>");
   open_row(out, "read as");
@@ -184,14 +184,14 @@ static void put_reading(cck_buffer *out, const card *c, size_t i) {
 
 static void put_cards(cck_buffer *out, const cck_finding *f) {
   cck_put_text(out, "<ol class=\"cards\">\n");
-  for (size_t i = 0; i < f->parties.count;) {
+  for (size_t i = 0; i < cck_shown_count(f);) {
     card c = card_from(f, i);
     cck_put_text(out, "<li class=\"card ");
     cck_html_put_color(out, i);
     cck_put_text(out, "\">");
     put_figures(out, &c);
     put_quote(out, &c);
-    put_source(out, &f->parties.items[i]);
+    put_source(out, cck_shown_party(f, i));
     cck_put_text(out, "<div class=\"readings\">\n");
     for (; i < c.past; i++)
       put_reading(out, &c, i);
