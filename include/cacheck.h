@@ -106,7 +106,7 @@ cck_status cck_checker_check(cck_checker *checker, cck_error *error);
 /* Findings that no waiver covers, of severity "note", "warning" or "error" and above. After _check. */
 size_t cck_checker_count(const cck_checker *checker, const char *severity);
 
-/* The report in one of the formats ("text", "json", "ndjson", "github"). After _check. */
+/* The report in one of the formats that `cacheck report --help` lists ("text", "json", "html", ...). After _check. */
 cck_status cck_checker_render(cck_checker *checker, const char *format, const char **text, size_t *length,
                               cck_error *error);
 
