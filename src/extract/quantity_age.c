@@ -74,6 +74,25 @@ static bool is_birthday(const cck_quantity_reader *r, const cck_figure *f) {
   return turned && closed && person && !f->one;
 }
 
+/* "was only 22", "is just 15": the verb of being, behind what softens it. */
+static uint32_t being_before(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const softeners[] = {"only", "just", "now", "then", "still", "about", "around", "nearly", "almost"};
+  for (size_t i = 0; i < sizeof softeners / sizeof *softeners; i++)
+    if (cck_quantity_sign(r, at - 1, softeners[i]) && cck_quantity_has(r, at - 2, CCK_P_BE))
+      return at - 2;
+  return at - 1;
+}
+
+/* "she was 3 under par", "he was 2 for 9": of a game. */
+static bool is_standing(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const words[] = {"under", "over", "up", "down", "behind", "ahead", "short", "off", "against"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cck_quantity_sign(r, f->past, words[i]))
+      return true;
+  return cck_quantity_sign(r, f->past, "for") &&
+         (cck_quantity_number(r, f->past + 1) || cck_quantity_is(r, f->past + 1, CCK_Q_NUMBER_WORD));
+}
+
 /* "aged 45", "the age of 5", "who was 10": an age without a unit. */
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
@@ -97,23 +116,38 @@ static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
         (back == 1 || cck_quantity_is(r, at - 1, CCK_Q_STOP)))
       return true;
   }
-  if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, at - 1, CCK_P_BE) ||
+  uint32_t being = being_before(r, at);
+  if (f->one || cck_quantity_sign(r, f->past, "of") || !cck_quantity_has(r, being, CCK_P_BE) || is_standing(r, f) ||
       (cck_quantity_plain_word(r, f->past) && !cck_quantity_is(r, f->past, CCK_Q_STOP)))
     return false;
   bool closed = cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN || /* "Ann Lee was 95." */
                 (cck_quantity_sign(r, f->past, "in") && cck_quantity_dated(r, f->past + 1));
-  bool full_name = cck_quantity_capital(r, at - 2) && cck_quantity_capital(r, at - 3) &&
-                   !cck_quantity_is(r, at - 3, CCK_Q_STOP) && closed;
-  return full_name || cck_quantity_has(r, at - 2, CCK_P_PERSON);
+  bool full_name = cck_quantity_capital(r, being - 1) && cck_quantity_capital(r, being - 2) &&
+                   !cck_quantity_is(r, being - 2, CCK_Q_STOP) && closed;
+  return full_name || cck_quantity_has(r, being - 1, CCK_P_PERSON);
 }
 
-/* ", 45," or ", now 45." after a name: the age in apposition. */
+/* "the two girls, 12 and 15, were found", "his sons, 5 and 9": the first of the ages behind people. */
+static bool is_age_list(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t comma = f->first - 1;
+  uint32_t joint = f->past + (cck_quantity_sign(r, f->past, ",") ? 1u : 0u);
+  uint32_t next = joint + (cck_quantity_sign(r, joint, "and") ? 1u : 0u);
+  return f->digits && !f->grouped && f->power == 0 && cck_quantity_sign(r, comma, ",") && next > f->past &&
+         cck_quantity_has(r, comma - 1, CCK_P_PEOPLE) && cck_quantity_plural(r, comma - 1) &&
+         cck_quantity_number(r, next) && cck_quantity_text(r, next).len <= 2 &&
+         cck_quantity_token(r, next + 1)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, next + 1) &&
+         cck_decimal_cmp(f->max, cck_decimal_of(OLDEST)) < 0;
+}
+
+/* ", 45," or ", now 45.", ", both 45," after a name: the age in apposition. */
 static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
   if (!cck_decimal_to_int(f->min, &years))
     return false;
-  uint32_t comma = at - (cck_quantity_sign(r, at - 1, "now") ? 2 : 1);
+  bool said = cck_quantity_sign(r, at - 1, "now") || cck_quantity_sign(r, at - 1, "then") ||
+              cck_quantity_sign(r, at - 1, "both");
+  uint32_t comma = at - (said ? 2 : 1);
   bool closed = cck_quantity_sign(r, f->past, ",") || cck_quantity_sign(r, f->past, ";") ||
                 (comma < at - 1 && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN);
   uint32_t name = comma - (cck_quantity_sign(r, comma - 1, ".") ? 2 : 1); /* "Lee Jr., 45," */
@@ -132,5 +166,5 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
 }
 
 bool cck_age_bare(cck_quantity_reader *r, cck_figure *f) {
-  return (is_age(r, f) || is_apposed_age(r, f)) && cck_quantity_name_unit(r, f, "year of age");
+  return (is_age(r, f) || is_apposed_age(r, f) || is_age_list(r, f)) && cck_quantity_name_unit(r, f, "year of age");
 }

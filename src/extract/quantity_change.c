@@ -208,6 +208,13 @@ cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure
   return read_direction(r, read_lead(r, f).at, f);
 }
 
+/* A plus glued to the digits, and to nothing in front. */
+static bool has_plus(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t sign = f->number_first - (cck_quantity_sign(r, f->number_first, "+") ? 0u : 1u);
+  return f->digits && cck_quantity_sign(r, sign, "+") && cck_quantity_glued(r, sign + 1) &&
+         (!cck_quantity_glued(r, sign) || cck_quantity_sign(r, sign - 1, "("));
+}
+
 static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure *before) {
   lead found = read_lead(r, f);
   bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
@@ -222,6 +229,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
                                                      : CCK_CHANGE_NONE;
   if (f->fold && f->change != CCK_CHANGE_NONE)
     change = f->change; /* "doubled" says it itself */
+  if (change == CCK_CHANGE_NONE && is_rate(f) && has_plus(r, f)) /* "Dow +0.2%" */
+    change = CCK_CHANGE_UP;
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound && !(between && found.bound != CCK_APPROX_ABOUT)) { /* "from as little as 5 to 20" */

@@ -190,6 +190,17 @@ static bool numbers_as_verb(const cck_quantity_reader *r, uint32_t at) {
   return false;
 }
 
+/* "in round two", "page twenty", "phase one of the work": a part with its number behind it, and nothing counted. */
+static bool is_numbered_part(const cck_quantity_reader *r, const cck_figure *f) {
+  static const uint32_t counting = CCK_Q_DETERMINER | CCK_Q_ARTICLE | CCK_Q_NUMBER_WORD | CCK_Q_ORDINAL | CCK_Q_FEW;
+  uint32_t before = f->number_first - 1;
+  uint32_t behind = f->number_past;
+  if (cck_quantity_word_at(r, before)->value != CCK_NAMING_PART || cck_quantity_number(r, before - 1) ||
+      cck_quantity_is(r, before - 1, counting) || cck_quantity_has(r, before - 1, CCK_P_NOT_ONE | CCK_P_LAST))
+    return false;
+  return !cck_quantity_sign(r, behind, "of") || cck_quantity_is(r, behind + 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE);
+}
+
 /* "No. 5", "#5", "Section 12", "page 12", "[12]", "1." at the start. */
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
@@ -213,6 +224,8 @@ static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) 
     return "number of a list";
   bool owned = cck_quantity_sign(r, at - 1, "'s") || cck_quantity_sign(r, at - 1, "’s"); /* "Poor's 500" */
   uint32_t before = owned || cck_quantity_sign(r, at - 1, ".") || cck_quantity_sign(r, at - 1, ":") ? at - 2 : at - 1;
+  if (!f->digits && f->kind == CCK_FIGURE_BARE && is_numbered_part(r, f))
+    return "number of an item";
   bool in_words = !f->digits && !cck_quantity_sign(r, before, "number"); /* "form two blocs" */
   if (cck_quantity_word_at(r, before)->value == CCK_NAMING_MAKER || numbers_as_verb(r, before) ||
       !cck_quantity_is(r, before, CCK_Q_NAMING) || ((before != at - 1 || in_words) && !is_capital(r, before)))
@@ -244,6 +257,12 @@ static bool is_model_prefix(const cck_quantity_reader *r, uint32_t at) {
   return named || cck_quantity_sign(r, at - 1, "a") || cck_quantity_sign(r, at - 1, "an");
 }
 
+/* "S&P 500 companies", "S P 500" where the sign was lost. */
+static bool is_index_letter(const cck_quantity_reader *r, uint32_t at) {
+  uint32_t other = at - (cck_quantity_sign(r, at - 1, "&") ? 2u : 1u);
+  return cck_slice_is(cck_quantity_text(r, at), "P") && cck_slice_is(cck_quantity_text(r, other), "S");
+}
+
 /*
  * "Boeing 737 jets", "Intel HD 4000 graphics", "a GT 650M card": the number of a model, though a plural stands behind.
  * Behind a maker's name two digits may as well count.
@@ -260,7 +279,7 @@ static const char *model_number(const cck_quantity_reader *r, const cck_figure *
       cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 || cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
     return NULL;
   const cck_quantity_word *before = cck_quantity_word_at(r, at - 1);
-  bool maker = (before->classes & CCK_Q_NAMING) && before->value == CCK_NAMING_MAKER;
+  bool maker = ((before->classes & CCK_Q_NAMING) && before->value == CCK_NAMING_MAKER) || is_index_letter(r, at - 1);
   return maker || is_model_prefix(r, at - 1) ? "number of a model" : NULL;
 }
 
@@ -358,9 +377,12 @@ static const char *name_word(const cck_quantity_reader *r, const cck_figure *f) 
   return before || is_capital(r, f->number_past) || cck_quantity_is(r, at - 1, CCK_Q_STOP) ? "part of a name" : NULL;
 }
 
-static bool is_year_value(const cck_figure *f) {
+/* Far years only where a preposition says that they are: "by 2150". */
+static bool is_year_value(const cck_quantity_reader *r, const cck_figure *f) {
   int64_t year;
-  return is_plain_digits(f) && cck_decimal_to_int(f->min, &year) && year >= 1500 && year <= 2100;
+  bool when = f->kind == CCK_FIGURE_BARE &&
+              (cck_quantity_sign(r, f->first - 1, "by") || cck_quantity_sign(r, f->first - 1, "until"));
+  return is_plain_digits(f) && cck_decimal_to_int(f->min, &year) && year >= 1500 && year <= (when ? 2300 : 2100);
 }
 
 /* "nineteen ninety-six", "twenty twelve": a year in words. */
@@ -380,7 +402,7 @@ static const char *spoken_year(const cck_quantity_reader *r, const cck_figure *f
 
 /* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
 static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
-  if (!is_year_value(f) || is_cross(r, f->number_past) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
+  if (!is_year_value(r, f) || is_cross(r, f->number_past) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
     return NULL;
   const cck_token *token = cck_quantity_token(r, digits_at(r, f));
   if (token->end - token->start != 4)
@@ -452,7 +474,8 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
   bool local = cck_quantity_hyphen(r, at + 1) && cck_quantity_number(r, at + 2);
   if (local && digits.len == 3 && cck_quantity_text(r, at + 2).len == 4 && cck_quantity_text(r, at + 2).ptr[0] == '0')
     return "phone number";
-  if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && !has_unit(f))
+  if (cck_quantity_sign(r, at - 1, "+") && cck_quantity_glued(r, at) && digits.len <= 4 && is_plain_digits(f) &&
+      !has_unit(f))
     return "phone number";
   bool country = cck_quantity_sign(r, at + 1, "(") && cck_quantity_glued(r, at + 1) && digits.len <= 3 &&
                  cck_quantity_number(r, at + 2) && cck_quantity_sign(r, at + 3, ")") && cck_quantity_glued(r, at + 4) &&
@@ -482,18 +505,20 @@ static const char *identifier(const cck_quantity_reader *r, const cck_figure *f)
 static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
   if (!is_plain_digits(f) || has_unit(f))
     return NULL;
-  for (uint32_t i = f->number_past; i < f->number_past + 6; i++) {
+  uint32_t past = f->number_past;
+  if (cck_quantity_hyphen(r, past) && cck_quantity_number(r, past + 1))
+    past += 2; /* "16-18 Elm Road" */
+  if (cck_quantity_is(r, past, CCK_Q_STREET) && is_capital(r, past) && is_capital(r, past + 1))
+    return f->plural && !is_capital(r, f->noun_past - 1) ? NULL : "address"; /* "22 Rue Foch"; "12 Lane County judges" */
+  for (uint32_t i = past; i < past + 6; i++) {
     bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL) ||
                    (cck_quantity_sign(r, i, ".") && cck_quantity_text(r, i - 1).len == 1); /* "E. Oak St." */
     if (cck_quantity_is(r, i, CCK_Q_STREET) && is_capital(r, i))
-      return i > f->number_past ? "address" : NULL;
+      return i > past ? "address" : NULL;
     if (cck_quantity_has(r, i, CCK_P_BE) || (!is_capital(r, i) && !numeral))
       break;
   }
-  return cck_quantity_is(r, f->number_past, CCK_Q_STREET) && is_capital(r, f->number_past) &&
-                 is_capital(r, f->number_past + 1)
-             ? "address"
-             : NULL;
+  return NULL;
 }
 
 /* "several thousand": the word before takes the value away. */

@@ -16,8 +16,16 @@ static bool follows_count(const cck_quantity_reader *r, uint32_t at) {
          cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE);
 }
 
+/* "RBIs", "PCs": capitals and an s. */
+static bool is_plural_initials(cck_slice text) {
+  bool initials = text.len > 2 && text.ptr[text.len - 1] == 's';
+  for (size_t i = 0; initials && i + 1 < text.len; i++)
+    initials = cck_is_upper(text.ptr[i]);
+  return initials;
+}
+
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at) {
-  if (cck_quantity_has(r, at, CCK_P_COLLECTIVE))
+  if (cck_quantity_has(r, at, CCK_P_COLLECTIVE) || is_plural_initials(cck_quantity_text(r, at)))
     return true;
   if (cck_quantity_has(r, at, CCK_P_ALSO_NOUN) && follows_count(r, at))
     return true; /* "51 wins", but "he wins" */
@@ -57,12 +65,9 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return false; /* an address is one word */
   if ((token->flags & CCK_TOKEN_CAPS) && cck_quantity_number(r, at + 1) && cck_quantity_glued(r, at + 1))
     return true; /* "two A380s" */
-  if (cck_quantity_has(r, at, CCK_P_PERIODIC) &&
+  if (cck_quantity_has(r, at, CCK_P_ATTRIBUTE) &&
       (cck_quantity_plural(r, at + 1) || (is_adjective(r, at + 1) && cck_quantity_plural(r, at + 2))))
-    return true; /* "24 monthly payments" */
-  if ((cck_quantity_sign(r, at, "left") || cck_quantity_sign(r, at, "earlier") || cck_quantity_sign(r, at, "later")) &&
-      (cck_quantity_plural(r, at + 1) || (is_adjective(r, at + 1) && cck_quantity_plural(r, at + 2))))
-    return true; /* "three left hooks", "two earlier reports" */
+    return true; /* "24 monthly payments", "two earlier reports" */
   if (cck_quantity_hyphen(r, at + 1) && !cck_quantity_hyphen(r, at - 1) && cck_quantity_plain_word(r, at + 2) &&
       !cck_quantity_is(r, at, CCK_Q_NUMBER_WORD))
     return true; /* "two in-depth reports": a part behind a hyphen may be any word */
@@ -90,6 +95,42 @@ static bool joins_modifiers(const cck_quantity_reader *r, uint32_t at, uint32_t 
   return cck_quantity_sign(r, at, "and") && at > first && can_stand(r, at + 1) && !cck_quantity_plural(r, at - 1);
 }
 
+static bool is_quote(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const quotes[] = {"\"", "“", "”", "'", "‘", "’"};
+  for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+    if (cck_quantity_sign(r, at, quotes[i]))
+      return true;
+  return false;
+}
+
+static bool opens_quote(const cck_quantity_reader *r, uint32_t at) {
+  return is_quote(r, at) && !cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+}
+
+static bool closes_quote(const cck_quantity_reader *r, uint32_t at) {
+  return is_quote(r, at) && cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1);
+}
+
+/*
+ * A quotation mark around a word or three of the phrase, with more of it behind: 'five "ghost" guns'. Where it stands
+ * around all of it, 'five "aerials"', a plural ends it.
+ */
+static bool is_scare_quote(const cck_quantity_reader *r, uint32_t at) {
+  enum { WORDS = 3 };
+  if (opens_quote(r, at)) {
+    for (uint32_t i = at + 1; i <= at + WORDS && can_stand(r, i); i++)
+      if (closes_quote(r, i + 1))
+        return can_stand(r, i + 2) || cck_quantity_plural(r, i);
+    return false;
+  }
+  if (!closes_quote(r, at) || !can_stand(r, at + 1))
+    return false;
+  for (uint32_t i = at - 1; i + WORDS >= at && i > r->first && can_stand(r, i); i--)
+    if (opens_quote(r, i - 1))
+      return true;
+  return false;
+}
+
 /* A number of three digits or more, as planes and phones have: "five new 737 jets". */
 static bool is_model_number(const cck_quantity_reader *r, uint32_t at) {
   cck_slice digits = cck_quantity_text(r, at);
@@ -105,6 +146,10 @@ static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t numb
   bool glued = cck_quantity_glued(r, number + 1);
   if (!glued && cck_quantity_hyphen(r, number - 1) && can_stand(r, number + 1))
     return true; /* "seven AK-47 assault rifles" */
+  uint32_t more = number + (cck_quantity_hyphen(r, number + 1) ? 2u : 1u);
+  if (glued && (cck_quantity_number(r, more) || cck_quantity_plain_word(r, more)) &&
+      !cck_quantity_glued(r, more + 1) && can_stand(r, more + 1) && cck_quantity_plural(r, more + 1))
+    return true; /* "five Boeing 757-200 planes", "three Airbus A320neo jets" */
   return glued ? cck_quantity_sign(r, number + 1, "s")
                : can_stand(r, number + 1) && (cck_quantity_plural(r, number + 1) ||
                                               (is_model_number(r, number) && cck_quantity_capital(r, number + 1)));
@@ -141,6 +186,8 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
     return cck_quantity_plain_word(r, next + 1) ? next + 1 : at;
   if (cck_quantity_sign(r, next, "'s") || cck_quantity_sign(r, next, "’s") || is_possessive(r, next))
     next++;
+  if (is_scare_quote(r, next))
+    return next + 1;
   if (joins_modifiers(r, next, first) || joins_adjectives(r, next))
     return next + 1;
   return can_stand(r, next) ? next : at;
@@ -194,7 +241,7 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   for (int turn = 0; turn < WALK; turn++) {
     bool hyphened = goes_on(r, at + 1);
     bool plural = cck_quantity_plural(r, at) && !hyphened;
-    if (cck_quantity_number(r, at) && cck_quantity_glued(r, at + 1))
+    if (cck_quantity_number(r, at) && cck_quantity_glued(r, at + 1) && cck_quantity_sign(r, at + 1, "s"))
       return at + 1; /* the s of "747s" */
     if (plural && at > first && has_object(r, at))
       return named;
@@ -224,6 +271,12 @@ static bool is_remark(const cck_quantity_reader *r, uint32_t at) {
          (last && (ending || cck_quantity_word_at(r, at)->plain || cck_quantity_has(r, at, CCK_P_VICTIM)));
 }
 
+/* "one place Lee went to": a name behind a common noun begins a clause. Not "one former Israeli officer". */
+static bool tells_of_another(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_capital(r, at) && !cck_quantity_capital(r, at - 1) && !is_adjective(r, at - 1) &&
+         !can_stand(r, at + 1) && !r->headline;
+}
+
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
 static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool one) {
   uint32_t last = first - 1;
@@ -238,6 +291,8 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
                   cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
       return last;
+    if (one && at > first && tells_of_another(r, at))
+      return last;
     last = at;
     uint32_t next = next_word(r, at, first);
     if (next == at || cck_quantity_sign(r, next - 1, "and") || cck_quantity_sign(r, next - 1, ","))
@@ -245,13 +300,6 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
     at = next;
   }
   return last;
-}
-
-static bool is_plural_initials(cck_slice text) {
-  bool initials = text.len > 2 && text.ptr[text.len - 1] == 's';
-  for (size_t i = 0; initials && i + 1 < text.len; i++)
-    initials = cck_is_upper(text.ptr[i]);
-  return initials;
 }
 
 /* The words from..past in lower case and plain form, the last one singular, one space between. */
@@ -266,7 +314,7 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
     char buffer[WORD + 2];
     bool dash = cck_quantity_dash(r, i);
     if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and") ||
-        cck_quantity_sign(r, i, ",") || is_possessive(r, i))
+        cck_quantity_sign(r, i, ",") || is_possessive(r, i) || is_quote(r, i))
       continue;
     bool initials = i + 1 == past && is_plural_initials(cck_quantity_text(r, i)); /* "five RBIs" */
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
@@ -279,7 +327,8 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
       folded.len = 0;
     if (cck_quantity_number(r, i - 1) && i > from && cck_quantity_glued(r, i) && cck_quantity_sign(r, i, "s"))
       continue;
-    bool glued = i > from && cck_quantity_number(r, i) && cck_quantity_glued(r, i); /* "a320" */
+    bool glued = i > from && cck_quantity_glued(r, i) && /* "a320", "320neo" */
+                 (cck_quantity_number(r, i) || cck_quantity_number(r, i - 1));
     if (length && !dash && !glued && out[length - 1] != '-')
       out[length++] = ' ';
     for (size_t k = 0; k < folded.len; k++)
@@ -329,23 +378,50 @@ static uint32_t modifier_before(const cck_quantity_reader *r, const cck_figure *
   return known && article && !cck_quantity_capital(r, at) && !cck_quantity_dated(r, at) ? at : f->number_first;
 }
 
+/* "four 747-400s", "two 787s", "three 737-800 jets": models right behind a number in words. Their head, 0 for none. */
+static uint32_t models_head(const cck_quantity_reader *r, const cck_figure *f, uint32_t first) {
+  enum { DIGITS = 3 };
+  if (f->digits || !cck_quantity_number(r, first) || cck_quantity_text(r, first).len != DIGITS)
+    return 0;
+  uint32_t last = first + (cck_quantity_hyphen(r, first + 1) && cck_quantity_number(r, first + 2) ? 2u : 0u);
+  if (cck_quantity_glued(r, last + 1))
+    return cck_quantity_sign(r, last + 1, "s") ? last + 1 : 0;
+  return last > first && cck_quantity_plural(r, last + 1) ? last + 1 : 0;
+}
+
+/* "a quake of 4.6 rattled Tern", "8.1 Imports 2.4": what has decimals is not counted by a verb, or by another row. */
+static bool is_no_count(const cck_quantity_reader *r, const cck_figure *f, uint32_t first) {
+  bool decimals = f->digits && f->grouped && f->power == 0 && !cck_decimal_is_whole(f->max);
+  return decimals && !r->headline && (cck_quantity_capital(r, first) || cck_quantity_verbal(r, first)) &&
+         !cck_quantity_hyphen(r, first - 1);
+}
+
+/* "1920 x 1200 screen": the second side, and no count of screens. */
+static bool is_second_side(const cck_quantity_reader *r, const cck_figure *f) {
+  bool cross = cck_quantity_sign(r, f->number_first - 1, "x") || cck_quantity_sign(r, f->number_first - 1, "×");
+  return cross && cck_quantity_number(r, f->number_first - 2);
+}
+
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   uint32_t before = at - 1;
   while (cck_quantity_is(r, at, CCK_Q_SKIP) && cck_quantity_plain_word(r, at + 1))
     at++;
   bool hyphen = cck_quantity_hyphen(r, at);
-  uint32_t first = at + (hyphen ? 1u : 0u);
-  if (!can_stand(r, first) || (!hyphen && cck_quantity_glued(r, first)))
+  bool quoted = opens_quote(r, at) && is_scare_quote(r, at);
+  uint32_t first = at + (hyphen || quoted ? 1u : 0u);
+  uint32_t models = models_head(r, f, first);
+  if (!models && (!can_stand(r, first) || (!hyphen && !quoted && cck_quantity_glued(r, first)) ||
+                  is_no_count(r, f, first)))
     return false;
   bool single =
       f->one || (f->digits && !f->grouped && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(1)) == 0);
   bool one = single && !cck_quantity_plural(r, first) && !cck_quantity_sign(r, before, "of") &&
              !cck_quantity_is(r, before, CCK_Q_DETERMINER | CCK_Q_FEW);
-  uint32_t head = hyphen ? first : one ? first - 1 : plural_head(r, first);
+  uint32_t head = models ? models : hyphen ? first : one ? first - 1 : plural_head(r, first);
   bool plural = head + 1 != first && !hyphen;
   if (!plural && !hyphen)
     head = singular_head(r, first, one);
-  if (head + 1 == first)
+  if (head + 1 == first || (!plural && !hyphen && is_second_side(r, f)))
     return false;
   if (plural && head_is_unit(r, f, first, head))
     return true;

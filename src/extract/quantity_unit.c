@@ -236,6 +236,15 @@ static void take_context(cck_quantity_reader *r, cck_figure *f) {
   }
 }
 
+/* Lines that a screen has, as its makers write them: "720p". */
+static bool are_lines(const cck_figure *f) {
+  static const int lines[] = {240, 360, 480, 576, 720, 1080, 1440, 2160, 4320};
+  bool found = false;
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    found = found || cck_decimal_cmp(f->min, cck_decimal_of(lines[i])) == 0;
+  return found && !f->grouped && f->power == 0;
+}
+
 /* A unit right after the number, with a hyphen or without. */
 static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -266,9 +275,8 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "s") && !f->grouped &&
       cck_decimal_cmp(f->min, cck_decimal_of(100)) >= 0)
     return false; /* "two 787s" */
-  if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && !f->grouped &&
-      cck_decimal_cmp(f->min, cck_decimal_of(240)) >= 0)
-    return false; /* "a 1080p screen" */
+  if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && are_lines(f))
+    return false; /* "a 1080p screen", but shares "at 418p" */
   cck_quantity_set_unit(r, f, alias);
   int power;
   uint32_t more = symbol && !hyphen ? power_behind(r, unit + length, &power) : 0;
@@ -281,13 +289,37 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   return true;
 }
 
+/* A unit with or without a space: "a quake of 5.2 seconds". */
+static bool is_unit_ahead(const cck_quantity_reader *r, const cck_figure *f) {
+  const cck_unit_alias *alias;
+  uint32_t at = f->number_past;
+  return cck_quantity_unit_at(r, at, cck_quantity_glued(r, at), &alias) > 0;
+}
+
+/* "an earthquake measuring 4.6", "a quake of 5.2" */
+static bool is_quake_measured(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const verbs[] = {"measuring", "measured", "registering", "registered", "of"};
+  enum { REACH = 8 };
+  bool said = false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    said = said || cck_quantity_sign(r, f->first - 1, verbs[i]);
+  if (!said)
+    return false;
+  uint32_t reach = cck_quantity_sign(r, f->first - 1, "of") ? 2 : REACH;
+  for (uint32_t back = 2; back <= reach; back++)
+    if (cck_quantity_has(r, f->first - back, CCK_P_QUAKE))
+      return true;
+  return false;
+}
+
 /* "magnitude 5.4", "a magnitude of 5.4", "5.4 on the Richter scale" */
 static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
   uint32_t before =
       f->first - (cck_quantity_sign(r, f->first - 1, "of") || cck_quantity_dash(r, f->first - 1) ? 2u : 1u);
   bool richter = cck_quantity_sign(r, f->number_past, "on") && cck_quantity_sign(r, f->number_past + 2, "richter");
-  bool quake = f->digits && f->grouped && f->power == 0 && cck_quantity_has(r, f->number_past, CCK_P_QUAKE) &&
-               cck_decimal_cmp(f->max, cck_decimal_of(10)) < 0; /* "a 5.1 aftershock" */
+  bool quake = f->digits && f->grouped && f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(10)) < 0 &&
+               (cck_quantity_has(r, f->number_past, CCK_P_QUAKE) || /* "a 5.1 aftershock" */
+                (is_quake_measured(r, f) && !is_unit_ahead(r, f)));
   if (!richter && !quake && !cck_quantity_sign(r, before, "magnitude"))
     return false;
   f->kind = CCK_FIGURE_NOUN;

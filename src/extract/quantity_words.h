@@ -46,8 +46,11 @@ typedef enum cck_quantity_class {
   CCK_Q_NUMBER_WORD = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS
 } cck_quantity_class;
 
-/* The value of naming words that are makers or series of models: "Boeing 737". */
-enum { CCK_NAMING_MAKER = 1 };
+/* The value of naming words. Makers, series of models and indexes: "Boeing 737", "FTSE 100". */
+enum {
+  CCK_NAMING_MAKER = 1,
+  CCK_NAMING_PART = 2 /* its number may stand in words: "in round two" */
+};
 
 /* A second word of bits. */
 typedef enum cck_quantity_part {
@@ -67,7 +70,7 @@ typedef enum cck_quantity_part {
   CCK_P_VICTIM = 1 << 13,       /* "20 killed": people */
   CCK_P_OBJECT = 1 << 14,       /* "dropped 20 bombs": no direction */
   CCK_P_BOUND_TIME = 1 << 15,   /* "for over five years" */
-  CCK_P_PERIODIC = 1 << 16,     /* "monthly": an adverb that modifies a plural too */
+  CCK_P_ATTRIBUTE = 1 << 16,    /* "monthly", "outside": an adverb that modifies a plural too */
   CCK_P_ACROSS = 1 << 17,       /* "spread over three towns": no bound */
   CCK_P_BASE = 1 << 18,         /* "those under 30 pay": a verb behind a figure that is not one */
   CCK_P_PEOPLE = 1 << 19,       /* "adults over 65": an age */
