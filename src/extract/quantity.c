@@ -33,7 +33,8 @@ static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mention
 
 /* In a headline most of the longer words are capitalised. A few words tell. */
 static bool is_headline(const cck_quantity_reader *r) {
-  enum { MOST_WORDS = 64, FEWEST_WORDS = 4, LONG_BYTES = 4 };
+  enum { MOST_WORDS = 64, FEWEST_WORDS = 4, FEWEST_CAPS = 2, LONG_BYTES = 4 };
+  unsigned caps = 0;
   unsigned words = 0;
   unsigned capitals = 0;
   for (uint32_t at = r->first; at < r->past && words < MOST_WORDS; at++) {
@@ -42,8 +43,9 @@ static bool is_headline(const cck_quantity_reader *r) {
       continue;
     words++;
     capitals += (token->flags & CCK_TOKEN_CAPITAL) != 0;
+    caps += (token->flags & CCK_TOKEN_CAPS) != 0;
   }
-  return words >= FEWEST_WORDS && capitals * 4 >= words * 3;
+  return (words >= FEWEST_WORDS && capitals * 4 >= words * 3) || (words >= FEWEST_CAPS && caps == words);
 }
 
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */

@@ -174,7 +174,7 @@ cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure
 /* quantity_range.c: the unit of another figure, with its noun. */
 void cck_figure_take_unit(cck_figure *to, const cck_figure *from);
 
-/* quantity_range.c, quantity_change.c: over all figures of the sentence, in order. */
+/* quantity_range.c, quantity_inherit.c, quantity_change.c: over all figures of the sentence, in order. */
 void cck_quantity_ranges(cck_quantity_reader *r);
 void cck_quantity_inherit(cck_quantity_reader *r);
 void cck_quantity_changes(cck_quantity_reader *r);

@@ -76,7 +76,8 @@ static bool is_birthday(const cck_quantity_reader *r, const cck_figure *f) {
 
 /* "was only 22", "is just 15": the verb of being, behind what softens it. */
 static uint32_t being_before(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const softeners[] = {"only", "just", "now", "then", "still", "about", "around", "nearly", "almost"};
+  static const char *const softeners[] = {"only",  "just",   "now",    "then",  "still",
+                                          "about", "around", "nearly", "almost"};
   for (size_t i = 0; i < sizeof softeners / sizeof *softeners; i++)
     if (cck_quantity_sign(r, at - 1, softeners[i]) && cck_quantity_has(r, at - 2, CCK_P_BE))
       return at - 2;

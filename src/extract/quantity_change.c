@@ -228,7 +228,7 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
              : cck_quantity_sign(r, f->past, "down") ? CCK_CHANGE_DOWN
                                                      : CCK_CHANGE_NONE;
   if (f->fold && f->change != CCK_CHANGE_NONE)
-    change = f->change; /* "doubled" says it itself */
+    change = f->change;                                          /* "doubled" says it itself */
   if (change == CCK_CHANGE_NONE && is_rate(f) && has_plus(r, f)) /* "Dow +0.2%" */
     change = CCK_CHANGE_UP;
   if (change != CCK_CHANGE_NONE) {

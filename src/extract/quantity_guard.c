@@ -509,7 +509,8 @@ static const char *address(const cck_quantity_reader *r, const cck_figure *f) {
   if (cck_quantity_hyphen(r, past) && cck_quantity_number(r, past + 1))
     past += 2; /* "16-18 Elm Road" */
   if (cck_quantity_is(r, past, CCK_Q_STREET) && is_capital(r, past) && is_capital(r, past + 1))
-    return f->plural && !is_capital(r, f->noun_past - 1) ? NULL : "address"; /* "22 Rue Foch"; "12 Lane County judges" */
+    return f->plural && !is_capital(r, f->noun_past - 1) ? NULL
+                                                         : "address"; /* "22 Rue Foch"; "12 Lane County judges" */
   for (uint32_t i = past; i < past + 6; i++) {
     bool numeral = cck_quantity_number(r, i) || cck_quantity_is(r, i, CCK_Q_ORDINAL) ||
                    (cck_quantity_sign(r, i, ".") && cck_quantity_text(r, i - 1).len == 1); /* "E. Oak St." */

@@ -147,8 +147,8 @@ static bool names_model(const cck_quantity_reader *r, uint32_t at, uint32_t numb
   if (!glued && cck_quantity_hyphen(r, number - 1) && can_stand(r, number + 1))
     return true; /* "seven AK-47 assault rifles" */
   uint32_t more = number + (cck_quantity_hyphen(r, number + 1) ? 2u : 1u);
-  if (glued && (cck_quantity_number(r, more) || cck_quantity_plain_word(r, more)) &&
-      !cck_quantity_glued(r, more + 1) && can_stand(r, more + 1) && cck_quantity_plural(r, more + 1))
+  if (glued && (cck_quantity_number(r, more) || cck_quantity_plain_word(r, more)) && !cck_quantity_glued(r, more + 1) &&
+      can_stand(r, more + 1) && cck_quantity_plural(r, more + 1))
     return true; /* "five Boeing 757-200 planes", "three Airbus A320neo jets" */
   return glued ? cck_quantity_sign(r, number + 1, "s")
                : can_stand(r, number + 1) && (cck_quantity_plural(r, number + 1) ||
@@ -410,8 +410,8 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   bool quoted = opens_quote(r, at) && is_scare_quote(r, at);
   uint32_t first = at + (hyphen || quoted ? 1u : 0u);
   uint32_t models = models_head(r, f, first);
-  if (!models && (!can_stand(r, first) || (!hyphen && !quoted && cck_quantity_glued(r, first)) ||
-                  is_no_count(r, f, first)))
+  if (!models &&
+      (!can_stand(r, first) || (!hyphen && !quoted && cck_quantity_glued(r, first)) || is_no_count(r, f, first)))
     return false;
   bool single =
       f->one || (f->digits && !f->grouped && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(1)) == 0);

@@ -20,6 +20,17 @@ bool cck_number_scale(cck_figure *f, int power) {
   return true;
 }
 
+/* "30m high walls", "the 100m hurdles": metres. */
+static bool is_extent(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const words[] = {"high",      "tall",   "long",       "wide",         "deep",    "thick",
+                                      "away",      "apart",  "dash",       "relay",        "hurdles", "freestyle",
+                                      "butterfly", "sprint", "backstroke", "steeplechase", "waves",   "races"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cck_quantity_sign(r, at, words[i]))
+      return true;
+  return false;
+}
+
 /* "35m of its devices", "35m people": a word that can be counted follows the letter. */
 static bool counts_something(const cck_quantity_reader *r, uint32_t at) {
   const cck_unit_alias *alias;
@@ -29,6 +40,10 @@ static bool counts_something(const cck_quantity_reader *r, uint32_t at) {
       cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, r->past - at, false, &alias) > 0 &&
       cck_slice_is(r->units->units.items[alias->unit].dimension, "money"))
     return true; /* "5m euros" */
+  if (cck_quantity_is(r, at, CCK_Q_SKIP))
+    return true; /* "2.7m combined sales" */
+  if (is_extent(r, at))
+    return false;
   for (uint32_t i = at; i < at + 3 && cck_quantity_plain_word(r, i); i++)
     if (cck_quantity_plural(r, i))
       return true;

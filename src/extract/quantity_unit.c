@@ -327,6 +327,19 @@ static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
   return true;
 }
 
+/* "between 50 and 70 on the GPa scale" */
+static bool read_scale_unit(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  const cck_unit_alias *alias;
+  if (!cck_quantity_sign(r, at, "on") || !cck_quantity_sign(r, at + 1, "the"))
+    return false;
+  uint32_t length = cck_quantity_unit_at(r, at + 2, false, &alias);
+  if (length == 0 || !cck_quantity_sign(r, at + 2 + length, "scale"))
+    return false;
+  cck_quantity_set_unit(r, f, alias);
+  f->past = at + 3 + length;
+  return true;
+}
+
 /* "5 degrees below zero" */
 static void read_below_zero(const cck_quantity_reader *r, cck_figure *f) {
   if (!cck_quantity_sign(r, f->past, "below") || !cck_quantity_sign(r, f->past + 1, "zero") || f->range)
@@ -483,7 +496,8 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   if ((at > f->number_past && cck_age_bound(r, f, at - 1) && cck_quantity_name_unit(r, f, "year of age")) ||
       cck_age_bare(r, f))
     return;
-  if (cck_quantity_sign(r, at, "per") || (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
+  if (read_scale_unit(r, at, f) || cck_quantity_sign(r, at, "per") ||
+      (cck_quantity_sign(r, at, "/") && cck_quantity_glued(r, at)))
     return;
   bool modifies = cck_quantity_plural(r, at + 1) || (f->one && cck_quantity_plain_word(r, at + 1) &&
                                                      !cck_quantity_is(r, at + 1, CCK_Q_STOP)); /* "one injured man" */

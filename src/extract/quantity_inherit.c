@@ -1,0 +1,241 @@
+#include "extract/quantity_range.h"
+
+/* A possessive right before the figure: "the state's 67", "the Saints' 16", "the team's last 10". */
+static bool owner_ends(const cck_quantity_reader *r, uint32_t figure) {
+  uint32_t at = figure - (cck_quantity_has(r, figure - 1, CCK_P_LAST | CCK_P_NEXT) ? 2u : 1u);
+  bool bare = (cck_quantity_sign(r, at, "'") || cck_quantity_sign(r, at, "’")) && cck_quantity_glued(r, at);
+  return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ||
+         (bare && cck_slice_ends(cck_quantity_text(r, at - 1), CCK_S("s")));
+}
+
+/* "2, 3 and 4 percent": what stands left of a joint takes the unit from the right. */
+static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  if (a->kind != CCK_FIGURE_BARE || b->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || a->strong)
+    return;
+  cck_joint kind = cck_range_joint(r, a, b);
+  uint32_t whole = a->past + (cck_quantity_is(r, a->past + 1, CCK_Q_DETERMINER | CCK_Q_FILLER) ? 2u : 1u);
+  whole += cck_quantity_has(r, whole, CCK_P_LAST | CCK_P_NEXT) ? 1u : 0u;            /* "7 of their last 10 games" */
+  bool owned = b->first > whole && b->first - whole <= 5 && owner_ends(r, b->first); /* "14 of the state's 67" */
+  bool of = cck_quantity_sign(r, a->past, "of") && (owned || cck_range_skip_hedge(r, whole, b->first) == b->first);
+  bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1; /* "fell to 45 from 60 cases" */
+  bool slash = cck_quantity_sign(r, a->past, "/") && b->first == a->past + 1;   /* "25/34 mpg" */
+  uint32_t side = a->past + (cck_quantity_dash(r, a->past) ? 1u : 0u); /* "8 by 12 feet", "a 20-by-30-foot room" */
+  bool cross = cck_quantity_sign(r, side, "by") || cck_quantity_sign(r, side, "x") || cck_quantity_sign(r, side, "×");
+  bool by =
+      cross && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") && b->first == 2 * side - a->past + 1;
+  if ((kind != CCK_JOINT_COMMA && kind != CCK_JOINT_AND && kind != CCK_JOINT_OR && !of && !from && !by && !slash) ||
+      a->malformed || b->share)
+    return;
+  if (kind == CCK_JOINT_AND && b->range)
+    return;
+  bool listed = kind != CCK_JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
+  if (!listed)
+    return; /* "closed at 2,310, 4 percent above": no list without "and" */
+  bool rates = kind == CCK_JOINT_AND && !cck_decimal_is_whole(a->max); /* "rose 166.5 and 93.3 percent" */
+  if (cck_slice_is(b->unit, "percent") && cck_decimal_cmp(a->max, cck_decimal_of(100)) > 0 && !rates)
+    return; /* "5,000, or 9% of the staff" */
+  if (kind == CCK_JOINT_OR)
+    (void)cck_range_share_scale(a, b);
+  cck_figure_take_unit(a, b);
+  a->inherited = true;
+}
+
+/* A day, or "in" and one: where or when a figure holds. */
+static bool is_when(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_dated(r, at) || (cck_quantity_sign(r, at, "in") && cck_quantity_dated(r, at + 1));
+}
+
+/* Does a clause with a verb of its own begin between the two? */
+static bool has_verb_between(const cck_quantity_reader *r, uint32_t at, uint32_t past) {
+  for (; at < past; at++)
+    if (cck_quantity_has(r, at, CCK_P_BE) || (cck_quantity_verbal(r, at) && !cck_quantity_capital(r, at)) ||
+        cck_quantity_sign(r, at, ";") || cck_quantity_sign(r, at, ":"))
+      return true;
+  return false;
+}
+
+/* "40 jobs in Tern, 16 in Elm and 4 in Oak", "12 cars in 2018 and 15 last year": the noun stands once. */
+static bool is_gapped(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  static const char *const prepositions[] = {"in", "from", "for", "at", "on", "among", "during"};
+  enum { REACH = 10 };
+  uint32_t before = cck_range_word_before(r, b);
+  bool listed = cck_quantity_sign(r, before, ",") || cck_quantity_sign(r, before, "and");
+  if (!listed || b->first - a->past > REACH || b->past != b->number_past || a->compound ||
+      (cck_decimal_is_whole(a->min) != cck_decimal_is_whole(b->min) && a->kind == CCK_FIGURE_NOUN) ||
+      has_verb_between(r, a->past, before))
+    return false;
+  if (is_when(r, a->past) && is_when(r, b->past))
+    return true;
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+    if (cck_quantity_sign(r, a->past, prepositions[i]) && cck_quantity_sign(r, b->past, prepositions[i]))
+      return true;
+  return false;
+}
+
+/* "Of the 40 players, 12 are injured and 6 have left": parts of the whole that was named first. */
+static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  uint32_t of = cck_range_word_before(r, a);
+  of -= cck_quantity_is(r, of, CCK_Q_DETERMINER) && of > r->first ? 1u : 0u;
+  uint32_t start = of - (cck_quantity_sign(r, of - 1, "out") && of > r->first ? 1u : 0u);
+  bool opens =
+      cck_quantity_sign(r, of, "of") && (start == r->first || cck_quantity_token(r, start - 1)->kind == CCK_TOKEN_SIGN);
+  bool verb = cck_quantity_has(r, b->past, CCK_P_BE) || cck_quantity_sign(r, b->past, "have") ||
+              cck_quantity_sign(r, b->past, "had") || cck_quantity_verbal(r, b->past);
+  return opens && verb && a->kind == CCK_FIGURE_NOUN && a->plural && cck_quantity_sign(r, a->past, ",") &&
+         cck_range_word_before(r, b) == a->past && cck_decimal_cmp(b->max, a->max) <= 0;
+}
+
+/* "The number of cases rose to 1,200": what is counted stands in front. */
+static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
+  static const char *const before[] = {"to", "from", "at", "was", "is", "were", "reached", "hit", "exceeded", "by"};
+  enum { REACH = 12 };
+  uint32_t word = cck_range_word_before(r, f);
+  bool told = false;
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    told = told || cck_quantity_sign(r, word, before[i]);
+  if (!told || f->kind != CCK_FIGURE_BARE || f->dropped || f->share || f->malformed || f->past != f->number_past ||
+      !cck_decimal_is_whole(f->max))
+    return;
+  for (uint32_t back = 1; back <= REACH && f->first >= r->first + back + 1; back++) {
+    uint32_t at = f->first - back;
+    if (cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, at) &&
+        !cck_quantity_sign(r, at, "%"))
+      return;
+    if (!cck_quantity_sign(r, at, "of") || !cck_quantity_sign(r, at - 1, "number"))
+      continue;
+    cck_figure counted = *f;
+    uint32_t noun = at + 1;
+    while (cck_quantity_is(r, noun, CCK_Q_DETERMINER))
+      noun++;
+    if (!cck_quantity_noun(r, &counted, noun) || !counted.plural)
+      return;
+    cck_figure_take_unit(f, &counted);
+    f->noun_first = counted.noun_first;
+    f->noun_past = counted.noun_past;
+    f->inherited = true;
+    return;
+  }
+}
+
+/* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
+static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
+  if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
+      a->fold || a->hyphen || b->malformed)
+    return;
+  cck_joint kind = cck_range_joint(r, a, b);
+  if ((kind == CCK_JOINT_COMMA || kind == CCK_JOINT_AND) && cck_slice_is(a->unit, "year of age") &&
+      b->past == b->number_past) {
+    cck_figure_take_unit(b, a); /* "ages 10, 9 and 4" */
+    return;
+  }
+  if (kind == CCK_JOINT_AND && cck_slice_is(a->unit, "magnitude") && b->past == b->number_past) {
+    cck_figure_take_unit(b, a); /* "magnitude 2.9 and 2.2" */
+    return;
+  }
+  if (is_gapped(r, a, b) || is_part_of(r, a, b)) {
+    cck_figure_take_unit(b, a);
+    b->inherited = true;
+    return;
+  }
+  for (uint32_t at = a->past; at < b->first; at++)
+    if (cck_quantity_sign(r, at, ";"))
+      return;
+  if (cck_slice_starts(a->unit, CCK_S("percent")) && b->power > 0)
+    return;
+  uint32_t before = cck_range_word_before(r, b);
+  bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
+  bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
+  bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
+                  cck_quantity_sign(r, before - 1, "compared");
+  if ((from && b->first - a->past <= 8) || against || compared) {
+    if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
+      return; /* "five hits, raising his average to .312" */
+    bool percent = cck_slice_is(a->unit, "percent");
+    if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
+      return; /* "rose 5% to 7,425" */
+    cck_figure_take_unit(b, a);
+  }
+}
+
+/* "18.5 points, 7 rebounds and 2 assists per game": an average tells the time for the whole list. */
+static void inherit_rate(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  enum { REACH = 6 };
+  cck_joint kind = cck_range_joint(r, a, b);
+  size_t bar = cck_slice_find(b->unit, CCK_S("/"), 0);
+  if ((kind != CCK_JOINT_COMMA && kind != CCK_JOINT_AND) || a->kind != CCK_FIGURE_NOUN || b->kind != CCK_FIGURE_NOUN ||
+      a->compound || !b->compound || bar == SIZE_MAX || a->dropped || b->dropped)
+    return;
+  bool average = false;
+  for (uint32_t back = 1; back <= REACH; back++) {
+    cck_slice word = cck_quantity_text(r, a->first - back);
+    average =
+        average || cck_slice_starts(word, CCK_S("averag")) || cck_quantity_has(r, a->first - back, CCK_P_PER_NOUN);
+  }
+  bool list = cck_quantity_sign(r, a->first - 1, ",") || cck_quantity_sign(r, a->first - 1, "and");
+  if (!average && !list)
+    return;
+  a->unit = cck_arena_printf(r->arena, "%.*s%.*s", (int)a->unit.len, a->unit.ptr, (int)(b->unit.len - bar),
+                             b->unit.ptr + bar);
+  a->compound = true;
+}
+
+/* "eight million 250ml bottles": the first figure counts what the second measures. */
+static void count_measured(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  if (a->kind != CCK_FIGURE_BARE || b->kind != CCK_FIGURE_MEASURE || a->past != b->first || a->dropped || b->dropped)
+    return;
+  cck_figure counted = *a;
+  uint32_t past = a->past;
+  if (!cck_quantity_noun(r, &counted, b->past) || !counted.plural)
+    return;
+  *a = counted;
+  a->past = past; /* the words in between are the other figure's */
+}
+
+/* Sizes that people tell in two units, the second smaller: how many of it make one of the first. */
+static int64_t parts_of(const cck_figure *a, const cck_figure *b) {
+  static const struct {
+    const char *whole, *part;
+    int64_t parts;
+  } pairs[] = {
+      {"foot", "inch", 12}, {"yard", "foot", 3}, {"yard", "inch", 36}, {"pound", "ounce", 16}, {"stone", "pound", 14}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (cck_slice_is(a->unit, pairs[i].whole) && cck_slice_is(b->unit, pairs[i].part))
+      return pairs[i].parts;
+  return 0;
+}
+
+/* "7 feet 10 inches", "6-foot-4", "8 pounds and 3 ounces": one size, in the smaller unit so that it stays exact. */
+static bool join_size(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
+  int64_t parts = parts_of(a, b);
+  uint32_t between = a->past;
+  between += cck_quantity_sign(r, between, ",") ? 1u : 0u;
+  between += cck_quantity_sign(r, between, "and") ? 1u : 0u;
+  between += between == a->past && cck_quantity_hyphen(r, between) ? 1u : 0u;
+  cck_decimal value;
+  if (!parts || a->dropped || b->dropped || a->range || b->range || a->compound || b->compound || between != b->first ||
+      !cck_decimal_is_whole(a->min) || cck_decimal_cmp(b->max, cck_decimal_of(parts)) >= 0 ||
+      !cck_decimal_mul(a->min, cck_decimal_of(parts), &value) || !cck_decimal_add(value, b->min, &value))
+    return false;
+  a->min = a->max = value;
+  cck_figure_take_unit(a, b);
+  a->number_past = b->number_past;
+  a->past = b->past;
+  b->dropped = true;
+  return true;
+}
+
+void cck_quantity_inherit(cck_quantity_reader *r) {
+  size_t left = 0;
+  for (size_t i = 1; i < r->figures.count; i++)
+    if (!join_size(r, &r->figures.items[left], &r->figures.items[i]))
+      left = i;
+  for (size_t i = r->figures.count; i > 1; i--) {
+    count_measured(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+    inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+    inherit_rate(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+  }
+  for (size_t i = 1; i < r->figures.count; i++)
+    inherit_left(r, &r->figures.items[i - 1], &r->figures.items[i]);
+  for (size_t i = 0; i < r->figures.count; i++)
+    take_number_of(r, &r->figures.items[i]);
+}
