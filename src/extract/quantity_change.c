@@ -79,6 +79,15 @@ static bool is_rate(const cck_figure *f) {
          cck_slice_is(f->unit, "point");
 }
 
+/* "by $50", "by about $50" */
+static bool behind_by(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { HEDGE = 3 };
+  for (uint32_t back = 1; back <= 1 + HEDGE && f->first >= r->first + back; back++)
+    if (cck_quantity_sign(r, f->first - back, "by"))
+      return true;
+  return false;
+}
+
 static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const cck_figure *f, bool next) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at);
   if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
@@ -92,7 +101,7 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
     return CCK_CHANGE_UP;
   if (word->classes & CCK_Q_DOWN)
     return CCK_CHANGE_DOWN;
-  bool by = next && (cck_quantity_sign(r, at + 1, "by") || cck_quantity_sign(r, f->first - 1, "by"));
+  bool by = next && (cck_quantity_sign(r, at + 1, "by") || behind_by(r, f));
   if (!is_rate(f) && !by) /* "was cut by $50" */
     return CCK_CHANGE_NONE;
   if (word->classes & CCK_Q_WEAK_UP)
@@ -105,6 +114,24 @@ static cck_change noun_direction(const cck_quantity_reader *r, uint32_t at, cons
   return cck_quantity_sign(r, at, "of") ? direction_of(r, at - 1, f, false) : CCK_CHANGE_NONE;
 }
 
+/* What may stand in the object of "cut the price of fuel for ships by 5%". */
+static bool joins_object(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const words[] = {"of", "in", "for", "and", "to", "on", "from", "at", "with"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cck_quantity_sign(r, at, words[i]))
+      return true;
+  return false;
+}
+
+/* "cut the risk of death by 27%", "grew in size by about 20 acres"; not "a rise that was backed by 20 members". */
+static bool is_by_how_much(const cck_quantity_reader *r, const cck_figure *f, uint32_t by) {
+  static const uint32_t directions = CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN;
+  bool measured = is_rate(f) || f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE;
+  bool agent = cck_quantity_verbal(r, by - 1) && !cck_quantity_is(r, by - 1, directions) &&
+               !cck_slice_ends(cck_quantity_text(r, by - 1), CCK_S("ly"));
+  return cck_quantity_sign(r, by, "by") && measured && !agent;
+}
+
 /* A verb of direction within four words in front of the figure. */
 static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, const cck_figure *f) {
   cck_change of = noun_direction(r, past - 1, f);
@@ -115,19 +142,19 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
       !(cck_quantity_is(r, past - 1, CCK_Q_FILLER) && !cck_quantity_is(r, past - 1, CCK_Q_ARTICLE)) &&
       !cck_quantity_is(r, past - 1, CCK_Q_UP | CCK_Q_DOWN | CCK_Q_WEAK_UP | CCK_Q_WEAK_DOWN))
     return CCK_CHANGE_NONE; /* "the steepest rise in 14 months" */
-  enum { REACH = 4, REACH_BY = 10 };
-  bool by = cck_quantity_sign(r, past - 1, "by") && (is_rate(f) || f->kind == CCK_FIGURE_MONEY); /* "cut the risk of
-                                                                                              death by 27%" */
+  enum { REACH = 4, REACH_BY = 12 };
+  past += cck_quantity_sign(r, past, "by") ? 1u : 0u; /* the hedge is "by about" */
+  bool by = is_by_how_much(r, f, past - 1);
+  past -= by && cck_quantity_sign(r, past - 2, ",") ? 1u : 0u; /* "also fell, by 3%" */
   for (uint32_t back = 1; back <= (by ? REACH_BY : REACH); back++) {
     uint32_t at = past - back;
-    if (at < r->first || at >= r->past || cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN)
+    if (at < r->first || at >= r->past ||
+        (cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN && !(by && (at + 1 == past || cck_quantity_hyphen(r, at)))))
       return CCK_CHANGE_NONE;
     cck_change found = direction_of(r, at, f, back == 1 || by || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
     if (found != CCK_CHANGE_NONE)
       return found;
-    bool phrase = by && (cck_quantity_sign(r, at, "of") || cck_quantity_sign(r, at, "in") ||
-                         cck_quantity_sign(r, at, "for") || cck_quantity_sign(r, at, "and"));
-    if ((cck_quantity_is(r, at, CCK_Q_BARRIER) && !phrase) || cck_quantity_number(r, at))
+    if ((cck_quantity_is(r, at, CCK_Q_BARRIER) && !(by && joins_object(r, at))) || cck_quantity_number(r, at))
       return CCK_CHANGE_NONE;
   }
   return CCK_CHANGE_NONE;
@@ -208,6 +235,13 @@ cck_change cck_quantity_direction(const cck_quantity_reader *r, const cck_figure
   return read_direction(r, read_lead(r, f).at, f);
 }
 
+/* "edged 0.2% higher", "moved 3 points lower": a verb of motion in front, the direction behind. */
+static cck_change direction_behind(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
+  if (!cck_quantity_has(r, at - 1, CCK_P_MOTION) || !cck_quantity_is(r, f->past, CCK_Q_PARTICLE))
+    return CCK_CHANGE_NONE;
+  return cck_quantity_is(r, f->past, CCK_Q_UP) ? CCK_CHANGE_UP : CCK_CHANGE_DOWN;
+}
+
 /* A plus glued to the digits, and to nothing in front. */
 static bool has_plus(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t sign = f->number_first - (cck_quantity_sign(r, f->number_first, "+") ? 0u : 1u);
@@ -231,6 +265,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
     change = f->change;                                          /* "doubled" says it itself */
   if (change == CCK_CHANGE_NONE && is_rate(f) && has_plus(r, f)) /* "Dow +0.2%" */
     change = CCK_CHANGE_UP;
+  if (change == CCK_CHANGE_NONE && !f->hyphen)
+    change = direction_behind(r, f, found.at);
   if (change != CCK_CHANGE_NONE) {
     f->change = change;
   } else if (found.has_bound && !(between && found.bound != CCK_APPROX_ABOUT)) { /* "from as little as 5 to 20" */

@@ -40,6 +40,11 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   a->inherited = true;
 }
 
+static bool is_small_count(const cck_figure *f) {
+  enum { FEW = 100 };
+  return f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(FEW)) < 0;
+}
+
 /* A day, or "in" and one: where or when a figure holds. */
 static bool is_when(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_dated(r, at) || (cck_quantity_sign(r, at, "in") && cck_quantity_dated(r, at + 1));
@@ -72,17 +77,27 @@ static bool is_gapped(const cck_quantity_reader *r, const cck_figure *a, const c
   return false;
 }
 
+static bool has_verb_behind(const cck_quantity_reader *r, const cck_figure *f) {
+  return cck_quantity_has(r, f->past, CCK_P_BE) || cck_quantity_sign(r, f->past, "have") ||
+         cck_quantity_sign(r, f->past, "had") || cck_quantity_sign(r, f->past, "has") ||
+         cck_quantity_verbal(r, f->past);
+}
+
 /* "Of the 40 players, 12 are injured and 6 have left": parts of the whole that was named first. */
 static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  enum { REACH = 12 };
+  uint32_t joint = cck_range_word_before(r, b);
+  if (a->kind != CCK_FIGURE_NOUN || !has_verb_behind(r, b))
+    return false;
+  if (a->inherited && has_verb_behind(r, a) && b->first - a->past <= REACH &&
+      (cck_quantity_sign(r, joint, ",") || cck_quantity_sign(r, joint, "and")))
+    return true;
   uint32_t of = cck_range_word_before(r, a);
   of -= cck_quantity_is(r, of, CCK_Q_DETERMINER) && of > r->first ? 1u : 0u;
   uint32_t start = of - (cck_quantity_sign(r, of - 1, "out") && of > r->first ? 1u : 0u);
-  bool opens =
-      cck_quantity_sign(r, of, "of") && (start == r->first || cck_quantity_token(r, start - 1)->kind == CCK_TOKEN_SIGN);
-  bool verb = cck_quantity_has(r, b->past, CCK_P_BE) || cck_quantity_sign(r, b->past, "have") ||
-              cck_quantity_sign(r, b->past, "had") || cck_quantity_verbal(r, b->past);
-  return opens && verb && a->kind == CCK_FIGURE_NOUN && a->plural && cck_quantity_sign(r, a->past, ",") &&
-         cck_range_word_before(r, b) == a->past && cck_decimal_cmp(b->max, a->max) <= 0;
+  bool opens = cck_quantity_sign(r, of, "of") &&
+               (start == r->first || cck_quantity_token(r, start - 1)->kind == CCK_TOKEN_SIGN);
+  return opens && cck_quantity_sign(r, a->past, ",") && joint == a->past && cck_decimal_cmp(b->max, a->max) <= 0;
 }
 
 /* "The number of cases rose to 1,200": what is counted stands in front. */
@@ -150,6 +165,8 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
   if ((from && b->first - a->past <= 8) || against || compared) {
     if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
       return; /* "five hits, raising his average to .312" */
+    if (a->kind == CCK_FIGURE_NOUN && b->power > 0 && is_small_count(a))
+      return; /* "aid to the two bodies amounted to 3 billion" */
     bool percent = cck_slice_is(a->unit, "percent");
     if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
       return; /* "rose 5% to 7,425" */

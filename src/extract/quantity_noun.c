@@ -108,7 +108,8 @@ static bool opens_quote(const cck_quantity_reader *r, uint32_t at) {
 }
 
 static bool closes_quote(const cck_quantity_reader *r, uint32_t at) {
-  return is_quote(r, at) && cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1);
+  return is_quote(r, at) && cck_quantity_glued(r, at) &&
+         (!cck_quantity_glued(r, at + 1) || cck_quantity_token(r, at + 1)->kind == CCK_TOKEN_SIGN);
 }
 
 /*
@@ -274,7 +275,7 @@ static bool is_remark(const cck_quantity_reader *r, uint32_t at) {
 /* "one place Lee went to": a name behind a common noun begins a clause. Not "one former Israeli officer". */
 static bool tells_of_another(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_capital(r, at) && !cck_quantity_capital(r, at - 1) && !is_adjective(r, at - 1) &&
-         !can_stand(r, at + 1) && !r->headline;
+         (!can_stand(r, at + 1) || cck_quantity_verbal(r, at + 1)) && !r->headline;
 }
 
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
@@ -392,8 +393,8 @@ static uint32_t models_head(const cck_quantity_reader *r, const cck_figure *f, u
 /* "a quake of 4.6 rattled Tern", "8.1 Imports 2.4": what has decimals is not counted by a verb, or by another row. */
 static bool is_no_count(const cck_quantity_reader *r, const cck_figure *f, uint32_t first) {
   bool decimals = f->digits && f->grouped && f->power == 0 && !cck_decimal_is_whole(f->max);
-  return decimals && !r->headline && (cck_quantity_capital(r, first) || cck_quantity_verbal(r, first)) &&
-         !cck_quantity_hyphen(r, first - 1);
+  bool row = cck_quantity_capital(r, first) && cck_quantity_plural(r, first);
+  return decimals && !r->headline && (row || cck_quantity_verbal(r, first)) && !cck_quantity_hyphen(r, first - 1);
 }
 
 /* "1920 x 1200 screen": the second side, and no count of screens. */

@@ -196,8 +196,13 @@ static bool read_strong(const cck_quantity_reader *r, uint32_t at, cck_figure *f
 /* "30 - year bonds": behind two and more, a unit in the singular belongs to a modifier. */
 static bool is_singular_unit(const cck_quantity_reader *r, uint32_t at) {
   const cck_unit_alias *alias;
-  return cck_quantity_unit_at(r, at, false, &alias) == 1 &&
-         cck_slice_eq(alias->text, r->units->units.items[alias->unit].name) && !cck_quantity_is(r, at + 1, CCK_Q_STOP);
+  uint32_t length = cck_quantity_unit_at(r, at, false, &alias);
+  if (length == 0)
+    return false;
+  const cck_unit *unit = &r->units->units.items[alias->unit];
+  if (length > 1)
+    return cck_slice_is(unit->dimension, "age"); /* "28 - year - old" */
+  return cck_slice_eq(alias->text, unit->name) && !cck_quantity_is(r, at + 1, CCK_Q_STOP);
 }
 
 /* "12 C.", "near 90 F": the letter by itself, with no word behind it. */
@@ -416,7 +421,7 @@ static uint32_t whole_behind(const cck_quantity_reader *r, uint32_t at) {
   enum { NAME = 3 };
   if (cck_quantity_is(r, at, CCK_Q_DETERMINER | CCK_Q_FEW))
     return at + 1;
-  for (uint32_t i = at; i < at + NAME && cck_quantity_capital(r, i); i++)
+  for (uint32_t i = at; i < at + NAME && cck_quantity_plain_word(r, i) && !cck_quantity_is(r, i, CCK_Q_STOP); i++)
     if (cck_quantity_sign(r, i + 1, "'s") || cck_quantity_sign(r, i + 1, "’s"))
       return at;
   return 0;
