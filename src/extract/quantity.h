@@ -153,6 +153,8 @@ bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const c
 bool cck_quantity_plural(const cck_quantity_reader *r, uint32_t at);
 /* An adverb, a past form or a verb in -s: no counted noun ends with it. */
 bool cck_quantity_verbal(const cck_quantity_reader *r, uint32_t at);
+/* "the worlds largest banks": an owner whose apostrophe was lost, since no plural has a superlative behind it. */
+bool cck_quantity_lost_apostrophe(const cck_quantity_reader *r, uint32_t at);
 /* The counted noun from token `at`; false when none stands there. */
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at);
 

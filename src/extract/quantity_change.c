@@ -25,6 +25,17 @@ static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_ap
 /* "gave up 5", "shut down 3": the particle belongs to its verb. */
 static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_quantity_is(r, at - 1, CCK_Q_PHRASAL); }
 
+/* Parts of a game or a series, few enough to be gone through: "over six innings". */
+static bool is_stretch(const cck_figure *f) {
+  static const char *const nouns[] = {"inning", "round", "game",    "match",   "set",
+                                      "lap",    "hole",  "episode", "session", "stage"};
+  enum { MOST = 40 };
+  bool found = false;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    found = found || cck_slice_is(f->noun, nouns[i]);
+  return found && f->kind == CCK_FIGURE_NOUN && f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(MOST)) < 0;
+}
+
 /*
  * "paid over five years" is a span of time, "for over five years", "just over five years" a bound. Over is across, too.
  */
@@ -34,6 +45,8 @@ static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
   if (over && !unit && cck_quantity_has(r, at - 1, CCK_P_ACROSS) && at > r->first)
     return true;
   over = over && cck_quantity_sign(r, at, "over");
+  if (over && at > r->first && is_stretch(f) && !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME))
+    return true;
   return over && unit && cck_slice_is(unit->dimension, "duration") && at > r->first &&
          !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
 }
@@ -93,7 +106,9 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
   if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
     return CCK_CHANGE_NONE;
   if (f->kind == CCK_FIGURE_NOUN && !is_rate(f) && word->parts & CCK_P_OBJECT && !cck_quantity_sign(r, at + 1, "by"))
-    return CCK_CHANGE_NONE;                                                                 /* "dropped 20 bombs" */
+    return CCK_CHANGE_NONE; /* "dropped 20 bombs" */
+  if (cck_slice_starts(cck_quantity_text(r, at), CCK_S("los")) && cck_quantity_sign(r, at + 1, "by"))
+    return CCK_CHANGE_NONE;                                                                 /* "they lost by 10 runs" */
   if (next && cck_quantity_sign(r, at, "off") && f->kind != CCK_FIGURE_NOUN && f->digits && /* ", off 0.24" */
       (cck_quantity_sign(r, at - 1, ",") || cck_quantity_has(r, at - 1, CCK_P_BE)))
     return CCK_CHANGE_DOWN;

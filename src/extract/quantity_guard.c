@@ -34,7 +34,15 @@ static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *
   return NULL;
 }
 
+/* "1st", "21st", but not "11st". */
+static bool is_first(const cck_quantity_reader *r, uint32_t at) {
+  cck_slice digits = cck_quantity_text(r, at);
+  return cck_slice_ends(digits, CCK_S("1")) && !cck_slice_ends(digits, CCK_S("11"));
+}
+
 static const char *ordinal(const cck_quantity_reader *r, const cck_figure *f) {
+  if (cck_slice_is(f->unit, "stone") && !is_first(r, digits_at(r, f)))
+    return NULL;                                                     /* "14st" */
   bool suffix = cck_quantity_is(r, f->number_past, CCK_Q_ORDINAL) && /* "the 15,599 th plane" */
                 (cck_quantity_glued(r, f->number_past) || cck_quantity_sign(r, f->number_past, "th"));
   return f->digits && suffix ? "ordinal" : NULL;
@@ -53,8 +61,9 @@ static bool is_side(const cck_quantity_reader *r, const cck_figure *f) {
   return f->kind == CCK_FIGURE_MEASURE && measures_side(cck_unit_find(r->units, f->unit));
 }
 
-/* Does a unit for sides stand at `at`, behind "3 x 4"? A letter glued to the digits may be a race: "4x400m". */
+/* Does a unit for sides stand at `at`, behind "3 x 4" or its "x 5"? Glued letters may be a race: "4x400m". */
 static bool unit_of_side(const cck_quantity_reader *r, uint32_t at) {
+  at += is_cross(r, at) && cck_quantity_number(r, at + 1) ? 2u : 0u;
   const cck_unit_alias *alias;
   uint32_t unit = at + (cck_quantity_hyphen(r, at) ? 1u : 0u);
   bool glued = cck_quantity_glued(r, at) && unit == at;

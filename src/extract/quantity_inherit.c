@@ -95,9 +95,10 @@ static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const 
   uint32_t of = cck_range_word_before(r, a);
   of -= cck_quantity_is(r, of, CCK_Q_DETERMINER) && of > r->first ? 1u : 0u;
   uint32_t start = of - (cck_quantity_sign(r, of - 1, "out") && of > r->first ? 1u : 0u);
-  bool opens = cck_quantity_sign(r, of, "of") &&
-               (start == r->first || cck_quantity_token(r, start - 1)->kind == CCK_TOKEN_SIGN);
-  return opens && cck_quantity_sign(r, a->past, ",") && joint == a->past && cck_decimal_cmp(b->max, a->max) <= 0;
+  bool opens =
+      cck_quantity_sign(r, of, "of") && (start == r->first || cck_quantity_token(r, start - 1)->kind == CCK_TOKEN_SIGN);
+  uint32_t comma = a->past + (cck_quantity_verbal(r, a->past) ? 1u : 0u); /* "of the 40 men arrested, 12 are" */
+  return opens && cck_quantity_sign(r, comma, ",") && joint == comma && cck_decimal_cmp(b->max, a->max) <= 0;
 }
 
 /* "The number of cases rose to 1,200": what is counted stands in front. */
@@ -198,7 +199,8 @@ static void inherit_rate(cck_quantity_reader *r, cck_figure *a, const cck_figure
 
 /* "eight million 250ml bottles": the first figure counts what the second measures. */
 static void count_measured(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
-  if (a->kind != CCK_FIGURE_BARE || b->kind != CCK_FIGURE_MEASURE || a->past != b->first || a->dropped || b->dropped)
+  bool sized = b->kind == CCK_FIGURE_MEASURE || b->kind == CCK_FIGURE_MONEY; /* "300 $20 bills" */
+  if (a->kind != CCK_FIGURE_BARE || !sized || a->past != b->first || a->dropped || b->dropped)
     return;
   cck_figure counted = *a;
   uint32_t past = a->past;

@@ -132,10 +132,14 @@ static bool is_scare_quote(const cck_quantity_reader *r, uint32_t at) {
   return false;
 }
 
+static bool is_three_digits(cck_slice text) {
+  return text.len == 3 && cck_is_digit(text.ptr[0]) && cck_is_digit(text.ptr[1]) && cck_is_digit(text.ptr[2]);
+}
+
 /* A number of three digits or more, as planes and phones have: "five new 737 jets". */
 static bool is_model_number(const cck_quantity_reader *r, uint32_t at) {
   cck_slice digits = cck_quantity_text(r, at);
-  return digits.len == 3 && digits.ptr[0] != '0' && cck_quantity_plain_word(r, at + 1) &&
+  return is_three_digits(digits) && digits.ptr[0] != '0' && cck_quantity_plain_word(r, at + 1) &&
          !cck_quantity_glued(r, at + 1);
 }
 
@@ -235,6 +239,24 @@ static bool opens_name(const cck_quantity_reader *r, uint32_t at) {
   return !r->headline && token->flags & CCK_TOKEN_CAPITAL && cck_quantity_token(r, at + 1)->flags & CCK_TOKEN_CAPITAL;
 }
 
+/* Is the word a superlative: "biggest", or "most" in front of an adjective? */
+static bool is_superlative(const cck_quantity_reader *r, uint32_t at) {
+  const char *plain = cck_quantity_word_at(r, at)->plain;
+  cck_slice text = cck_quantity_text(r, at);
+  bool form = plain && (cck_slice_ends(text, CCK_S("st")) || cck_slice_ends(text, CCK_S("ST")));
+  return form || (cck_quantity_sign(r, at, "most") && cck_quantity_plain_word(r, at + 1));
+}
+
+bool cck_quantity_lost_apostrophe(const cck_quantity_reader *r, uint32_t at) {
+  enum { REACH = 4 };
+  if (!cck_quantity_plural(r, at) || !is_superlative(r, at + 1))
+    return false;
+  for (uint32_t i = at + 2; i <= at + REACH && (can_stand(r, i) || cck_quantity_hyphen(r, i)); i++)
+    if (cck_quantity_plural(r, i))
+      return true;
+  return false;
+}
+
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
 static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
@@ -246,7 +268,7 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
       return at + 1; /* the s of "747s" */
     if (plural && at > first && has_object(r, at))
       return named;
-    bool owner = plural && (opens_name(r, at) || is_possessive(r, at + 1));
+    bool owner = plural && (opens_name(r, at) || is_possessive(r, at + 1) || cck_quantity_lost_apostrophe(r, at));
     if (owner)
       named = at;
     else if (plural)
@@ -319,7 +341,8 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
       continue;
     bool initials = i + 1 == past && is_plural_initials(cck_quantity_text(r, i)); /* "five RBIs" */
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
-    bool owner = is_possessive(r, i + 1) && !cck_quantity_capital(r, i);
+    bool owner = (is_possessive(r, i + 1) && !cck_quantity_capital(r, i)) ||
+                 (cck_quantity_plural(r, i) && i + 1 < past && cck_quantity_lost_apostrophe(r, i));
     if (initials)
       folded.len--;
     else if (i + 1 == past || owner)
@@ -371,6 +394,30 @@ static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
   return head + 2;
 }
 
+/*
+ * "one of the best cars in the world": a superlative means little without its bounds. From `past`, the token past
+ * them; `past` itself when there are none. "in years", "in 2012" tell when.
+ */
+static uint32_t with_bounds(const cck_quantity_reader *r, uint32_t first, uint32_t past) {
+  enum { WORDS = 4 };
+  bool superlative = cck_quantity_sign(r, first - 1, "most");
+  for (uint32_t i = first; i < past && !superlative; i++)
+    superlative = is_superlative(r, i);
+  if (!superlative || !cck_quantity_sign(r, past, "in"))
+    return past;
+  uint32_t at = past + 1 + (cck_quantity_is(r, past + 1, CCK_Q_DETERMINER) ? 1u : 0u);
+  bool named = cck_quantity_capital(r, at);
+  uint32_t end = at;
+  for (; end < at + WORDS && can_stand(r, end) && cck_quantity_capital(r, end) == named; end++) {
+    const cck_unit_alias *alias;
+    if (cck_unit_match(r->units, &r->units->after, r->text, r->tokens + end, 1, false, &alias) > 0)
+      return past;
+    if (!named && end > at && (cck_quantity_verbal(r, end) || cck_quantity_has(r, end, CCK_P_BASE)))
+      break;
+  }
+  return end == at || (!named && end > at + 2) ? past : end;
+}
+
 /* "the top two teams", "a record 32 goals": between article and number stands what belongs to the noun. */
 static uint32_t modifier_before(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first - 1;
@@ -381,8 +428,7 @@ static uint32_t modifier_before(const cck_quantity_reader *r, const cck_figure *
 
 /* "four 747-400s", "two 787s", "three 737-800 jets": models right behind a number in words. Their head, 0 for none. */
 static uint32_t models_head(const cck_quantity_reader *r, const cck_figure *f, uint32_t first) {
-  enum { DIGITS = 3 };
-  if (f->digits || !cck_quantity_number(r, first) || cck_quantity_text(r, first).len != DIGITS)
+  if (f->digits || !cck_quantity_number(r, first) || !is_three_digits(cck_quantity_text(r, first)))
     return 0;
   uint32_t last = first + (cck_quantity_hyphen(r, first + 1) && cck_quantity_number(r, first + 2) ? 2u : 0u);
   if (cck_quantity_glued(r, last + 1))
@@ -432,6 +478,11 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   f->noun_first = first;
   f->noun_past = (plural ? with_of(r, head) : head) + 1;
   f->unit = phrase(r, first, f->noun_past);
+  uint32_t bounds = f->one && plural ? with_bounds(r, first, f->noun_past) : f->noun_past;
+  if (bounds > f->noun_past) {
+    cck_slice where = phrase(r, f->noun_past, bounds);
+    f->unit = cck_arena_printf(r->arena, "%.*s %.*s", (int)f->unit.len, f->unit.ptr, (int)where.len, where.ptr);
+  }
   uint32_t modifier = plural ? modifier_before(r, f) : f->number_first;
   if (modifier < f->number_first) {
     cck_slice word = phrase(r, modifier, modifier + 1);

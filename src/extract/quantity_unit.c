@@ -282,6 +282,11 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     return false; /* "two 787s" */
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && are_lines(f))
     return false; /* "a 1080p screen", but shares "at 418p" */
+  bool sign = alias->how & CCK_UNIT_BEFORE && !cck_is_alpha(alias->text.ptr[0]) && !cck_quantity_glued(r, unit);
+  if (sign && cck_quantity_number(r, unit + length) && cck_quantity_glued(r, unit + length))
+    return false; /* "of those 300 $20 came back": the mark of the next figure */
+  if (cck_slice_is(alias->text, "HP") && !hyphen && cck_quantity_plural(r, unit + length))
+    return false; /* "20 HP laptops" */
   cck_quantity_set_unit(r, f, alias);
   int power;
   uint32_t more = symbol && !hyphen ? power_behind(r, unit + length, &power) : 0;
@@ -322,6 +327,8 @@ static bool read_magnitude(const cck_quantity_reader *r, cck_figure *f) {
   uint32_t before =
       f->first - (cck_quantity_sign(r, f->first - 1, "of") || cck_quantity_dash(r, f->first - 1) ? 2u : 1u);
   bool richter = cck_quantity_sign(r, f->number_past, "on") && cck_quantity_sign(r, f->number_past + 2, "richter");
+  richter =
+      richter || (cck_quantity_sign(r, f->number_past, "in") && cck_quantity_sign(r, f->number_past + 1, "magnitude"));
   bool quake = f->digits && f->grouped && f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(10)) < 0 &&
                (cck_quantity_has(r, f->number_past, CCK_P_QUAKE) || /* "a 5.1 aftershock" */
                 (is_quake_measured(r, f) && !is_unit_ahead(r, f)));
@@ -422,7 +429,7 @@ static uint32_t whole_behind(const cck_quantity_reader *r, uint32_t at) {
   if (cck_quantity_is(r, at, CCK_Q_DETERMINER | CCK_Q_FEW))
     return at + 1;
   for (uint32_t i = at; i < at + NAME && cck_quantity_plain_word(r, i) && !cck_quantity_is(r, i, CCK_Q_STOP); i++)
-    if (cck_quantity_sign(r, i + 1, "'s") || cck_quantity_sign(r, i + 1, "’s"))
+    if (cck_quantity_sign(r, i + 1, "'s") || cck_quantity_sign(r, i + 1, "’s") || cck_quantity_lost_apostrophe(r, i))
       return at;
   return 0;
 }
