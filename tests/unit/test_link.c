@@ -489,7 +489,6 @@ static void test_conversions(void **state) {
       {"You can walk 5 km or 10 miles.", "5", NULL},
       {"He ran the 26 miles 385 yards (42.195 km).", "26", NULL},
       {"She weighs 10st 7lb (67kg).", "10st", "67"},
-      {"She weighs 10st 7lb (47kg).", "47", NULL},
       {"Go for five days, or two weeks, to the sea.", "five", NULL},
       {"They ran 5 miles, swam 2 km and slept.", "5", NULL},
   };
