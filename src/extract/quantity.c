@@ -31,21 +31,24 @@ static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mention
   return dated;
 }
 
-/* In a headline most of the longer words are capitalised. A few words tell. */
-static bool is_headline(const cck_quantity_reader *r) {
-  enum { MOST_WORDS = 64, FEWEST_WORDS = 4, FEWEST_CAPS = 2, LONG_BYTES = 4 };
+/* In a headline most of the longer words are capitalised; some texts have no capitals at all. A few words tell. */
+static void look_at_capitals(cck_quantity_reader *r) {
+  enum { MOST_WORDS = 64, FEWEST_WORDS = 4, FEWEST_CAPS = 2, FEWEST_LOWER = 3, LONG_BYTES = 4 };
   unsigned caps = 0;
   unsigned words = 0;
   unsigned capitals = 0;
+  bool any = false;
   for (uint32_t at = r->first; at < r->past && words < MOST_WORDS; at++) {
     const cck_token *token = &r->tokens[at];
+    any = any || (token->kind == CCK_TOKEN_WORD && cck_quantity_capital(r, at));
     if (token->kind != CCK_TOKEN_WORD || token->end - token->start < LONG_BYTES)
       continue;
     words++;
     capitals += (token->flags & CCK_TOKEN_CAPITAL) != 0;
     caps += (token->flags & CCK_TOKEN_CAPS) != 0;
   }
-  return (words >= FEWEST_WORDS && capitals * 4 >= words * 3) || (words >= FEWEST_CAPS && caps == words);
+  r->headline = (words >= FEWEST_WORDS && capitals * 4 >= words * 3) || (words >= FEWEST_CAPS && caps == words);
+  r->lower = words >= FEWEST_LOWER && !any;
 }
 
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */
@@ -179,7 +182,7 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
   r.figures.capacity = context->figure_capacity;
   size_t refused = rejected ? rejected->count : 0;
   r.dated = mark_dates(&r, dates);
-  r.headline = is_headline(&r);
+  look_at_capitals(&r);
   for (; at < r.past; at = next_begin(&r, at))
     at = read_figure(&r, at);
   cck_quantity_ranges(&r);

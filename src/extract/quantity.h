@@ -67,6 +67,7 @@ typedef struct cck_quantity_reader {
   uint32_t first, past;    /* of the sentence */
   const uint8_t *dated;    /* for each token of the sentence: 1 when a date covers it, 2 when one without days does */
   bool headline;           /* most words are capitalised: a capital tells nothing */
+  bool lower;              /* no word is: names are not told by their capitals */
   CCK_VEC(cck_figure) figures;
   cck_rejections *rejected;
   uint32_t rejected_past; /* the token past the last figure that was no quantity */

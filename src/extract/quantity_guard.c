@@ -98,6 +98,20 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
   return cck_quantity_is(r, before - 1, CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS) ? NULL : "part of a name";
 }
 
+/* "the 5g network": of mobile phones, in lower case. */
+static bool is_mobile(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const things[] = {"network",  "networks",   "mobile",     "phone",       "phones",
+                                       "service",  "services",   "wireless",   "spectrum",    "coverage",
+                                       "rollout",  "technology", "smartphone", "smartphones", "connectivity",
+                                       "internet", "signal",     "licence",    "license"};
+  if (!cck_slice_is(f->unit, "gram") || !is_plain_digits(f) || cck_quantity_text(r, digits_at(r, f)).len != 1)
+    return false;
+  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    if (cck_quantity_sign(r, f->past, things[i]))
+      return true;
+  return false;
+}
+
 /* "3D", "5G", "787s", "4x4": letters joined behind that are neither scale nor unit. */
 static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_past;
@@ -107,6 +121,8 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
     return NULL;
   if (is_cross(r, at) && cck_quantity_number(r, at + 1))
     return "dimensions"; /* "2880 x 1800" */
+  if (is_mobile(r, f))
+    return "part of a name";
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;
   return cck_quantity_sign(r, at, "'s") || cck_quantity_sign(r, at, "’s") ? NULL : "part of a name";
@@ -269,7 +285,8 @@ static bool is_model_prefix(const cck_quantity_reader *r, uint32_t at) {
 /* "S&P 500 companies", "S P 500" where the sign was lost. */
 static bool is_index_letter(const cck_quantity_reader *r, uint32_t at) {
   uint32_t other = at - (cck_quantity_sign(r, at - 1, "&") ? 2u : 1u);
-  return cck_slice_is(cck_quantity_text(r, at), "P") && cck_slice_is(cck_quantity_text(r, other), "S");
+  return (cck_slice_is(cck_quantity_text(r, at), "P") && cck_slice_is(cck_quantity_text(r, other), "S")) ||
+         (other + 2 == at && r->lower && cck_quantity_sign(r, at, "p") && cck_quantity_sign(r, other, "s"));
 }
 
 /*
@@ -284,11 +301,12 @@ static const char *model_number(const cck_quantity_reader *r, const cck_figure *
       f->power && f->number_past == at + 2 && cck_quantity_glued(r, at + 1) && cck_quantity_text(r, at + 1).len == 1;
   bool bare = f->digits && !f->grouped && !has_unit(f) && !f->range && at == digits_at(r, f) && at > r->first &&
               !cck_quantity_glued(r, at) && (letter || (f->power == 0 && f->number_past == at + 1));
-  if (!bare || !is_capital(r, at - 1) || !cck_literal_number(cck_quantity_text(r, at), &number) ||
-      cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 || cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
-    return NULL;
   const cck_quantity_word *before = cck_quantity_word_at(r, at - 1);
   bool maker = ((before->classes & CCK_Q_NAMING) && before->value == CCK_NAMING_MAKER) || is_index_letter(r, at - 1);
+  if (!bare || !(is_capital(r, at - 1) || (maker && r->lower)) ||
+      !cck_literal_number(cck_quantity_text(r, at), &number) || cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 ||
+      cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
+    return NULL;
   return maker || is_model_prefix(r, at - 1) ? "number of a model" : NULL;
 }
 
@@ -307,9 +325,10 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
     return "part of a name";
   if (!is_plain_digits(f) || has_unit(f) || r->headline || f->strong || f->range)
     return NULL;
-  if (at == r->first || !is_capital(r, at - 1) || cck_quantity_glued(r, at) || cck_quantity_dated(r, at - 1))
-    return NULL;
   const cck_quantity_word *word = cck_quantity_word_at(r, at - 1);
+  bool maker = r->lower && word->classes & CCK_Q_NAMING && word->value == CCK_NAMING_MAKER; /* "the iphone 11 costs" */
+  if (at == r->first || !(is_capital(r, at - 1) || maker) || cck_quantity_glued(r, at) || cck_quantity_dated(r, at - 1))
+    return NULL;
   if (word->classes & (CCK_Q_STOP | CCK_Q_FILLER | CCK_Q_SCALE | CCK_Q_FEW) || word->parts & CCK_P_LAST)
     return NULL;
   bool index = cck_slice_is(f->noun, "index") || cck_slice_is(f->noun, "indice"); /* "both Nikkei 225 indexes" */

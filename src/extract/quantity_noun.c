@@ -51,6 +51,8 @@ static bool is_adjective(const cck_quantity_reader *r, uint32_t at) {
 /* "US" in capitals is no pronoun, unless all is in capitals. */
 static bool is_country(const cck_quantity_reader *r, uint32_t at) {
   cck_slice text = cck_quantity_text(r, at);
+  if (r->lower && cck_slice_is(text, "us"))
+    return cck_quantity_plural(r, at + 1); /* "five us states" */
   return cck_slice_is(text, "US") && !r->headline && !(cck_quantity_token(r, at + 1)->flags & CCK_TOKEN_CAPS);
 }
 
@@ -73,7 +75,7 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
     return true; /* "two in-depth reports": a part behind a hyphen may be any word */
   if (cck_quantity_sign(r, at, "very") && cck_quantity_has(r, at + 1, CCK_P_ADJECTIVE))
     return true;
-  if ((token->flags & CCK_TOKEN_CAPS) && token->end - token->start > 1 && is_country(r, at))
+  if (((token->flags & CCK_TOKEN_CAPS) || r->lower) && token->end - token->start > 1 && is_country(r, at))
     return true; /* "three US banks" */
   return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
