@@ -138,20 +138,39 @@ static const char *ratio(const cck_quantity_reader *r, const cck_figure *f) {
   return is_ratio_word(r, f->number_past + 1) || is_ratio_word(r, f->number_first - 2) ? "ratio" : NULL;
 }
 
+/* "80s" */
+static bool is_tens(const cck_quantity_reader *r, uint32_t at) {
+  cck_slice digits = cck_quantity_text(r, at);
+  return cck_quantity_number(r, at) && digits.len == 2 && digits.ptr[1] == '0' && cck_quantity_sign(r, at + 1, "s") &&
+         cck_quantity_glued(r, at + 1);
+}
+
+/* "the 70s and 80s", "in the low 20s": from the word in front. */
+static bool stands_among_decades(const cck_quantity_reader *r, uint32_t before) {
+  static const char *const parts[] = {"low", "lower", "mid", "middle", "high", "upper", "roaring", "swinging"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (cck_quantity_sign(r, before, parts[i]))
+      return true;
+  bool joined =
+      cck_quantity_sign(r, before, "and") || cck_quantity_sign(r, before, "or") || cck_quantity_sign(r, before, "to");
+  return joined && (cck_quantity_dated(r, before - 1) || is_tens(r, before - 2));
+}
+
 /* "in his 40s", "a 20-something": some age of the ten years from there. */
 static const char *decade_of_life(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_past;
   if (cck_quantity_hyphen(r, at) &&
       (cck_quantity_sign(r, at + 1, "something") || cck_quantity_sign(r, at + 1, "somethings")))
     return "decade of life";
-  cck_slice digits = cck_quantity_text(r, f->number_first);
-  bool tens = f->digits && digits.len == 2 && digits.ptr[1] == '0' && cck_quantity_sign(r, at, "s") &&
-              cck_quantity_glued(r, at);
+  if (!is_tens(r, f->number_first) || f->number_past != f->number_first + 1)
+    return NULL;
+  if (stands_among_decades(r, f->number_first - 1))
+    return "decade";
   bool owned = cck_quantity_is(r, f->number_first - 1, CCK_Q_DETERMINER) ||
                cck_quantity_sign(r, f->number_first - 1, "late") ||
                cck_quantity_sign(r, f->number_first - 1, "early") || cck_quantity_sign(r, f->number_first - 1, "mid") ||
                cck_quantity_dash(r, f->number_first - 1);
-  return tens && owned ? "decade of life" : NULL;
+  return owned ? "decade of life" : NULL;
 }
 
 /* "25/34 mpg": two figures of one unit. */
@@ -301,11 +320,12 @@ static const char *model_number(const cck_quantity_reader *r, const cck_figure *
       f->power && f->number_past == at + 2 && cck_quantity_glued(r, at + 1) && cck_quantity_text(r, at + 1).len == 1;
   bool bare = f->digits && !f->grouped && !has_unit(f) && !f->range && at == digits_at(r, f) && at > r->first &&
               !cck_quantity_glued(r, at) && (letter || (f->power == 0 && f->number_past == at + 1));
+  if (!bare)
+    return NULL;
   const cck_quantity_word *before = cck_quantity_word_at(r, at - 1);
   bool maker = ((before->classes & CCK_Q_NAMING) && before->value == CCK_NAMING_MAKER) || is_index_letter(r, at - 1);
-  if (!bare || !(is_capital(r, at - 1) || (maker && r->lower)) ||
-      !cck_literal_number(cck_quantity_text(r, at), &number) || cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 ||
-      cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
+  if (!(is_capital(r, at - 1) || (maker && r->lower)) || !cck_literal_number(cck_quantity_text(r, at), &number) ||
+      cck_decimal_cmp(number, cck_decimal_of(SMALLEST)) < 0 || cck_decimal_cmp(number, cck_decimal_of(LARGEST)) > 0)
     return NULL;
   return maker || is_model_prefix(r, at - 1) ? "number of a model" : NULL;
 }

@@ -200,11 +200,22 @@ static uint32_t next_word(const cck_quantity_reader *r, uint32_t at, uint32_t fi
   return can_stand(r, next) ? next : at;
 }
 
+/* Endings of people that no verb in -s has: "workers", "journalists". */
+static bool is_surely_noun(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const endings[] = {"kers", "hters", "ists", "ians", "dents", "men"};
+  char buffer[WORD + 2];
+  cck_slice word = fold(r, at, buffer);
+  bool found = false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    found = found || cck_slice_ends(word, cck_slice_of(endings[i]));
+  return found;
+}
+
 /* "19 fouls proves it", "one man claims it": a verb has an object right behind it. */
 static bool has_object(const cck_quantity_reader *r, uint32_t at) {
   static const char *const objects[] = {"it", "this", "him", "them"}; /* not "he": "followers he took" */
-  if (cck_quantity_dated(r, at + 1) || cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE))
-    return false; /* "10 films this year", "9 new shares the firm bought" */
+  if (cck_quantity_dated(r, at + 1) || cck_quantity_has(r, at - 1, CCK_P_ADJECTIVE) || is_surely_noun(r, at))
+    return false; /* "10 films this year", "9 new shares the firm bought", "three bank workers the police saw" */
   bool time = cck_quantity_is(r, at + 1, CCK_Q_ARTICLE) || cck_quantity_sign(r, at + 1, "this");
   if (time && cck_quantity_has(r, at + 2, CCK_P_AFTER_AGE | CCK_P_PER_NOUN))
     return false; /* "3,000 new cars a month" */
