@@ -7,7 +7,8 @@
  *          -> quantity_unit  unit and what stands below its bar         "... a day", "9.8 m/s^2"
  *             (_money, _age, _size; _noun: what is counted)             "15 dollars and 50 cents", "5,000 soldiers"
  *          -> quantity_guard what is no quantity                        "S-300", "9:35", "Section 4"
- *          -> quantity_range ranges, units shared and inherited         "four to five thousand"
+ *          -> quantity_range ranges, with what both ends share           "four to five thousand"
+ *          -> quantity_inherit units from other figures                  "40 jobs in Tern, 12 in Elm"
  *          -> quantity_change hedges, direction, own interval of time   "rose by about", "over the next five years"
  *
  * Look-around is bounded everywhere (a few tokens), so a sentence costs linear time.
