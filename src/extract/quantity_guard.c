@@ -305,7 +305,7 @@ static bool is_model_prefix(const cck_quantity_reader *r, uint32_t at) {
 static bool is_index_letter(const cck_quantity_reader *r, uint32_t at) {
   uint32_t other = at - (cck_quantity_sign(r, at - 1, "&") ? 2u : 1u);
   return (cck_slice_is(cck_quantity_text(r, at), "P") && cck_slice_is(cck_quantity_text(r, other), "S")) ||
-         (other + 2 == at && r->lower && cck_quantity_sign(r, at, "p") && cck_quantity_sign(r, other, "s"));
+         (r->lower && cck_quantity_sign(r, at, "p") && cck_quantity_sign(r, other, "s"));
 }
 
 /*

@@ -39,7 +39,8 @@ bool cck_quantity_scaled_code(const cck_quantity_reader *r, uint32_t at, const c
 bool cck_money_scaled_code(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
   int power;
-  if (!f->digits || f->power || !cck_quantity_scaled_code(r, at, &alias, &power) || !cck_number_scale(f, power))
+  if ((!f->digits && r->headline) || f->power || !cck_quantity_scaled_code(r, at, &alias, &power) ||
+      !cck_number_scale(f, power))
     return false;
   cck_quantity_set_unit(r, f, alias);
   f->past = at + 1;

@@ -157,7 +157,9 @@ static uint32_t read_after_bound(const cck_quantity_reader *r, uint32_t at, cck_
   size_t length = cck_trie_longest(&r->words->after, r->tokens + word, r->past - word, &entry);
   if (length == 0 || (cck_quantity_sign(r, word, "+") && !cck_quantity_glued(r, word)) ||
       (cck_quantity_token(r, word)->flags & CCK_TOKEN_CAPS && !cck_quantity_sign(r, word, "+") &&
-       !r->headline) ||                                      /* "737 MAX" */
+       !r->headline) || /* "737 MAX" */
+      (cck_quantity_sign(r, word, "max") && cck_quantity_plain_word(r, word + 1) &&
+       !cck_quantity_is(r, word + 1, CCK_Q_STOP)) ||         /* "737 max jets" */
       (cck_quantity_sign(r, word, "some") && word == at) ||  /* "20-some", but "he gave 20 some water" */
       cck_quantity_sign(r, word + (uint32_t)length, "than")) /* "9 and more than 30" */
     return at;
@@ -230,11 +232,17 @@ static void take_context(cck_quantity_reader *r, cck_figure *f) {
   } rows[] = {
       {"pound", CCK_P_PRICED, "GBP"}, {"kilotonne", CCK_P_SPEED, "knot"}, {"megabyte", CCK_P_PRESSURE, "millibar"}};
   enum { REACH = 8 };
-  if (cck_quantity_sign(r, f->past, "of") || f->past - f->number_past != 1)
+  if (cck_quantity_sign(r, f->past, "of") || f->past - f->number_past > 2)
     return;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (!cck_slice_is(f->unit, rows[i].unit))
       continue;
+    bool joined = cck_quantity_sign(r, f->past, "in") || cck_quantity_sign(r, f->past, "worth"); /* "2 million pounds in
+                                                                                                   debt" */
+    if (joined &&
+        (cck_quantity_has(r, f->past, rows[i].context) || cck_quantity_has(r, f->past + 1, rows[i].context)) &&
+        cck_quantity_name_unit(r, f, rows[i].other))
+      return;
     for (uint32_t back = 1; back <= REACH; back++)
       if (cck_quantity_has(r, f->first - back, rows[i].context) && cck_quantity_name_unit(r, f, rows[i].other))
         return;
@@ -465,6 +473,7 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   if (length) { /* "a couple of weeks", "hundreds of miles" */
     cck_quantity_set_unit(r, f, alias);
     f->past = at + length;
+    take_context(r, f);
     read_below(r, f);
     return;
   }

@@ -212,6 +212,7 @@ static bool is_written(cck_slice written, cck_slice symbol) {
     return true;
   bool mark = symbol.len > 2 && cck_is_alpha(symbol.ptr[0]) && cck_is_alpha(symbol.ptr[1]) &&
               !cck_is_alpha(symbol.ptr[symbol.len - 1]); /* "hk $10": a mark of letters and a sign, all in lower case */
+  mark = mark || (symbol.len > 1 && symbol.ptr[0] == '$' && cck_is_alpha(symbol.ptr[1])); /* "$us10" */
   for (size_t i = 0; mark && i < written.len; i++)
     mark = !cck_is_upper(written.ptr[i]);
   size_t w = 0;
