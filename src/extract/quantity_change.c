@@ -124,9 +124,11 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
   return word->classes & CCK_Q_WEAK_DOWN ? CCK_CHANGE_DOWN : CCK_CHANGE_NONE;
 }
 
-/* "a rise of 5%": the noun right before "of". */
+/* "a rise of 5%": the noun right before "of". "A gain of $3 million" is a profit. */
 static cck_change noun_direction(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
-  return cck_quantity_sign(r, at, "of") ? direction_of(r, at - 1, f, false) : CCK_CHANGE_NONE;
+  bool profit =
+      f->kind == CCK_FIGURE_MONEY && f->power > 0 && cck_slice_starts(cck_quantity_text(r, at - 1), CCK_S("gain"));
+  return cck_quantity_sign(r, at, "of") && !profit ? direction_of(r, at - 1, f, false) : CCK_CHANGE_NONE;
 }
 
 /* What may stand in the object of "cut the price of fuel for ships by 5%". */

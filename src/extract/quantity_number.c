@@ -67,14 +67,15 @@ static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
   cck_slice digits = cck_quantity_text(r, at - 1);
   if (digits.len >= 4 && cck_slice_find(digits, CCK_S(","), 0) == SIZE_MAX &&
       cck_slice_find(digits, CCK_S("."), 0) == SIZE_MAX)
-    return false; /* "GeForce 9400M" */
+    return false;           /* "GeForce 9400M" */
+  if (cck_slice_is(s, "b")) /* "Wi-Fi 802.11b" */
+    return counts_something(r, at + 1);
   if (cck_slice_is(s, "m")) {
     bool range = cck_quantity_sign(r, at + 1, "to") || cck_quantity_dash(r, at + 1); /* "1.5m to 2m homes" */
     bool second = range && cck_quantity_number(r, at + 2) && cck_quantity_sign(r, at + 3, "m");
     return counts_something(r, second ? at + 4 : at + 1);
   }
-  return cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "K") || cck_slice_is(s, "b") ||
-         cck_slice_is(s, "B");
+  return cck_slice_is(s, "M") || cck_slice_is(s, "k") || cck_slice_is(s, "K") || cck_slice_is(s, "B");
 }
 
 /* "1.6 M", "2.3 k": a letter by itself with nothing to count behind it. */

@@ -288,6 +288,8 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "s") && !f->grouped &&
       cck_decimal_cmp(f->min, cck_decimal_of(100)) >= 0)
     return false; /* "two 787s" */
+  if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "b") && !cck_decimal_is_whole(f->max))
+    return false; /* "Wi-Fi 802.11b" */
   if (alias->how & CCK_UNIT_GLUED && cck_slice_is(alias->text, "p") && are_lines(f))
     return false; /* "a 1080p screen", but shares "at 418p" */
   bool sign = alias->how & CCK_UNIT_BEFORE && !cck_is_alpha(alias->text.ptr[0]) && !cck_quantity_glued(r, unit);
@@ -482,6 +484,15 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
     *f = counted;
 }
 
+/* "the mother of two injured": of her children, up to the "of". */
+static bool is_parent(const cck_quantity_reader *r, uint32_t of) {
+  static const char *const words[] = {"mother", "father", "mom", "mum", "dad", "parent", "parents"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cck_quantity_sign(r, of - 1, words[i]))
+      return cck_quantity_sign(r, of, "of");
+  return false;
+}
+
 static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   uint32_t at = read_after_bound(r, f->number_past, f);
   f->past = f->number_past;
@@ -523,6 +534,8 @@ static void read_unit(cck_quantity_reader *r, cck_figure *f) {
   bool modifies = cck_quantity_plural(r, at + 1) || (f->one && cck_quantity_plain_word(r, at + 1) &&
                                                      !cck_quantity_is(r, at + 1, CCK_Q_STOP)); /* "one injured man" */
   if (cck_quantity_has(r, at, CCK_P_VICTIM) && !modifies) {
+    if (is_parent(r, f->first - 1))
+      return;
     f->kind = CCK_FIGURE_NOUN;
     f->unit = f->noun = CCK_S("person");
     f->plural = true;
