@@ -82,19 +82,34 @@ static void tell(extract_run *run, size_t done, size_t total) {
     cck_progress_tell(&run->checker->options.progress, "reading", "documents", done, total);
 }
 
+/* What was left out of a file; results are not touched by it. */
+static void tell_left_out(const extract_run *run, const char *path, const cck_documents *documents, unsigned twins) {
+  if (run->args->quiet_)
+    return;
+  for (size_t i = 0; i < documents->notes.count; i++)
+    cck_complain("%s: %.*s", path, (int)documents->notes.items[i].len, documents->notes.items[i].ptr);
+  if (twins)
+    cck_complain("%s: %u entr%s with the id of another left out", path, twins, twins == 1 ? "y" : "ies");
+}
+
 static void extract_file(extract_run *run, const char *path, const cck_meta *given) {
   cck_documents documents;
   cck_error error = {0};
+  cck_slice name = cck_slice_of(path);
+  unsigned twins = 0;
   if (cck_checker_read_file(run->checker, path, given, &documents, &error) != CCK_OK)
     fail(run, &error);
   for (size_t i = 0; i < documents.count && !run->closed; i++) {
     cck_extraction extraction;
     cck_checker_extract(run->checker, &documents.items[i], &extraction);
-    if (cck_checker_take_id(run->checker, extraction.source.id, cck_slice_of(path), &error) == CCK_OK)
+    if (documents.count > 1 && cck_checker_is_twin(run->checker, extraction.source.id, name))
+      twins++;
+    else if (cck_checker_take_id(run->checker, extraction.source.id, name, &error) == CCK_OK)
       print_one(run, &documents.items[i], &extraction);
     else
       fail(run, &error);
   }
+  tell_left_out(run, path, &documents, twins);
 }
 
 static void extract_files(extract_run *run) {

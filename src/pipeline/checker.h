@@ -63,6 +63,9 @@ cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsign
 /* Enters a source id of this run. `name` tells the document in messages. An error when the id is there already. */
 cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice name, cck_error *error);
 
+/* Has a document of that name, and so of the same file, this id already? */
+bool cck_checker_is_twin(const cck_checker *checker, cck_slice id, cck_slice name);
+
 /* Keeps an extraction as a new body, and takes its id. */
 cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error);
 

@@ -78,6 +78,11 @@ cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice nam
   return CCK_OK;
 }
 
+bool cck_checker_is_twin(const cck_checker *checker, cck_slice id, cck_slice name) {
+  uint32_t known = cck_intern_find(&checker->ids, id);
+  return known != CCK_INTERN_NONE && cck_slice_eq(checker->origins.items[known], name);
+}
+
 cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error) {
   cck_status status = cck_checker_take_id(checker, extraction->source.id, name, error);
   if (status != CCK_OK)
@@ -140,6 +145,29 @@ static cck_status settle(cck_checker *checker, cck_status status, const extracte
   return status;
 }
 
+/* The documents of a file; of two entries of a feed that have one id the first counts. */
+static cck_status settle_all(cck_checker *checker, const cck_documents *documents, cck_slice name, cck_error *told) {
+  cck_status status = CCK_OK;
+  unsigned twins = 0;
+  for (size_t i = 0; i < documents->count; i++) {
+    extracted read = {.doc = documents->items[i]};
+    cck_checker_extract(checker, &read.doc, &read.extraction);
+    if (documents->count > 1 && cck_checker_is_twin(checker, read.extraction.source.id, name)) {
+      twins++;
+      continue;
+    }
+    cck_status settled = settle(checker, CCK_OK, &read, name, told);
+    status = status == CCK_OK ? settled : status;
+  }
+  for (size_t i = 0; i < documents->notes.count; i++)
+    cck_checker_note(checker, "%.*s: %.*s", (int)name.len, name.ptr, (int)documents->notes.items[i].len,
+                     documents->notes.items[i].ptr);
+  if (twins)
+    cck_checker_note(checker, "%.*s: %u entr%s with the id of another left out", (int)name.len, name.ptr, twins,
+                     twins == 1 ? "y" : "ies");
+  return status;
+}
+
 static cck_status prepare(cck_checker *checker, const cck_origin *origin, cck_meta *given, cck_error *error) {
   cck_status status = cck_origin_meta(origin, given, error);
   return status == CCK_OK ? cck_checker_ready(checker, error) : status;
@@ -156,13 +184,7 @@ cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cc
   status = cck_checker_read_file(checker, path, &given, &documents, told);
   if (status != CCK_OK)
     return settle(checker, status, NULL, cck_slice_of(path), told);
-  for (size_t i = 0; i < documents.count; i++) {
-    extracted read = {.doc = documents.items[i]};
-    cck_checker_extract(checker, &read.doc, &read.extraction);
-    cck_status settled = settle(checker, CCK_OK, &read, cck_slice_of(path), told);
-    status = status == CCK_OK ? settled : status;
-  }
-  return status;
+  return settle_all(checker, &documents, cck_slice_of(path), told);
 }
 
 cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,

@@ -13,7 +13,11 @@
 
 #include "text/document.h"
 
-typedef CCK_VEC(cck_document) cck_documents;
+typedef struct cck_documents {
+  cck_document *items;
+  size_t count, capacity;
+  cck_slices notes; /* what of the file is no document, and why: "2 entries without a text" */
+} cck_documents;
 
 /* A file as it came. */
 typedef struct cck_raw {
