@@ -7,11 +7,8 @@
  */
 #include "base/digest.h"
 #include "text/metadata.h"
-#include "text/read/fragment.h"
+#include "text/read/parts.h"
 #include "text/read/xml.h"
-
-/* So many entries of one file are read. */
-enum { ENTRY_LIMIT = 10000 };
 
 typedef enum feed_space { SPACE_NONE, SPACE_CORE, SPACE_CONTENT, SPACE_DUBLIN_CORE } feed_space;
 
@@ -58,8 +55,8 @@ static const struct {
 };
 
 typedef struct feed {
-  cck_arena *arena, scratch; /* scratch: for one text at a time */
-  cck_documents *out;
+  cck_arena *arena;
+  cck_parts parts;
   unsigned depth;
   unsigned channel, entry, open; /* depths of the channel, the entry and its open field; 0 for none */
   unsigned muted;                /* depth of an element within the field that says nothing of it */
@@ -69,9 +66,7 @@ typedef struct feed {
   cck_fragment title, text;      /* of the entry */
   cck_slice values[FIELD_COUNT]; /* of the entry's other fields */
   CCK_VEC(const char *) names;   /* of the elements that are open in a text */
-  CCK_VEC(cck_markup) markups;   /* of the entries, one for each of out->items */
   cck_slice publisher, lang;
-  unsigned empty, beyond;
 } feed;
 
 static feed_space space_of(const cck_xml_tag *tag) {
@@ -93,11 +88,6 @@ static bool is_one(const cck_xml_tag *tag, const char *name, const char *other) 
   return space_of(tag) == SPACE_CORE && (strcmp(tag->name, name) == 0 || strcmp(tag->name, other) == 0);
 }
 
-static void forget(cck_fragment *fragment) {
-  cck_buffer_clear(&fragment->html);
-  fragment->map = (cck_place_map){.runs = {NULL, 0, 0}};
-}
-
 /* A text of Atom says what it is; of RSS it is HTML. */
 static feed_form form_of(const cck_xml_tag *tag) {
   bool atom = strstr(tag->space, "tom") != NULL;
@@ -114,7 +104,7 @@ static void begin_field(feed *f, const cck_xml_tag *tag) {
   f->field = field_of(tag);
   f->open = f->field == FIELD_NONE ? 0 : f->depth;
   f->form = form_of(tag);
-  forget(&f->gathered);
+  cck_fragment_clear(&f->gathered);
   cck_slice rel = cck_xml_attribute(tag, "rel");
   cck_slice href = cck_xml_attribute(tag, "href");
   if (f->field == FIELD_LINK && href.len && (!rel.len || cck_slice_is(rel, "alternate")))
@@ -123,28 +113,20 @@ static void begin_field(feed *f, const cck_xml_tag *tag) {
 
 static void begin_entry(feed *f) {
   f->entry = f->depth;
-  forget(&f->title);
-  forget(&f->text);
+  cck_fragment_clear(&f->title);
+  cck_fragment_clear(&f->text);
   memset(f->values, 0, sizeof f->values);
 }
 
 /* An element within a text is a mark of it; of an author only the name counts. */
 static void begin_mark(feed *f, const cck_xml_tag *tag) {
-  enum { ATTRIBUTES = 32 };
-  cck_slice attributes[ATTRIBUTES];
-  size_t count = 0;
   if (f->field != FIELD_TEXT && f->field != FIELD_TITLE) {
     if (!f->muted && strcmp(tag->name, "name") != 0)
       f->muted = f->depth;
     return;
   }
-  for (size_t i = 0; i < tag->count && count + 2 <= ATTRIBUTES; i++, count += 2) {
-    const char *name;
-    attributes[count + 1] = cck_xml_attribute_at(tag, i, &name);
-    attributes[count] = cck_slice_of(name);
-  }
-  cck_fragment_start(&f->gathered, tag->name, attributes, count);
-  CCK_PUSH(f->arena, &f->names, cck_arena_copy(f->arena, cck_slice_of(tag->name)).ptr);
+  cck_fragment_copy_start(&f->gathered, tag->name, tag);
+  CCK_PUSH(f->arena, &f->names, tag->name);
 }
 
 static void begin_channel(feed *f, const cck_xml_tag *tag) {
@@ -190,12 +172,6 @@ static void on_text(void *context, cck_slice piece, uint32_t from) {
     cck_fragment_put(f->arena, &f->gathered, piece, from);
 }
 
-static void swap(cck_fragment *a, cck_fragment *b) {
-  cck_fragment other = *a;
-  *a = *b;
-  *b = other;
-}
-
 /* "desk@tern.example (Ann Lee)" */
 static cck_slice author_name(cck_slice author) {
   size_t open = cck_slice_find(author, CCK_S("("), 0);
@@ -209,16 +185,12 @@ static cck_slice author_name(cck_slice author) {
 
 static void end_of_channel(feed *f) {
   cck_slice value = cck_slice_trim(cck_buffer_slice(&f->gathered.html));
-  cck_arena_reset(&f->scratch);
   if (f->field == FIELD_NONE) {
     f->lang = cck_arena_copy(f->arena, value);
     return;
   }
-  cck_markup markup; /* of a title's paragraph, for its text */
-  cck_markup_init(&markup, f->arena);
-  cck_slice title = cck_fragment_take_title(&f->gathered, &f->scratch, &markup);
-  f->publisher = f->publisher.len ? f->publisher : title;
-  cck_markup_fini(&markup);
+  if (!f->publisher.len)
+    f->publisher = cck_fragment_text(&f->gathered, f->arena);
 }
 
 static void end_field(feed *f) {
@@ -227,9 +199,9 @@ static void end_field(feed *f) {
   if (!f->entry)
     end_of_channel(f);
   else if (f->field == FIELD_TITLE && !f->title.html.len)
-    swap(&f->title, &f->gathered);
+    cck_fragment_swap(&f->title, &f->gathered);
   else if (f->field == FIELD_TEXT && value.len > f->text.html.len)
-    swap(&f->text, &f->gathered); /* the fullest */
+    cck_fragment_swap(&f->text, &f->gathered); /* the fullest */
   else if (f->field == FIELD_AUTHOR)
     value = author_name(value);
   if (f->entry && value.len && !f->values[f->field].len)
@@ -240,39 +212,27 @@ static bool is_url(cck_slice s) {
   return cck_slice_starts(s, CCK_S("http://")) || cck_slice_starts(s, CCK_S("https://"));
 }
 
-static void fill_meta(const feed *f, cck_slice text, cck_meta *meta) {
+static cck_meta meta_of(const feed *f) {
   cck_slice link = f->values[FIELD_LINK], guid = f->values[FIELD_GUID];
   cck_slice published = f->values[FIELD_PUBLISHED].len ? f->values[FIELD_PUBLISHED] : f->values[FIELD_UPDATED];
-  meta->author = f->values[FIELD_AUTHOR];
-  meta->url = is_url(link) ? link : is_url(guid) ? guid : (cck_slice){NULL, 0};
-  if (cck_meta_date_any(f->arena, published, &meta->published))
-    meta->published_from = CCK_S("feed");
-  if (meta->title.len && meta->published.len)
-    return;
-  cck_slice key = guid.len ? guid : link.len ? link : text; /* what stays when the feed moves on */
-  meta->id = CCK_JOIN(f->arena, CCK_S("feed-"), cck_sha256_base32(f->arena, key, 16));
+  cck_meta meta = {.author = f->values[FIELD_AUTHOR]};
+  meta.url = is_url(link) ? link : is_url(guid) ? guid : (cck_slice){NULL, 0};
+  if (cck_meta_date_any(f->arena, published, &meta.published))
+    meta.published_from = CCK_S("feed");
+  return meta;
 }
 
 static void end_entry(feed *f) {
-  cck_meta meta = {.id = {NULL, 0}};
-  cck_markup markup;
+  cck_meta meta = meta_of(f);
   f->entry = 0;
-  if (f->out->count >= ENTRY_LIMIT) {
-    f->beyond++;
+  if (!cck_parts_add(&f->parts, &f->title, NULL, &f->text, &meta))
     return;
-  }
-  cck_arena_reset(&f->scratch);
-  cck_markup_init(&markup, f->arena);
-  meta.title = cck_fragment_take_title(&f->title, &f->scratch, &markup);
-  cck_fragment_take(&f->text, &f->scratch, &markup);
-  if (markup.marks.count) {
-    fill_meta(f, cck_buffer_slice(&markup.text), &meta);
-    CCK_PUSH(f->arena, f->out, ((cck_document){.meta = meta}));
-    CCK_PUSH(f->arena, &f->markups, markup);
-  } else {
-    f->empty++;
-    cck_markup_fini(&markup);
-  }
+  cck_meta *kept = &f->parts.out->items[f->parts.out->count - 1].meta;
+  if (kept->title.len && kept->published.len)
+    return;
+  cck_slice guid = f->values[FIELD_GUID], link = f->values[FIELD_LINK]; /* what stays when the feed moves on */
+  cck_slice key = guid.len ? guid : link.len ? link : cck_buffer_slice(&f->text.html);
+  kept->id = CCK_JOIN(f->arena, CCK_S("feed-"), cck_sha256_base32(f->arena, key.len ? key : kept->title, 16));
 }
 
 static void on_end(void *context) {
@@ -290,46 +250,27 @@ static void on_end(void *context) {
   f->depth--;
 }
 
-static void note(feed *f, unsigned count, const char *what) {
-  if (count)
-    CCK_PUSH(f->arena, &f->out->notes,
-             cck_arena_printf(f->arena, "%u entr%s %s", count, count == 1 ? "y" : "ies", what));
-}
-
-/* The documents get their text last: the feed's title may come behind its entries. */
-static void finish(feed *f, cck_slice path, cck_slice file) {
-  cck_document whole;
-  cck_document_begin(f->arena, path, file, file, &whole);
-  for (size_t i = 0; i < f->markups.count; i++) {
-    cck_meta meta = f->out->items[i].meta;
-    meta.publisher = f->publisher;
-    meta.lang = f->lang;
-    cck_markup_finish_within(&f->markups.items[i], &whole, &f->out->items[i]);
-    f->out->items[i].meta = meta;
+/* The feed's title may come behind its entries. */
+static void name_publisher(const feed *f) {
+  for (size_t i = 0; i < f->parts.out->count; i++) {
+    f->parts.out->items[i].meta.publisher = f->publisher;
+    f->parts.out->items[i].meta.lang = f->lang;
   }
-  note(f, f->empty, "without a text left out");
-  note(f, f->beyond, "beyond the first 10000 left out");
-}
-
-static void release(feed *f) {
-  for (size_t i = 0; i < f->markups.count; i++)
-    cck_markup_fini(&f->markups.items[i]);
-  cck_fragment_fini(&f->gathered);
-  cck_fragment_fini(&f->title);
-  cck_fragment_fini(&f->text);
-  cck_arena_fini(&f->scratch);
 }
 
 cck_status cck_read_feed(const cck_raw *raw, cck_documents *out, cck_error *error) {
   static const cck_xml_handler handler = {on_start, on_text, on_end};
-  feed f = {.arena = raw->arena, .out = out};
+  feed f = {.arena = raw->arena};
   cck_slice file;
-  cck_arena_init(&f.scratch);
+  cck_parts_begin(&f.parts, raw->arena, out);
   cck_status status = cck_xml_read(raw, &handler, &f, &file, error);
+  name_publisher(&f);
   if (status == CCK_OK)
-    finish(&f, raw->path, file);
+    cck_parts_end(&f.parts, raw->path, file, "entry", "entries");
   else
-    out->count = 0;
-  release(&f);
+    cck_parts_fail(&f.parts);
+  cck_fragment_fini(&f.gathered);
+  cck_fragment_fini(&f.title);
+  cck_fragment_fini(&f.text);
   return status;
 }

@@ -4,6 +4,17 @@
 
 void cck_fragment_fini(cck_fragment *fragment) { cck_buffer_fini(&fragment->html); }
 
+void cck_fragment_clear(cck_fragment *fragment) {
+  cck_buffer_clear(&fragment->html);
+  fragment->map = (cck_place_map){.runs = {NULL, 0, 0}};
+}
+
+void cck_fragment_swap(cck_fragment *a, cck_fragment *b) {
+  cck_fragment other = *a;
+  *a = *b;
+  *b = other;
+}
+
 void cck_fragment_put(cck_arena *arena, cck_fragment *fragment, cck_slice html, uint32_t from) {
   cck_place_map_add(arena, &fragment->map, (uint32_t)fragment->html.len, from);
   cck_put(&fragment->html, html);
@@ -45,14 +56,14 @@ void cck_fragment_put_text(cck_arena *arena, cck_fragment *fragment, cck_slice t
     cck_fragment_put(arena, fragment, cck_slice_sub(text, done, text.len), from + (uint32_t)done);
 }
 
-void cck_fragment_start(cck_fragment *fragment, const char *name, const cck_slice *attributes, size_t count) {
+void cck_fragment_copy_start(cck_fragment *fragment, const char *name, const cck_xml_tag *tag) {
   cck_put_char(&fragment->html, '<');
   cck_put_text(&fragment->html, name);
-  for (size_t i = 0; i + 1 < count; i += 2) {
-    cck_put_char(&fragment->html, ' ');
-    cck_put(&fragment->html, attributes[i]);
-    cck_put_text(&fragment->html, "=\"");
-    put_value(fragment, attributes[i + 1]);
+  for (size_t i = 0; i < tag->count; i++) {
+    const char *attribute;
+    cck_slice value = cck_xml_attribute_at(tag, i, &attribute);
+    cck_putf(&fragment->html, " %s=\"", attribute);
+    put_value(fragment, value);
     cck_put_char(&fragment->html, '"');
   }
   cck_put_char(&fragment->html, '>');
@@ -104,4 +115,12 @@ cck_slice cck_fragment_take_title(const cck_fragment *fragment, cck_arena *scrat
   cck_mark *mark = &markup->marks.items[first];
   mark->kind = CCK_BLOCK_TITLE;
   return cck_arena_copy(markup->arena, cck_slice_sub(cck_buffer_slice(&markup->text), mark->start, mark->end));
+}
+
+cck_slice cck_fragment_text(const cck_fragment *fragment, cck_arena *arena) {
+  cck_markup markup; /* of one paragraph */
+  cck_markup_init(&markup, arena);
+  cck_slice text = cck_fragment_take_title(fragment, arena, &markup);
+  cck_markup_fini(&markup);
+  return text;
 }

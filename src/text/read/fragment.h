@@ -14,6 +14,7 @@
 #define CCK_TEXT_READ_FRAGMENT_H
 
 #include "text/markup.h"
+#include "text/read/xml.h"
 
 typedef struct cck_fragment {
   cck_buffer html;   /* on the heap */
@@ -21,6 +22,8 @@ typedef struct cck_fragment {
 } cck_fragment;
 
 void cck_fragment_fini(cck_fragment *fragment);
+void cck_fragment_clear(cck_fragment *fragment);
+void cck_fragment_swap(cck_fragment *a, cck_fragment *b);
 
 /* More of it, as it stands: HTML. */
 void cck_fragment_put(cck_arena *arena, cck_fragment *fragment, cck_slice html, uint32_t from);
@@ -28,8 +31,8 @@ void cck_fragment_put(cck_arena *arena, cck_fragment *fragment, cck_slice html, 
 /* More text, in which < and & mean themselves. */
 void cck_fragment_put_text(cck_arena *arena, cck_fragment *fragment, cck_slice text, uint32_t from);
 
-/* An element that begins or ends there. Attributes are names and values in turn; `count` is that of both. */
-void cck_fragment_start(cck_fragment *fragment, const char *name, const cck_slice *attributes, size_t count);
+/* An element that begins there under that name, with the attributes of the file's. */
+void cck_fragment_copy_start(cck_fragment *fragment, const char *name, const cck_xml_tag *tag);
 void cck_fragment_end(cck_fragment *fragment, const char *name);
 
 /* Its paragraphs behind those of the markup. `scratch` holds what is made on the way. */
@@ -37,5 +40,8 @@ void cck_fragment_take(const cck_fragment *fragment, cck_arena *scratch, cck_mar
 
 /* All of it as one paragraph, the title, in the markup; and its text, in the markup's arena. */
 cck_slice cck_fragment_take_title(const cck_fragment *fragment, cck_arena *scratch, cck_markup *markup);
+
+/* The same text alone, in the arena. */
+cck_slice cck_fragment_text(const cck_fragment *fragment, cck_arena *arena);
 
 #endif

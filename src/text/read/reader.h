@@ -16,6 +16,7 @@
 typedef struct cck_documents {
   cck_document *items;
   size_t count, capacity;
+  bool many;        /* it is of a form that holds many: others of its documents may come and go */
   cck_slices notes; /* what of the file is no document, and why: "2 entries without a text" */
 } cck_documents;
 

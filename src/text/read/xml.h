@@ -13,7 +13,7 @@
 
 #include "text/read/reader.h"
 
-/* An element that begins; valid during the call only. */
+/* An element that begins; valid during the call only, save that its name lasts as long as the reading. */
 typedef struct cck_xml_tag {
   const char *name;  /* without its prefix */
   const char *space; /* the address of its namespace; "" for none */
