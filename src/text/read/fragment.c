@@ -98,6 +98,7 @@ void cck_fragment_take(const cck_fragment *fragment, cck_arena *scratch, cck_mar
   for (size_t i = 0; i < page.blocks.count; i++) {
     page.markup.marks.items[i].kind = kind_of(&page.blocks.items[i], furniture);
     page.markup.marks.items[i].heading = page.blocks.items[i].heading;
+    page.markup.marks.items[i].italic = page.blocks.items[i].italic >= page.blocks.items[i].ink;
   }
   cck_markup_take(markup, &page.markup, &fragment->map);
   cck_markup_fini(&page.markup);
