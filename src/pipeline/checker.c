@@ -20,6 +20,7 @@ cck_checker *cck_checker_new(void) {
   cck_arena_init(&checker->arena);
   cck_arena_init(&checker->scratch);
   cck_intern_init(&checker->ids, &checker->arena);
+  cck_intern_init(&checker->many, &checker->arena);
   checker->rules = cck_rules_new();
   checker->errors = (cck_error_sink){lose, NULL};
   checker->options.today = (cck_day)(time(NULL) / (24 * 60 * 60));

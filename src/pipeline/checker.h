@@ -34,6 +34,7 @@ struct cck_checker {
   cck_error_sink errors;
   cck_options options;
   CCK_VEC(cck_body) bodies;
+  cck_intern many;            /* paths of files that hold many documents */
   CCK_VEC(cck_slice) origins; /* of each body: the path or name to tell it by */
   cck_intern ids;             /* source ids of the bodies, in order */
   unsigned failures;          /* named files that could not be read */
@@ -56,9 +57,9 @@ cck_status cck_checker_read_file(cck_checker *checker, const char *path, const c
 /* Extracts one of them, into the same arena. */
 void cck_checker_extract(cck_checker *checker, cck_document *doc, cck_extraction *out);
 
-/* Reads and extracts one document of a stream into the scratch arena, which is reset first. */
-cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
-                                    cck_extraction *out, cck_error *error);
+/* Reads one document of a stream into the scratch arena, which is reset first. `place` is the line's, for errors. */
+cck_status cck_checker_read_line(cck_checker *checker, cck_slice line, cck_place place, cck_document *out,
+                                 cck_error *error);
 
 /* Enters a source id of this run. `name` tells the document in messages. An error when the id is there already. */
 cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice name, cck_error *error);
@@ -72,11 +73,16 @@ cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extracti
 /* Adds a body that lives long enough already. */
 void cck_checker_push(cck_checker *checker, const cck_source *source, const cck_claims *claims, bool is_new);
 
+/* Does a file of that path hold more documents than those of this run, which may come and go (a feed)? */
+bool cck_checker_holds_many(const cck_checker *checker, cck_slice path);
+
 /* Reads every NDJSON document of a stream; bad ones are told to on_error and counted as skipped. */
 cck_status cck_checker_add_stream(cck_checker *checker, FILE *stream, cck_error *error);
 
 /* Counts something that was left out: "3 documents: not JSON". */
 void cck_checker_skip(cck_checker *checker, const cck_error *error);
+/* Notes of what of a file became no document; `twins`: entries with the id of another. */
+void cck_checker_note_left_out(cck_checker *checker, cck_slice name, const cck_documents *documents, unsigned twins);
 void cck_checker_note(cck_checker *checker, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The origin as metadata. False, with the error, for a date that is none. */

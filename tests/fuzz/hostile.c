@@ -164,7 +164,10 @@ static void try_ndjson(doors *d, const input *in) {
   while (cck_slice_next(&rest, '\n', &line)) {
     cck_document doc;
     cck_extraction extraction;
-    count(d, cck_checker_extract_line(checker, line, ++number, &doc, &extraction, NULL));
+    cck_status read = cck_checker_read_line(checker, line, (cck_place){.line = ++number}, &doc, NULL);
+    count(d, read);
+    if (read == CCK_OK)
+      cck_checker_extract(checker, &doc, &extraction);
   }
   cck_checker_free(checker);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/io.h"
+#include "base/utf8.h"
 #include "text/metadata.h"
 
 typedef cck_status read_fn(const cck_raw *raw, cck_documents *out, cck_error *error);
@@ -35,7 +36,7 @@ static const form forms[] = {
 enum {
   READER_COUNT = sizeof readers / sizeof *readers,
   FORM_COUNT = sizeof forms / sizeof *forms,
-  ROOT_SEARCH = 4096 /* the first element begins within so many bytes */
+  ROOT_SEARCH = CCK_READER_HEAD /* the first element begins within so many bytes */
 };
 
 /* Behind white space, a declaration <?xml ...?> and comments. */
@@ -112,18 +113,30 @@ static void look_at(cck_slice bytes, content *c) {
 }
 
 static read_fn *by_extension(cck_slice path) {
-  cck_slice name = cck_path_name(path);
-  size_t dot = name.len;
-  while (dot > 0 && name.ptr[dot - 1] != '.')
-    dot--;
-  cck_slice extension = cck_slice_sub(name, dot, name.len);
-  for (size_t i = 0; dot > 1 && i < READER_COUNT; i++) {
+  cck_slice extension = cck_path_extension(path);
+  for (size_t i = 0; extension.len && i < READER_COUNT; i++) {
     cck_slice rest = cck_slice_of(readers[i].extensions);
     for (cck_slice known; cck_slice_next(&rest, ' ', &known);)
       if (cck_slice_eq_nocase(extension, known))
         return readers[i].read;
   }
   return NULL;
+}
+
+/* Well-formed text without NUL; the last sign may be cut. */
+static bool is_text(cck_slice head) {
+  enum { SIGN = 4 };
+  return (!head.len || !memchr(head.ptr, '\0', head.len)) && cck_utf8_check(head) + SIGN > head.len;
+}
+
+cck_look cck_reader_look(cck_slice head) {
+  content c;
+  look_at(head, &c);
+  if (c.read)
+    return CCK_LOOK_FORM;
+  if (!is_text(head))
+    return CCK_LOOK_BINARY;
+  return c.xml ? CCK_LOOK_XML : CCK_LOOK_TEXT;
 }
 
 bool cck_reader_takes(cck_slice path) { return by_extension(path) != NULL; }
