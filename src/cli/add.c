@@ -83,7 +83,6 @@ static void add_stale(add_run *run) {
     return;
   }
   for (size_t i = 0; i < list.count; i++) {
-    cck_progress_tell(&run->checker->options.progress, "looking at", "stored sources", i, list.count);
     if (cck_refresh(run->checker, cck_store_folder(run->store), &list.items[i]) != CCK_FRESH)
       put_one(run, &list.items[i].source, &list.items[i].claims, false);
   }

@@ -22,9 +22,18 @@
 #include "store/store.h"
 #include "text/read/reader.h"
 
+/* The file that was read again last, when rules changed: one of a feed holds many of the stored sources. */
+typedef struct cck_again {
+  cck_arena arena;
+  cck_slice path; /* empty: none yet */
+  cck_documents documents;
+  cck_slices digests; /* of each of them */
+} cck_again;
+
 struct cck_checker {
   cck_arena arena;   /* bodies, findings, texts handed out */
   cck_arena scratch; /* one document at a time */
+  cck_again again;
   cck_rules *rules;
   bool bound;        /* the binder has run */
   bool ready;        /* without an error, and the extractor is made */
