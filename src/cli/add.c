@@ -82,11 +82,11 @@ static void add_stale(add_run *run) {
     run->failed = true;
     return;
   }
-  for (size_t i = 0; i < list.count; i++) {
-    if (cck_refresh(run->checker, cck_store_folder(run->store), &list.items[i]) != CCK_FRESH)
-      put_one(run, &list.items[i].source, &list.items[i].claims, false);
-  }
+  const cck_freshness *fresh = cck_refresh_all(run->checker, cck_store_folder(run->store), &list);
   cck_progress_clear(&run->args->progress);
+  for (size_t i = 0; i < list.count; i++)
+    if (fresh[i] != CCK_FRESH)
+      put_one(run, &list.items[i].source, &list.items[i].claims, false);
 }
 
 static bool open_store(add_run *run) {
