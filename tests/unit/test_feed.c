@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "forms.h"
+#include "text/read/attributes.h"
 
 #define RSS(items) "<rss version='2.0'><channel><title>Tern Gazette</title>" items "</channel></rss>"
 #define ATOM(entries) "<feed xmlns='http://www.w3.org/2005/Atom'><title>Tern Wire</title>" entries "</feed>"
@@ -192,6 +193,37 @@ static void failures(void **state) {
   assert_string_equal(failure_of("empty.rss", CCK_S("")), "0:0: cannot be read as XML");
 }
 
+/* `count` attributes in an element, with `before` and `after` it. */
+static cck_slice with_attributes(const char *before, unsigned count, const char *after) {
+  cck_buffer out = {0};
+  cck_put_text(&out, before);
+  for (unsigned i = 0; i < count; i++)
+    cck_putf(&out, " a%u='x > y z'", i);
+  cck_put_text(&out, after);
+  cck_slice copy = cck_arena_copy(&arena, cck_buffer_slice(&out));
+  cck_buffer_fini(&out);
+  return copy;
+}
+
+static void elements_of_too_many_attributes(void **state) {
+  (void)state;
+  assert_int_equal(cck_attributes_find_excess(with_attributes("ab<p", 256, ">")), SIZE_MAX);
+  assert_int_equal(cck_attributes_find_excess(with_attributes("ab<p", 257, ">")), 2);
+  assert_int_equal(cck_attributes_find_excess(with_attributes("<p>", 900, "</p>")), SIZE_MAX);
+  assert_int_equal(cck_attributes_find_excess(with_attributes("<!-- <p", 900, "-->")), SIZE_MAX);
+  assert_int_equal(cck_attributes_find_excess(with_attributes("<SCRIPT>a <b", 900, "</script>")), SIZE_MAX);
+  assert_int_equal(cck_attributes_find_excess(with_attributes("<![CDATA[<p", 900, "]]>")), SIZE_MAX);
+  assert_string_equal(failure_of("a.xml", with_attributes("<rss>\n<channel", 257, "/></rss>")),
+                      "2:1: an element of more than 256 attributes");
+  assert_string_equal(failure_of("a.html", with_attributes("<html", 257, ">x</html>")),
+                      "1:1: an element of more than 256 attributes");
+  cck_documents documents =
+      documents_of("f.xml", with_attributes("<rss><channel><item><title>A</title><description>"
+                                            "<![CDATA[<p",
+                                            257, ">5</p>]]></description></item></channel></rss>"));
+  assert_string_equal(shape_of(&documents.items[0]), "T A"); /* within an entry it is the entry's text that is lost */
+}
+
 /* A declared encoding, and one that a byte order mark tells. */
 static void encodings(void **state) {
   (void)state;
@@ -214,6 +246,7 @@ int main(void) {
                                      cmocka_unit_test(entries_are_told_by_their_text),
                                      cmocka_unit_test(entries_without_a_text_are_counted),
                                      cmocka_unit_test(failures),
+                                     cmocka_unit_test(elements_of_too_many_attributes),
                                      cmocka_unit_test(encodings)};
   return cmocka_run_group_tests_name("feed", tests, set_up_arena, tear_down_arena);
 }

@@ -1,5 +1,6 @@
 #include "text/read/fragment.h"
 
+#include "text/read/attributes.h"
 #include "text/read/html.h"
 
 void cck_fragment_fini(cck_fragment *fragment) { cck_buffer_fini(&fragment->html); }
@@ -75,6 +76,13 @@ void cck_fragment_end(cck_fragment *fragment, const char *name) {
   cck_put_char(&fragment->html, '>');
 }
 
+/* One that would cost too much is as if it were empty. */
+static void parse(const cck_fragment *fragment, cck_arena *scratch, cck_page *page) {
+  cck_slice html = cck_buffer_slice(&fragment->html);
+  bool excess = cck_attributes_find_excess(html) != SIZE_MAX;
+  cck_html_parse(scratch, excess ? (cck_slice){"", 0} : html, page);
+}
+
 /* By tag alone: names of classes are told from those of articles only where there is a page around. */
 static bool *find_furniture(const cck_page *page) {
   bool *furniture = cck_arena_alloc(page->arena, page->elements.count * sizeof *furniture);
@@ -93,7 +101,7 @@ static cck_block_kind kind_of(const cck_page_block *block, const bool *furniture
 
 void cck_fragment_take(const cck_fragment *fragment, cck_arena *scratch, cck_markup *markup) {
   cck_page page;
-  cck_html_parse(scratch, cck_buffer_slice(&fragment->html), &page);
+  parse(fragment, scratch, &page);
   const bool *furniture = find_furniture(&page);
   for (size_t i = 0; i < page.blocks.count; i++) {
     page.markup.marks.items[i].kind = kind_of(&page.blocks.items[i], furniture);
@@ -107,7 +115,7 @@ void cck_fragment_take(const cck_fragment *fragment, cck_arena *scratch, cck_mar
 cck_slice cck_fragment_take_title(const cck_fragment *fragment, cck_arena *scratch, cck_markup *markup) {
   size_t first = markup->marks.count;
   cck_page page;
-  cck_html_parse(scratch, cck_buffer_slice(&fragment->html), &page);
+  parse(fragment, scratch, &page);
   cck_markup_take(markup, &page.markup, &fragment->map);
   cck_markup_fini(&page.markup);
   if (first == markup->marks.count)

@@ -136,6 +136,8 @@ static void on_error(void *context, xmlErrorPtr error) {
     return;
   if (error->code == XML_ERR_UNDECLARED_ENTITY && error->str1)
     fail_entity(parse, error->str1);
+  else if (cck_slice_starts(message, CCK_S("Excessive depth")))
+    fail(parse, CCK_S("elements are nested more than 256 deep"));
   else
     fail(parse, cck_arena_printf(parse->raw->arena, "no well-formed XML: %.*s", (int)message.len, message.ptr));
 }
