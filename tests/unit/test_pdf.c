@@ -39,6 +39,7 @@ static const struct {
     {"the text\ngoes\non\n7,000\n", "the text\ngoes\non\n7,000\n"},
     {"the text\ngoes\non\n70000\n", "the text\ngoes\non\n70000\n"},
     {"cost\n12\n", "cost\n12\n"},
+    {"Contents\n1 The bridge . . . . . 12\n2 The quay......14\nIt cost $12 ... 14\n", "Contents\nIt cost $12 ... 14\n"},
     /* the same line in the midst of pages is the text's */
     {"a\nb\nsame 5\nc\nd\n\fe\nf\nsame 6\ng\nh\n\f", "a\nb\nsame 5\nc\nd\ne\nf\nsame 6\ng\nh\n"},
 };

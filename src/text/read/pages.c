@@ -111,7 +111,25 @@ static bool is_page_number(cck_slice line) {
   return figures == 1 || figures == 2;
 }
 
+/* A line of a table of contents: "The bridge . . . . . 12" */
+static bool is_of_contents(cck_slice line) {
+  enum { LEADER = 4 };
+  size_t end = line.len;
+  while (end > 0 && cck_is_digit(line.ptr[end - 1]))
+    end--;
+  unsigned dots = 0;
+  for (size_t at = end; end < line.len && at > 0; at--) {
+    char c = line.ptr[at - 1];
+    if (c != '.' && !cck_is_space(c))
+      break;
+    dots += c == '.';
+  }
+  return dots >= LEADER;
+}
+
 static bool is_furniture(const pages *p, const page_line *line) {
+  if (is_of_contents(line->text))
+    return true;
   if (line->key == CCK_INTERN_NONE)
     return false;
   uint32_t count = p->counts.items[line->key];

@@ -14,8 +14,8 @@
 
 /*
  * A form feed ends a page. A line is furniture when it is one of the two first or last of its page and comes, figures
- * aside, on half of them (two at least), or is a page's number. *text is in the arena, never longer than `pages`; *map
- * tells where it stands in them. Time is linear.
+ * aside, on half of them (two at least), or is a page's number; so is a line of a table of contents. *text is in the
+ * arena, never longer than `pages`; *map tells where it stands in them. Time is linear.
  */
 void cck_pages_join(cck_arena *arena, cck_slice pages, cck_slice *text, cck_place_map *map);
 
