@@ -2,7 +2,7 @@
 
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
-PKGS     = jansson libutf8proc libmd sqlite3 libxml-2.0
+PKGS     = jansson libutf8proc libmd sqlite3 libxml-2.0 md4c
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 PREFIX  ?= /usr/local
 DATADIR  = $(PREFIX)/share/cacheck

@@ -85,8 +85,9 @@ cck_status cck_checker_set_today(cck_checker *checker, const char *day, cck_erro
 cck_status cck_checker_only_rule(cck_checker *checker, const char *rule, cck_error *error);
 
 /*
- * Documents: a file ("-" is standard input), or a text with a name for messages.
- * Two documents of one source id are an error. A document that fails is counted as
+ * Documents: a file of any form that is read ("-" is standard input; a feed, a news message
+ * and NDJSON hold many), or a plain text with a name for messages. Two documents of one source id
+ * are an error; within one feed the second is left out, and noted. A document that fails is counted as
  * skipped; the others are still checked.
  */
 cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error);

@@ -57,6 +57,15 @@ cck_status cck_file_read(cck_arena *arena, const char *path, size_t limit, cck_s
   return status;
 }
 
+size_t cck_file_head(const char *path, char *out, size_t size) {
+  FILE *file = cck_is_file(path) ? fopen(path, "rbe") : NULL;
+  if (!file)
+    return 0;
+  size_t length = fread(out, 1, size, file);
+  fclose(file);
+  return length;
+}
+
 static bool same_content(const char *path, cck_slice content) {
   struct stat info;
   if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || (size_t)info.st_size != content.len)
@@ -209,6 +218,14 @@ cck_slice cck_path_folder(cck_slice path) {
 cck_slice cck_path_name(cck_slice path) {
   size_t slash = last_slash(path);
   return slash == SIZE_MAX ? path : cck_slice_sub(path, slash + 1, path.len);
+}
+
+cck_slice cck_path_extension(cck_slice path) {
+  cck_slice name = cck_path_name(path);
+  size_t dot = name.len;
+  while (dot > 0 && name.ptr[dot - 1] != '.')
+    dot--;
+  return dot > 1 ? cck_slice_sub(name, dot, name.len) : (cck_slice){NULL, 0};
 }
 
 /* Bytes of the folders that both lie in, without the slash at the end; paths are absolute and real. */

@@ -20,6 +20,9 @@ cck_status cck_file_read(cck_arena *arena, const char *path, size_t limit, cck_s
 cck_status cck_stream_read(cck_arena *arena, FILE *stream, const char *name, size_t limit, cck_slice *out,
                            cck_error *error);
 
+/* The first bytes of a regular file; how many there are. 0 for one that cannot be read: reading it whole tells why. */
+size_t cck_file_head(const char *path, char *out, size_t size);
+
 /*
  * Replaces a file: temporary file beside it, fsync, rename, fsync of the folder.
  * After a crash the old or the new content is there, never a part. A file whose
@@ -51,6 +54,9 @@ cck_slice cck_path_join(cck_arena *arena, cck_slice folder, cck_slice name);
 /* The part before the last '/', "." when there is none. The part after it. */
 cck_slice cck_path_folder(cck_slice path);
 cck_slice cck_path_name(cck_slice path);
+
+/* What follows the last '.' of its name, unless that is the first byte. */
+cck_slice cck_path_extension(cck_slice path);
 
 /*
  * `path` as seen from `folder` when it lies below it ("articles/a.txt"), resolved

@@ -23,7 +23,7 @@ static void put_twin(add_run *run, const cck_source *source) {
   cck_put_text(&run->out, ": made from the same file; remove it if the article was only given another title or date\n");
 }
 
-static void put_one(add_run *run, const cck_source *source, const cck_claims *claims) {
+static void put_one(add_run *run, const cck_source *source, const cck_claims *claims, bool alone) {
   bool changed = false;
   cck_error error = {0};
   if (cck_store_put(run->store, source, claims, &changed, &error) != CCK_OK) {
@@ -40,7 +40,8 @@ static void put_one(add_run *run, const cck_source *source, const cck_claims *cl
   cck_put_text(&run->out, ": ");
   cck_put_count(&run->out, claims->count, "claim");
   cck_put_char(&run->out, '\n');
-  put_twin(run, source);
+  if (alone)
+    put_twin(run, source);
 }
 
 /* Paths in the store are relative to its folder, so that it can be moved and committed. */
@@ -66,9 +67,11 @@ static void add_documents(add_run *run) {
     cck_claims claims = {0};
     for (size_t c = 0; c < body->count; c++)
       CCK_PUSH(&checker->arena, &claims, body->claims[c]);
+    bool many = cck_checker_holds_many(checker, source.path);
     relative_paths(run, &source, &claims);
-    put_one(run, &source, &claims);
+    put_one(run, &source, &claims, !many);
   }
+  cck_session_tell_notes(run->args, checker);
 }
 
 static void add_stale(add_run *run) {
@@ -79,12 +82,11 @@ static void add_stale(add_run *run) {
     run->failed = true;
     return;
   }
-  for (size_t i = 0; i < list.count; i++) {
-    cck_progress_tell(&run->checker->options.progress, "looking at", "stored sources", i, list.count);
-    if (cck_refresh(run->checker, cck_store_folder(run->store), &list.items[i]) != CCK_FRESH)
-      put_one(run, &list.items[i].source, &list.items[i].claims);
-  }
+  const cck_freshness *fresh = cck_refresh_all(run->checker, cck_store_folder(run->store), &list);
   cck_progress_clear(&run->args->progress);
+  for (size_t i = 0; i < list.count; i++)
+    if (fresh[i] != CCK_FRESH)
+      put_one(run, &list.items[i].source, &list.items[i].claims, false);
 }
 
 static bool open_store(add_run *run) {

@@ -6,6 +6,8 @@
 #include "cli/table.h"
 #include "model/codec.h"
 #include "pipeline/lines.h"
+#include "pipeline/ndjson.h"
+#include "text/metadata.h"
 
 /* Puts one document's claims into the output. */
 typedef void print_fn(cck_buffer *out, const cck_document *doc, const cck_extraction *extraction, bool explain);
@@ -85,64 +87,102 @@ static void tell(extract_run *run, size_t done, size_t total) {
 static void extract_file(extract_run *run, const char *path, const cck_meta *given) {
   cck_documents documents;
   cck_error error = {0};
+  cck_slice name = cck_slice_of(path);
+  unsigned twins = 0;
   if (cck_checker_read_file(run->checker, path, given, &documents, &error) != CCK_OK)
     fail(run, &error);
   for (size_t i = 0; i < documents.count && !run->closed; i++) {
     cck_extraction extraction;
     cck_checker_extract(run->checker, &documents.items[i], &extraction);
-    if (cck_checker_take_id(run->checker, extraction.source.id, cck_slice_of(path), &error) == CCK_OK)
+    if (documents.count > 1 && cck_checker_is_twin(run->checker, extraction.source.id, name))
+      twins++;
+    else if (cck_checker_take_id(run->checker, extraction.source.id, name, &error) == CCK_OK)
       print_one(run, &documents.items[i], &extraction);
     else
       fail(run, &error);
   }
+  cck_checker_note_left_out(run->checker, name, &documents, twins);
+}
+
+static cck_status extract_line(extract_run *run, cck_slice line, cck_place place, const cck_meta *given,
+                               cck_error *error) {
+  cck_document doc;
+  cck_extraction extraction;
+  cck_status status = cck_checker_read_line(run->checker, line, place, &doc, error);
+  if (status != CCK_OK)
+    return status;
+  cck_meta_override(&doc.meta, given);
+  cck_checker_extract(run->checker, &doc, &extraction);
+  print_one(run, &doc, &extraction);
+  return CCK_OK;
+}
+
+/* The documents of a stream, a JSON object a line: bad ones are told and counted. */
+static void extract_lines(extract_run *run, FILE *stream, const char *path, const cck_meta *given) {
+  cck_lines lines;
+  cck_slice line;
+  cck_error error = {0};
+  cck_lines_init(&lines, stream);
+  for (size_t done = 0; !run->closed && cck_lines_next(&lines, &line); done++) {
+    tell(run, done, 0);
+    cck_place place = {.file = cck_slice_of(path), .line = lines.number};
+    if (!cck_slice_trim(line).len)
+      continue;
+    if (lines.too_long)
+      cck_fail_at(&error, CCK_E_LIMIT, place, "a line of more than 32 MiB");
+    else if (extract_line(run, line, place, given, &error) == CCK_OK)
+      continue;
+    cck_complain_sink(&run->args->progress, &error);
+    run->skipped++;
+  }
+  if (ferror(stream)) {
+    cck_complain("cannot read %s", stream == stdin ? "standard input" : path);
+    run->failed = true;
+  }
+  cck_lines_fini(&lines);
+}
+
+static void extract_line_file(extract_run *run, const char *path, const cck_meta *given) {
+  cck_error error = {0};
+  FILE *stream = cck_ndjson_open(path, &error);
+  if (!stream) {
+    fail(run, &error);
+    return;
+  }
+  extract_lines(run, stream, path, given);
+  fclose(stream);
 }
 
 static void extract_files(extract_run *run) {
   cck_origin origin = cck_session_origin(run->args);
+  cck_slices files;
   cck_meta given;
   cck_error error = {0};
   if (cck_origin_meta(&origin, &given, &error) != CCK_OK) {
     fail(run, &error);
     return;
   }
-  for (size_t i = 0; i < run->args->operands.count && !run->closed; i++) {
-    tell(run, i, run->args->operands.count);
-    extract_file(run, run->args->operands.items[i], &given);
+  cck_session_files(run->args, run->checker, 0, &files);
+  for (size_t i = 0; i < files.count && !run->closed; i++) {
+    const char *path = files.items[i].ptr;
+    tell(run, i, files.count);
+    if (cck_ndjson_look(path) != CCK_NDJSON_NONE)
+      extract_line_file(run, path, &given);
+    else
+      extract_file(run, path, &given);
   }
 }
 
-static cck_status extract_line(extract_run *run, const cck_lines *lines, cck_slice line, cck_error *error) {
-  cck_document doc;
-  cck_extraction extraction;
-  if (lines->too_long)
-    return cck_fail_at(error, CCK_E_LIMIT, (cck_place){.file = CCK_S("<stdin>"), .line = lines->number},
-                       "a line of more than 32 MiB");
-  cck_status status = cck_checker_extract_line(run->checker, line, lines->number, &doc, &extraction, error);
-  if (status == CCK_OK)
-    print_one(run, &doc, &extraction);
-  return status;
-}
-
-static void extract_stdin(extract_run *run) {
-  cck_lines lines;
-  cck_slice line;
-  cck_error error = {0};
-  cck_lines_init(&lines, stdin);
-  for (size_t done = 0; !run->closed && cck_lines_next(&lines, &line); done++) {
-    tell(run, done, 0);
-    if (!cck_slice_trim(line).len || extract_line(run, &lines, line, &error) == CCK_OK)
-      continue;
-    cck_complain_sink(&run->args->progress, &error);
-    run->skipped++;
-  }
+static void extract_all(extract_run *run) {
+  const cck_meta nothing = {.id = {NULL, 0}};
+  extract_files(run);
+  if (run->args->stdin_)
+    extract_lines(run, stdin, "-", &nothing);
   cck_progress_clear(&run->args->progress);
-  if (ferror(stdin)) {
-    cck_complain("cannot read standard input");
-    run->failed = true;
-  }
+  cck_session_tell_notes(run->args, run->checker);
   if (run->skipped && !run->args->quiet_)
     cck_complain("%u document%s skipped", run->skipped, run->skipped == 1 ? "" : "s");
-  cck_lines_fini(&lines);
+  run->failed = run->failed || run->checker->failures;
 }
 
 static print_fn *printer(const char *format) {
@@ -163,10 +203,7 @@ int cck_command_extract(cck_args *args) {
   run.checker = cck_session_open(args, false);
   if (!run.checker)
     return CCK_EXIT_FAILED;
-  extract_files(&run);
-  cck_progress_clear(&args->progress);
-  if (args->stdin_)
-    extract_stdin(&run);
+  extract_all(&run);
   cck_checker_free(run.checker);
   if (run.closed) { /* said already */
     cck_buffer_fini(&run.out);

@@ -6,6 +6,7 @@
 
 #include "base/io.h"
 #include "base/hint.h"
+#include "pipeline/folder.h"
 #include "pipeline/project.h"
 
 static bool add_rules(cck_args *args, cck_checker *checker, bool need_rules) {
@@ -60,16 +61,45 @@ static bool origin_is_good(const cck_origin *origin) {
   return false;
 }
 
+static void search_folder(cck_args *args, cck_checker *checker, const char *path, cck_slices *out) {
+  cck_folder folder;
+  cck_error error = {0};
+  if (cck_folder_search(&args->arena, path, &folder, &error) != CCK_OK) {
+    cck_complain_sink(&args->progress, &error);
+    cck_checker_skip(checker, &error);
+    checker->failures++;
+    return;
+  }
+  for (size_t i = 0; i < folder.files.count; i++)
+    CCK_PUSH(&args->arena, out, folder.files.items[i]);
+  if (!folder.files.count)
+    cck_checker_note(checker, "%s: there is no article in this folder", path);
+  if (folder.left_out.len)
+    cck_checker_note(checker, "%s: left out %s", path, folder.left_out.ptr);
+}
+
+void cck_session_files(cck_args *args, cck_checker *checker, size_t first, cck_slices *out) {
+  *out = (cck_slices){0};
+  for (size_t i = first; i < args->operands.count; i++) {
+    const char *path = args->operands.items[i];
+    if (cck_is_folder(path))
+      search_folder(args, checker, path, out);
+    else
+      CCK_PUSH(&args->arena, out, cck_slice_of(path));
+  }
+}
+
 bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand) {
   cck_origin origin = cck_session_origin(args);
+  cck_slices files;
   cck_error error;
   if (!origin_is_good(&origin))
     return false;
-  size_t total = args->operands.count - first_operand;
-  for (size_t i = first_operand; i < args->operands.count; i++) {
-    if (cck_checker_add_file(checker, args->operands.items[i], &origin, &error) != CCK_OK)
+  cck_session_files(args, checker, first_operand, &files);
+  for (size_t i = 0; i < files.count; i++) {
+    if (cck_checker_add_file(checker, files.items[i].ptr, &origin, &error) != CCK_OK)
       cck_complain_sink(&args->progress, &error);
-    cck_progress_tell(&checker->options.progress, "reading", "documents", i + 1 - first_operand, total);
+    cck_progress_tell(&checker->options.progress, "reading", "documents", i + 1, files.count);
   }
   if (args->stdin_ && cck_checker_add_stream(checker, stdin, &error) != CCK_OK) {
     cck_complain_sink(&args->progress, &error);
@@ -77,6 +107,11 @@ bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand
   }
   cck_progress_clear(&args->progress);
   return true;
+}
+
+void cck_session_tell_notes(const cck_args *args, const cck_checker *checker) {
+  for (size_t i = 0; !args->quiet_ && i < checker->notes.count; i++)
+    cck_complain("%.*s", (int)checker->notes.items[i].len, checker->notes.items[i].ptr);
 }
 
 bool cck_session_store(cck_args *args, cck_slice *folder) {

@@ -19,10 +19,19 @@ cck_checker *cck_session_open(cck_args *args, bool need_rules);
 cck_origin cck_session_origin(const cck_args *args);
 
 /*
+ * The files that the operands from `first` on name, those of folders among them: what of a folder is no article is
+ * told as a note. A folder that cannot be listed counts as a failure.
+ */
+void cck_session_files(cck_args *args, cck_checker *checker, size_t first, cck_slices *out);
+
+/*
  * Reads the operands, and standard input with --stdin. False after messages when
  * nothing was named; files that fail are told and counted in checker->failures.
  */
 bool cck_session_read(cck_args *args, cck_checker *checker, size_t first_operand);
+
+/* The checker's notes on standard error, for commands that print no report; not with --quiet. */
+void cck_session_tell_notes(const cck_args *args, const cck_checker *checker);
 
 /* --store, else the nearest claims/. False when there is none. */
 bool cck_session_store(cck_args *args, cck_slice *folder);

@@ -19,7 +19,9 @@ cck_checker *cck_checker_new(void) {
   cck_checker *checker = cck_heap_alloc(sizeof *checker);
   cck_arena_init(&checker->arena);
   cck_arena_init(&checker->scratch);
+  cck_arena_init(&checker->again.arena);
   cck_intern_init(&checker->ids, &checker->arena);
+  cck_intern_init(&checker->many, &checker->arena);
   checker->rules = cck_rules_new();
   checker->errors = (cck_error_sink){lose, NULL};
   checker->options.today = (cck_day)(time(NULL) / (24 * 60 * 60));
@@ -32,6 +34,7 @@ void cck_checker_free(cck_checker *checker) {
   cck_extractor_free(checker->extractor);
   cck_rules_free(checker->rules);
   cck_buffer_fini(&checker->rendered);
+  cck_arena_fini(&checker->again.arena);
   cck_arena_fini(&checker->scratch);
   cck_arena_fini(&checker->arena);
   free(checker);

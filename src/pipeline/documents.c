@@ -5,7 +5,9 @@
 #include "pipeline/checker.h"
 #include "pipeline/keep.h"
 #include "pipeline/lines.h"
+#include "pipeline/ndjson.h"
 #include "pipeline/project.h"
+#include "text/metadata.h"
 
 cck_status cck_origin_meta(const cck_origin *origin, cck_meta *out, cck_error *error) {
   *out = (cck_meta){0};
@@ -41,6 +43,8 @@ cck_status cck_checker_read_file(cck_checker *checker, const char *path, const c
   cck_slice name = cck_project_path(&checker->scratch, path);
   for (size_t i = 0; i < out->count; i++)
     out->items[i].name = name;
+  if (out->many)
+    cck_intern_put(&checker->many, cck_slice_of(path));
   return status;
 }
 
@@ -48,16 +52,11 @@ void cck_checker_extract(cck_checker *checker, cck_document *doc, cck_extraction
   cck_extract(checker->extractor, doc, out);
 }
 
-cck_status cck_checker_extract_line(cck_checker *checker, cck_slice line, unsigned number, cck_document *doc,
-                                    cck_extraction *out, cck_error *error) {
+cck_status cck_checker_read_line(cck_checker *checker, cck_slice line, cck_place place, cck_document *out,
+                                 cck_error *error) {
   cck_status status = begin(checker, error);
-  *doc = (cck_document){0};
-  *out = (cck_extraction){0};
-  if (status == CCK_OK)
-    status = cck_document_parse_ndjson(&checker->scratch, line, number, doc, error);
-  if (status == CCK_OK)
-    cck_extract(checker->extractor, doc, out);
-  return status;
+  *out = (cck_document){0};
+  return status == CCK_OK ? cck_document_parse_ndjson(&checker->scratch, line, place, out, error) : status;
 }
 
 void cck_checker_push(cck_checker *checker, const cck_source *source, const cck_claims *claims, bool is_new) {
@@ -76,6 +75,15 @@ cck_status cck_checker_take_id(cck_checker *checker, cck_slice id, cck_slice nam
   cck_intern_put(&checker->ids, id);
   CCK_PUSH(&checker->arena, &checker->origins, cck_arena_copy(&checker->arena, name));
   return CCK_OK;
+}
+
+bool cck_checker_holds_many(const cck_checker *checker, cck_slice path) {
+  return cck_intern_find(&checker->many, path) != CCK_INTERN_NONE;
+}
+
+bool cck_checker_is_twin(const cck_checker *checker, cck_slice id, cck_slice name) {
+  uint32_t known = cck_intern_find(&checker->ids, id);
+  return known != CCK_INTERN_NONE && cck_slice_eq(checker->origins.items[known], name);
 }
 
 cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extraction, cck_slice name, cck_error *error) {
@@ -140,29 +148,36 @@ static cck_status settle(cck_checker *checker, cck_status status, const extracte
   return status;
 }
 
+void cck_checker_note_left_out(cck_checker *checker, cck_slice name, const cck_documents *documents, unsigned twins) {
+  for (size_t i = 0; i < documents->notes.count; i++)
+    cck_checker_note(checker, "%.*s: %.*s", (int)name.len, name.ptr, (int)documents->notes.items[i].len,
+                     documents->notes.items[i].ptr);
+  if (twins)
+    cck_checker_note(checker, "%.*s: %u entr%s with the id of another left out", (int)name.len, name.ptr, twins,
+                     twins == 1 ? "y" : "ies");
+}
+
+/* The documents of a file; of two entries of a feed that have one id the first counts. */
+static cck_status settle_all(cck_checker *checker, const cck_documents *documents, cck_slice name, cck_error *told) {
+  cck_status status = CCK_OK;
+  unsigned twins = 0;
+  for (size_t i = 0; i < documents->count; i++) {
+    extracted read = {.doc = documents->items[i]};
+    cck_checker_extract(checker, &read.doc, &read.extraction);
+    if (documents->count > 1 && cck_checker_is_twin(checker, read.extraction.source.id, name)) {
+      twins++;
+      continue;
+    }
+    cck_status settled = settle(checker, CCK_OK, &read, name, told);
+    status = status == CCK_OK ? settled : status;
+  }
+  cck_checker_note_left_out(checker, name, documents, twins);
+  return status;
+}
+
 static cck_status prepare(cck_checker *checker, const cck_origin *origin, cck_meta *given, cck_error *error) {
   cck_status status = cck_origin_meta(origin, given, error);
   return status == CCK_OK ? cck_checker_ready(checker, error) : status;
-}
-
-cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error) {
-  cck_meta given;
-  cck_documents documents = {0};
-  cck_error unwanted = {0};
-  cck_error *told = error ? error : &unwanted;
-  cck_status status = prepare(checker, origin, &given, told);
-  if (status != CCK_OK)
-    return status;
-  status = cck_checker_read_file(checker, path, &given, &documents, told);
-  if (status != CCK_OK)
-    return settle(checker, status, NULL, cck_slice_of(path), told);
-  for (size_t i = 0; i < documents.count; i++) {
-    extracted read = {.doc = documents.items[i]};
-    cck_checker_extract(checker, &read.doc, &read.extraction);
-    cck_status settled = settle(checker, CCK_OK, &read, cck_slice_of(path), told);
-    status = status == CCK_OK ? settled : status;
-  }
-  return status;
 }
 
 cck_status cck_checker_add_text(cck_checker *checker, const char *name, const char *text, size_t length,
@@ -182,41 +197,100 @@ cck_status cck_checker_add_text(cck_checker *checker, const char *name, const ch
   return settle(checker, status, &read, cck_slice_of(name), told);
 }
 
+/* A stream of documents, a JSON object a line. */
+typedef struct line_source {
+  cck_slice path;        /* for errors */
+  const cck_meta *given; /* what the command line says of a file; NULL for standard input */
+  cck_lines lines;
+} line_source;
+
+/* The name of a line's document in messages: its id, or of a file the line. */
+static cck_slice line_name(cck_checker *checker, const line_source *from, cck_slice id) {
+  return from->given ? cck_arena_printf(&checker->arena, "%s:%u", from->path.ptr, from->lines.number) : id;
+}
+
+static cck_status read_line(cck_checker *checker, const line_source *from, cck_slice line, extracted *read,
+                            cck_error *error) {
+  cck_place place = {.file = from->path, .line = from->lines.number};
+  if (from->lines.too_long)
+    return cck_fail_at(error, CCK_E_LIMIT, place, "a line of more than 32 MiB");
+  cck_status status = cck_checker_read_line(checker, line, place, &read->doc, error);
+  if (status != CCK_OK)
+    return status;
+  if (from->given)
+    cck_meta_override(&read->doc.meta, from->given);
+  cck_checker_extract(checker, &read->doc, &read->extraction);
+  return CCK_OK;
+}
+
 /* One document of a stream: what is wrong with it is told and counted, never fatal. */
-static void add_line(cck_checker *checker, const cck_lines *lines, cck_slice line) {
+static void add_line(cck_checker *checker, const line_source *from, cck_slice line) {
   extracted read = {0};
   cck_error error = {0};
-  cck_place place = {.file = CCK_S("<stdin>"), .line = lines->number};
-  cck_status status;
-  if (lines->too_long)
-    status = cck_fail_at(&error, CCK_E_LIMIT, place, "a line of more than 32 MiB");
-  else
-    status = cck_checker_extract_line(checker, line, lines->number, &read.doc, &read.extraction, &error);
-  if (status == CCK_OK)
-    status = cck_checker_keep(checker, &read.extraction, read.extraction.source.id, &error);
+  cck_slice name = {NULL, 0};
+  cck_status status = read_line(checker, from, line, &read, &error);
   if (status == CCK_OK) {
-    note_cut(checker, &read, read.extraction.source.id);
+    name = line_name(checker, from, read.extraction.source.id);
+    status = cck_checker_keep(checker, &read.extraction, name, &error);
+  }
+  if (status == CCK_OK) {
+    note_cut(checker, &read, name);
     return;
   }
   cck_checker_skip(checker, &error);
   checker->errors.take(checker->errors.context, &error);
 }
 
+static void add_lines(cck_checker *checker, line_source *from, FILE *stream) {
+  cck_slice line;
+  cck_lines_init(&from->lines, stream);
+  for (size_t done = 0; cck_lines_next(&from->lines, &line);) {
+    if (!cck_slice_trim(line).len)
+      continue;
+    add_line(checker, from, line);
+    cck_progress_tell(&checker->options.progress, "reading", "documents", ++done, 0);
+  }
+  cck_lines_fini(&from->lines);
+}
+
 cck_status cck_checker_add_stream(cck_checker *checker, FILE *stream, cck_error *error) {
+  line_source from = {.path = CCK_S("-")};
   cck_status status = cck_checker_ready(checker, error);
   if (status != CCK_OK)
     return status;
-  cck_lines lines;
-  cck_slice line;
-  cck_lines_init(&lines, stream);
-  for (size_t done = 0; cck_lines_next(&lines, &line);) {
-    if (!cck_slice_trim(line).len)
-      continue;
-    add_line(checker, &lines, line);
-    cck_progress_tell(&checker->options.progress, "reading", "documents", ++done, 0);
+  add_lines(checker, &from, stream);
+  return ferror(stream) ? cck_fail_errno(error, "<stdin>", "read") : CCK_OK;
+}
+
+/* A file of such lines. */
+static cck_status add_line_file(cck_checker *checker, const char *path, const cck_meta *given, cck_error *told) {
+  line_source from = {.path = cck_slice_of(path), .given = given};
+  FILE *stream = cck_ndjson_open(path, told);
+  cck_status status = stream ? CCK_OK : CCK_E_INPUT;
+  if (stream) {
+    add_lines(checker, &from, stream);
+    status = ferror(stream) ? cck_fail_errno(told, path, "read") : CCK_OK;
+    fclose(stream);
   }
-  if (ferror(stream))
-    status = cck_fail_errno(error, "<stdin>", "read");
-  cck_lines_fini(&lines);
+  if (status != CCK_OK) {
+    checker->failures++;
+    cck_checker_skip(checker, told);
+  }
   return status;
+}
+
+cck_status cck_checker_add_file(cck_checker *checker, const char *path, const cck_origin *origin, cck_error *error) {
+  cck_meta given;
+  cck_documents documents = {0};
+  cck_error unwanted = {0};
+  cck_error *told = error ? error : &unwanted;
+  cck_status status = prepare(checker, origin, &given, told);
+  if (status != CCK_OK)
+    return status;
+  if (cck_ndjson_look(path) != CCK_NDJSON_NONE)
+    return add_line_file(checker, path, &given, told);
+  status = cck_checker_read_file(checker, path, &given, &documents, told);
+  if (status != CCK_OK)
+    return settle(checker, status, NULL, cck_slice_of(path), told);
+  return settle_all(checker, &documents, cck_slice_of(path), told);
 }

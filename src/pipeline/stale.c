@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/io.h"
 #include "pipeline/keep.h"
+#include "text/metadata.h"
 
 static bool is_stale(const cck_checker *checker, const cck_source *source) {
   return !cck_slice_eq(source->lexicon, checker->rules->lexicon->fingerprint) ||
@@ -27,26 +28,42 @@ static void set_path(cck_source *source, cck_claims *claims, cck_slice path) {
     claims->items[i].path = path;
 }
 
-/* The one of a file's documents that was stored. */
-static cck_document *find_unchanged(cck_arena *arena, cck_documents *documents, cck_slice sha256) {
-  for (size_t i = 0; i < documents->count; i++)
-    if (cck_slice_eq(cck_sha256_hex(arena, documents->items[i].digest_of), sha256))
-      return &documents->items[i];
+/* Reads the file, unless it is the one that was read last: the sources of a feed come one after the other. */
+static bool read_file(cck_checker *checker, cck_slice path) {
+  cck_again *again = &checker->again;
+  if (again->path.len && cck_slice_eq(again->path, path))
+    return again->documents.count > 0;
+  cck_arena_reset(&again->arena);
+  again->documents = (cck_documents){.items = NULL};
+  again->digests = (cck_slices){.items = NULL};
+  again->path = cck_arena_copy(&again->arena, path);
+  if (!cck_is_file(path.ptr) || cck_documents_read(&again->arena, path.ptr, NULL, &again->documents, NULL) != CCK_OK)
+    again->documents.count = 0;
+  for (size_t i = 0; i < again->documents.count; i++)
+    CCK_PUSH(&again->arena, &again->digests, cck_sha256_hex(&again->arena, again->documents.items[i].digest_of));
+  return again->documents.count > 0;
+}
+
+/* The one of the file's documents that was stored. */
+static const cck_document *find_unchanged(const cck_again *again, cck_slice sha256) {
+  for (size_t i = 0; i < again->documents.count; i++)
+    if (cck_slice_eq(again->digests.items[i], sha256))
+      return &again->documents.items[i];
   return NULL;
 }
 
 static bool read_again(cck_checker *checker, const char *folder, cck_stored *stored) {
-  cck_arena *scratch = &checker->scratch;
-  cck_arena_reset(scratch);
-  cck_slice path = cck_path_join(scratch, cck_slice_of(folder), stored->source.path);
+  cck_arena_reset(&checker->scratch);
+  cck_slice path = cck_path_join(&checker->scratch, cck_slice_of(folder), stored->source.path);
+  if (!stored->source.path.len || !read_file(checker, path))
+    return false;
+  const cck_document *unchanged = find_unchanged(&checker->again, stored->source.sha256);
+  if (!unchanged)
+    return false;
   cck_meta given = given_meta(&stored->source);
-  cck_documents documents = {0};
-  if (!stored->source.path.len || !cck_is_file(path.ptr) ||
-      cck_documents_read(scratch, path.ptr, &given, &documents, NULL) != CCK_OK)
-    return false;
-  cck_document *doc = find_unchanged(scratch, &documents, stored->source.sha256);
-  if (!doc)
-    return false;
+  cck_document copy = *unchanged, *doc = &copy;
+  copy.arena = &checker->scratch;
+  cck_meta_override(&copy.meta, &given);
   cck_extraction extraction = {0};
   cck_extract(checker->extractor, doc, &extraction);
   cck_slice stored_path = stored->source.path, extra = stored->source.extra;
@@ -136,15 +153,43 @@ cck_freshness cck_refresh(cck_checker *checker, const char *folder, cck_stored *
   return CCK_RELINKED;
 }
 
+/* A stored source by the place of its file. */
+typedef struct stored_place {
+  cck_slice path;
+  size_t index;
+} stored_place;
+
+static int by_path(const void *a, const void *b) {
+  const stored_place *left = a, *right = b;
+  int order = cck_slice_cmp(left->path, right->path);
+  return order ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+cck_freshness *cck_refresh_all(cck_checker *checker, const char *folder, cck_stored_list *list) {
+  cck_arena *arena = &checker->arena;
+  cck_freshness *out = cck_arena_alloc(arena, list->count * sizeof *out);
+  stored_place *places = cck_arena_alloc(arena, list->count * sizeof *places);
+  for (size_t i = 0; i < list->count; i++)
+    places[i] = (stored_place){list->items[i].source.path, i};
+  if (list->count)
+    qsort(places, list->count, sizeof *places, by_path);
+  for (size_t i = 0; i < list->count; i++) {
+    cck_progress_tell(&checker->options.progress, "looking at", "stored sources", i, list->count);
+    out[places[i].index] = cck_refresh(checker, folder, &list->items[places[i].index]);
+  }
+  return out;
+}
+
 cck_status cck_store_current(cck_checker *checker, cck_store *store, cck_stored_list *out, cck_error *error) {
   cck_status status = cck_store_read(store, &checker->arena, out, error);
-  for (size_t i = 0; status == CCK_OK && i < out->count; i++) {
-    cck_progress_tell(&checker->options.progress, "looking at", "stored sources", i, out->count);
-    cck_freshness freshness = cck_refresh(checker, cck_store_folder(store), &out->items[i]);
-    checker->reread += freshness == CCK_REREAD;
-    checker->relinked += freshness == CCK_RELINKED;
+  if (status != CCK_OK)
+    return status;
+  const cck_freshness *fresh = cck_refresh_all(checker, cck_store_folder(store), out);
+  for (size_t i = 0; i < out->count; i++) {
+    checker->reread += fresh[i] == CCK_REREAD;
+    checker->relinked += fresh[i] == CCK_RELINKED;
   }
-  return status;
+  return CCK_OK;
 }
 
 static int by_source(const void *a, const void *b) {

@@ -20,6 +20,9 @@ typedef enum cck_freshness {
  */
 cck_freshness cck_refresh(cck_checker *checker, const char *folder, cck_stored *stored);
 
+/* All of them, those of one file together, so that it is read once: what was done to each, in the checker's arena. */
+cck_freshness *cck_refresh_all(cck_checker *checker, const char *folder, cck_stored_list *list);
+
 /* Reads the whole store and refreshes it, in order of source id; counts go into the checker. */
 cck_status cck_store_current(cck_checker *checker, cck_store *store, cck_stored_list *out, cck_error *error);
 

@@ -86,12 +86,12 @@ cck_status cck_document_take(cck_arena *arena, cck_slice name, cck_slice text, c
   return status;
 }
 
-cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
+cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, cck_place place, cck_document *out,
                                      cck_error *error) {
   cck_meta meta = {0};
   cck_slice text = {NULL, 0};
   cck_json_failure failure;
-  cck_place place = {.file = CCK_S("-"), .line = line_number, .source = line};
+  place.source = line;
   if (!cck_json_document(arena, line, &text, &meta, &failure)) {
     place.column = failure.column;
     return cck_fail_at(error, failure.status, place, "%.*s", (int)failure.why.len, failure.why.ptr);

@@ -119,9 +119,9 @@ cck_status cck_document_take(cck_arena *arena, cck_slice name, cck_slice text, c
 /*
  * One line of NDJSON: {"id","text","published","publisher","url","title","author","copies"};
  * null is as absent; id and text must be there. The text has no front matter:
- * offsets count from its start. Errors name "-" as their file.
+ * offsets count from its start. `place` is the line's, for errors: its file and number.
  */
-cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, unsigned line_number, cck_document *out,
+cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, cck_place place, cck_document *out,
                                      cck_error *error);
 
 /*

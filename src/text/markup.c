@@ -93,11 +93,70 @@ void cck_markup_join(cck_markup *markup, size_t first) {
   markup->marks.count = first + 1;
 }
 
-void cck_markup_finish(cck_markup *markup, cck_slice path, cck_slice file, cck_document *out) {
+/* The runs of one paragraph; *run is the first that may be. */
+static void take_runs(cck_markup *markup, const cck_markup *other, const cck_mark *mark, size_t *run,
+                      const cck_place_map *through) {
+  const cck_place_map *map = &other->map;
+  uint32_t shift = markup->start - mark->start;
+  while (*run + 1 < map->runs.count && map->runs.items[*run + 1].text <= mark->start)
+    ++*run;
+  for (; *run < map->runs.count && map->runs.items[*run].text < mark->end; ++*run) {
+    cck_place_run here = map->runs.items[*run];
+    uint32_t end = *run + 1 < map->runs.count ? map->runs.items[*run + 1].text : mark->end;
+    if (end > mark->end)
+      end = mark->end;
+    if (here.text < mark->start)
+      here = (cck_place_run){mark->start, here.file + (mark->start - here.text)};
+    uint32_t length = end - here.text;
+    here.text += shift;
+    if (through)
+      cck_place_map_through(markup->arena, &markup->map, here, length, through);
+    else
+      cck_place_map_add(markup->arena, &markup->map, here.text, here.file);
+  }
+  *run -= *run > 0; /* it may go on in the next */
+}
+
+void cck_markup_take(cck_markup *markup, const cck_markup *other, const cck_place_map *through) {
+  cck_slice text = cck_buffer_slice(&other->text);
+  size_t run = 0;
+  for (size_t i = 0; i < other->marks.count; i++) {
+    const cck_mark *mark = &other->marks.items[i];
+    if (markup->marks.count)
+      cck_put(&markup->text, gap);
+    markup->start = (uint32_t)markup->text.len;
+    take_runs(markup, other, mark, &run, through);
+    cck_put(&markup->text, cck_slice_sub(text, mark->start, mark->end));
+    cck_mark copy = *mark;
+    copy.start = markup->start;
+    copy.end = (uint32_t)markup->text.len;
+    CCK_PUSH(markup->arena, &markup->marks, copy);
+  }
+}
+
+/* Without a paragraph that was not ended. */
+static cck_slice finished_text(const cck_markup *markup) {
   cck_slice text = cck_arena_copy(markup->arena, cck_buffer_slice(&markup->text));
   if (markup->open)
     text.len = markup->start;
-  cck_document_begin(markup->arena, path, file, text, out);
+  return text;
+}
+
+void cck_markup_finish(cck_markup *markup, cck_slice path, cck_slice file, cck_document *out) {
+  cck_document_begin(markup->arena, path, file, finished_text(markup), out);
   out->map = markup->map;
   out->marks = markup->marks;
+}
+
+void cck_markup_finish_within(cck_markup *markup, const cck_document *whole, cck_document *out) {
+  cck_slice text = finished_text(markup);
+  *out = (cck_document){.arena = markup->arena,
+                        .path = whole->path,
+                        .text = text,
+                        .file = whole->file,
+                        .digest_of = text,
+                        .map = markup->map,
+                        .marks = markup->marks,
+                        .lines = {whole->lines.items, whole->lines.count, whole->lines.count},
+                        .points = {whole->points.items, whole->points.count, whole->points.count}};
 }

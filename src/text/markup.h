@@ -54,9 +54,18 @@ size_t cck_markup_end(cck_markup *markup, cck_block_kind kind);
 void cck_markup_join(cck_markup *markup, size_t first);
 
 /*
+ * The paragraphs of another text behind those that are there; `through` maps its places to the file, NULL where they
+ * are the file's already. No paragraph may be in the making.
+ */
+void cck_markup_take(cck_markup *markup, const cck_markup *other, const cck_place_map *through);
+
+/*
  * Makes the document of it, whose places point into `file`: the whole file as UTF-8, not copied. A paragraph that was
  * not ended is lost. The document has no metadata yet.
  */
 void cck_markup_finish(cck_markup *markup, cck_slice path, cck_slice file, cck_document *out);
+
+/* The same, of a file that holds many: `whole` is the file as a document, and shares its lines. */
+void cck_markup_finish_within(cck_markup *markup, const cck_document *whole, cck_document *out);
 
 #endif

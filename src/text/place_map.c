@@ -13,11 +13,10 @@ void cck_place_map_add(cck_arena *arena, cck_place_map *map, uint32_t text, uint
   CCK_PUSH(arena, &map->runs, ((cck_place_run){text, file}));
 }
 
-uint32_t cck_place_map_find(const cck_place_map *map, uint32_t text) {
+/* The run that holds that byte of the text; of one that is before all runs the first. There is one. */
+static size_t find_run(const cck_place_map *map, uint32_t text) {
   size_t low = 0; /* the run is in low..high */
   size_t high = map->runs.count;
-  if (!high)
-    return text;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (map->runs.items[middle].text <= text)
@@ -25,6 +24,23 @@ uint32_t cck_place_map_find(const cck_place_map *map, uint32_t text) {
     else
       high = middle;
   }
-  cck_place_run run = map->runs.items[low];
+  return low;
+}
+
+uint32_t cck_place_map_find(const cck_place_map *map, uint32_t text) {
+  if (!map->runs.count)
+    return text;
+  cck_place_run run = map->runs.items[find_run(map, text)];
   return text < run.text ? run.file : run.file + (text - run.text);
+}
+
+void cck_place_map_through(cck_arena *arena, cck_place_map *map, cck_place_run run, uint32_t length,
+                           const cck_place_map *through) {
+  cck_place_map_add(arena, map, run.text, cck_place_map_find(through, run.file));
+  size_t first = through->runs.count ? find_run(through, run.file) + 1 : 0;
+  for (size_t i = first; i < through->runs.count && through->runs.items[i].text < run.file + length; i++) {
+    cck_place_run next = through->runs.items[i];
+    if (next.text > run.file) /* none is before the first run */
+      cck_place_map_add(arena, map, run.text + (next.text - run.file), next.file);
+  }
 }

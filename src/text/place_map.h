@@ -27,4 +27,11 @@ void cck_place_map_add(cck_arena *arena, cck_place_map *map, uint32_t text, uint
 /* The byte of the file where that byte of the text stands. What is before the first run stands where that does. */
 uint32_t cck_place_map_find(const cck_place_map *map, uint32_t text);
 
+/*
+ * The bytes text..text+length of a text that stand at `from` of a second text, which has a map of its own into a file:
+ * adds where they stand in the file. Calls go on with growing `text`.
+ */
+void cck_place_map_through(cck_arena *arena, cck_place_map *map, cck_place_run run, uint32_t length,
+                           const cck_place_map *through);
+
 #endif

@@ -1,6 +1,6 @@
 /*
- * Hostile bytes through every door of the program, in process: documents, NDJSON,
- * rules files and claim lines, made from good seeds by a generator with a fixed
+ * Hostile bytes through every door of the program, in process: documents of every
+ * form but PDF, NDJSON, rules files and claim lines, made from good seeds by a generator with a fixed
  * seed. It holds when nothing crashes, no sanitizer speaks, and what is accepted is
  * written as canonical bytes. usage: hostile [INPUTS]
  */
@@ -48,6 +48,19 @@ static const char *const nasty[] = {"\xff",
                                     "e308",
                                     "\xf0\x9f\x98\x80",
                                     "\xc2\xa0",
+                                    "<p><b><div>",
+                                    "</",
+                                    "<!--",
+                                    "<![CDATA[",
+                                    "]]>",
+                                    "&lt;p&gt;&amp;",
+                                    "&#x110000;",
+                                    "&nbsp",
+                                    "<!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
+                                    "```\n",
+                                    "](x[^1]",
+                                    "\n> - 1. | a |\n",
+                                    "<sup>2</sup>",
                                     "hundred and "};
 
 enum { NASTY_COUNT = sizeof nasty / sizeof nasty[0], INPUT_LIMIT = 64 * 1024 };
@@ -156,6 +169,37 @@ static void try_document(doors *d, const input *in) {
   cck_checker_free(checker);
 }
 
+/* A file of another form than plain text: all of its documents together. */
+static void try_form(doors *d, const input *in, const char *name) {
+  cck_status status;
+  cck_documents documents = {0};
+  cck_checker *checker = checker_with(d->rules, &status);
+  cck_raw raw = {.arena = &checker->scratch, .path = cck_slice_of(name)};
+  raw.bytes = cck_arena_copy(raw.arena, (cck_slice){in->bytes, in->length});
+  status = cck_documents_parse(&raw, NULL, &documents, NULL);
+  count(d, status);
+  for (size_t i = 0; i < documents.count; i++) {
+    cck_extraction extraction;
+    cck_checker_extract(checker, &documents.items[i], &extraction);
+    cck_checker_keep(checker, &extraction, raw.path, NULL);
+    for (size_t c = 0; c < extraction.claims.count; c++)
+      if (extraction.claims.items[c].line == 0)
+        abort(); /* every claim has its place */
+  }
+  if (cck_checker_check(checker, NULL) != CCK_OK)
+    abort();
+  render_all(checker);
+  cck_checker_free(checker);
+}
+
+static void try_html(doors *d, const input *in) { try_form(d, in, "a.html"); }
+
+static void try_markdown(doors *d, const input *in) { try_form(d, in, "a.md"); }
+
+static void try_feed(doors *d, const input *in) { try_form(d, in, "a.rss"); }
+
+static void try_news(doors *d, const input *in) { try_form(d, in, "a.nitf"); }
+
 static void try_ndjson(doors *d, const input *in) {
   cck_status status;
   cck_checker *checker = checker_with(CCK_S(""), &status);
@@ -164,7 +208,10 @@ static void try_ndjson(doors *d, const input *in) {
   while (cck_slice_next(&rest, '\n', &line)) {
     cck_document doc;
     cck_extraction extraction;
-    count(d, cck_checker_extract_line(checker, line, ++number, &doc, &extraction, NULL));
+    cck_status read = cck_checker_read_line(checker, line, (cck_place){.line = ++number}, &doc, NULL);
+    count(d, read);
+    if (read == CCK_OK)
+      cck_checker_extract(checker, &doc, &extraction);
   }
   cck_checker_free(checker);
 }
@@ -220,10 +267,10 @@ static void try_claims(doors *d, const input *in) {
 static const struct {
   const char *folder, *suffix;
   void (*run)(doors *d, const input *in);
-} kinds[] = {{"claims/articles", ".txt", try_document},
-             {"tests/fuzz/seeds", ".ndjson", try_ndjson},
-             {"tests/fuzz/seeds", ".rules", try_rules},
-             {"tests/fuzz/seeds", ".jsonl", try_claims}};
+} kinds[] = {{"claims/articles", ".txt", try_document}, {"tests/fuzz/seeds", ".ndjson", try_ndjson},
+             {"tests/fuzz/seeds", ".rules", try_rules}, {"tests/fuzz/seeds", ".jsonl", try_claims},
+             {"tests/fuzz/seeds", ".html", try_html},   {"tests/fuzz/seeds", ".md", try_markdown},
+             {"tests/fuzz/seeds", ".rss", try_feed},    {"tests/fuzz/seeds", ".nitf", try_news}};
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
 

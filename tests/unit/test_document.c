@@ -221,7 +221,8 @@ static void test_ndjson(void **state) {
   (void)state;
   cck_slice line = CCK_S("{\"id\":\"n1\",\"text\":\"---\\ntitle: no\\n---\\nSix ships.\",\"published\":\"2004-10-20\","
                          "\"publisher\":\"P\",\"url\":null,\"title\":\"T\",\"extra\":[1,{}]}");
-  assert_int_equal(cck_document_parse_ndjson(&arena, line, 7, &doc, &error), CCK_OK);
+  assert_int_equal(cck_document_parse_ndjson(&arena, line, (cck_place){.file = CCK_S("-"), .line = 7}, &doc, &error),
+                   CCK_OK);
   assert_slice(doc.meta.id, "n1");
   assert_slice(doc.meta.publisher, "P");
   assert_slice(doc.meta.published, "2004-10-20");
@@ -252,7 +253,8 @@ static void test_ndjson_errors(void **state) {
   };
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
     error = (cck_error){0};
-    if (cck_document_parse_ndjson(&arena, cck_slice_of(bad[i]), 9, &doc, &error) == CCK_OK)
+    if (cck_document_parse_ndjson(&arena, cck_slice_of(bad[i]), (cck_place){.file = CCK_S("-"), .line = 9}, &doc,
+                                  &error) == CCK_OK)
       fail_msg("taken: %s", bad[i]);
     assert_int_equal(error.line, 9);
     assert_true(error.message[0] != '\0');
@@ -260,7 +262,7 @@ static void test_ndjson_errors(void **state) {
   char deep[400];
   memset(deep, '[', sizeof deep);
   cck_slice line = {deep, sizeof deep};
-  assert_int_equal(cck_document_parse_ndjson(&arena, line, 1, &doc, &error), CCK_E_LIMIT);
+  assert_int_equal(cck_document_parse_ndjson(&arena, line, (cck_place){.line = 1}, &doc, &error), CCK_E_LIMIT);
 }
 
 static void test_places(void **state) {

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/io.h"
+#include "base/utf8.h"
 #include "text/metadata.h"
 
 typedef cck_status read_fn(const cck_raw *raw, cck_documents *out, cck_error *error);
@@ -35,7 +36,7 @@ static const form forms[] = {
 enum {
   READER_COUNT = sizeof readers / sizeof *readers,
   FORM_COUNT = sizeof forms / sizeof *forms,
-  ROOT_SEARCH = 4096 /* the first element begins within so many bytes */
+  ROOT_SEARCH = CCK_READER_HEAD /* the first element begins within so many bytes */
 };
 
 /* Behind white space, a declaration <?xml ...?> and comments. */
@@ -56,34 +57,64 @@ static cck_slice skip_prologue(cck_slice s) {
   }
 }
 
-/* The name of the element (or "!doctype") that the text begins with. */
-static cck_slice root_name(cck_slice bytes) {
-  cck_slice s = skip_prologue(cck_slice_sub(bytes, 0, ROOT_SEARCH));
-  if (!cck_slice_starts(s, CCK_S("<")))
-    return (cck_slice){NULL, 0};
-  size_t end = 1;
-  while (end < s.len && !cck_is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/')
-    end++;
-  return cck_slice_sub(s, 1, end);
+/* The beginning of a file in UTF-16 without its zeros, which is enough to tell its form. */
+static cck_slice narrow(cck_slice bytes, char out[ROOT_SEARCH]) {
+  size_t n = 0;
+  for (size_t i = 2; i < bytes.len && n < ROOT_SEARCH; i++)
+    if (bytes.ptr[i])
+      out[n++] = bytes.ptr[i];
+  return (cck_slice){out, n};
 }
 
-static read_fn *by_content(cck_slice bytes) {
-  cck_slice root = root_name(bytes);
-  for (size_t i = 0; i < FORM_COUNT; i++) {
+static cck_slice word_at(cck_slice s, size_t at) {
+  size_t end = at;
+  while (end < s.len && !cck_is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/' && s.ptr[end] != '[')
+    end++;
+  return cck_slice_sub(s, at, end);
+}
+
+/* The name of the element that the text begins with, or that its DOCTYPE tells. */
+static cck_slice root_name(cck_slice head) {
+  cck_slice s = skip_prologue(head);
+  if (!cck_slice_starts(s, CCK_S("<")))
+    return (cck_slice){NULL, 0};
+  cck_slice name = word_at(s, 1);
+  if (!cck_slice_eq_nocase(name, CCK_S("!doctype")))
+    return name;
+  cck_slice rest = cck_slice_trim(cck_slice_sub(s, 1 + name.len, s.len));
+  return word_at(rest, 0);
+}
+
+static bool is_xml(cck_slice head) {
+  if (cck_slice_starts(head, CCK_S("\xef\xbb\xbf")))
+    head = cck_slice_sub(head, 3, head.len);
+  return cck_slice_starts(cck_slice_trim(head), CCK_S("<?xml"));
+}
+
+/* What the beginning of a file tells of its form. */
+typedef struct content {
+  read_fn *read;  /* NULL: nothing */
+  bool xml;       /* it says that it is XML */
+  cck_slice root; /* its first element, in `bytes` or `narrow` */
+  char narrow[ROOT_SEARCH];
+} content;
+
+static void look_at(cck_slice bytes, content *c) {
+  bool wide = cck_slice_starts(bytes, CCK_S("\xff\xfe")) || cck_slice_starts(bytes, CCK_S("\xfe\xff"));
+  cck_slice head = wide ? narrow(bytes, c->narrow) : cck_slice_sub(bytes, 0, ROOT_SEARCH);
+  c->root = root_name(head);
+  c->xml = is_xml(head);
+  c->read = NULL;
+  for (size_t i = 0; i < FORM_COUNT && !c->read; i++) {
     cck_slice sign = cck_slice_of(forms[i].sign);
-    if (forms[i].root ? cck_slice_eq_nocase(root, sign) : cck_slice_starts(bytes, sign))
-      return forms[i].read;
+    if (forms[i].root ? cck_slice_eq_nocase(c->root, sign) : cck_slice_starts(bytes, sign))
+      c->read = forms[i].read;
   }
-  return NULL;
 }
 
 static read_fn *by_extension(cck_slice path) {
-  cck_slice name = cck_path_name(path);
-  size_t dot = name.len;
-  while (dot > 0 && name.ptr[dot - 1] != '.')
-    dot--;
-  cck_slice extension = cck_slice_sub(name, dot, name.len);
-  for (size_t i = 0; dot > 1 && i < READER_COUNT; i++) {
+  cck_slice extension = cck_path_extension(path);
+  for (size_t i = 0; extension.len && i < READER_COUNT; i++) {
     cck_slice rest = cck_slice_of(readers[i].extensions);
     for (cck_slice known; cck_slice_next(&rest, ' ', &known);)
       if (cck_slice_eq_nocase(extension, known))
@@ -92,13 +123,38 @@ static read_fn *by_extension(cck_slice path) {
   return NULL;
 }
 
+/* Well-formed text without NUL; the last sign may be cut. */
+static bool is_text(cck_slice head) {
+  enum { SIGN = 4 };
+  return (!head.len || !memchr(head.ptr, '\0', head.len)) && cck_utf8_check(head) + SIGN > head.len;
+}
+
+cck_look cck_reader_look(cck_slice head) {
+  content c;
+  look_at(head, &c);
+  if (c.read)
+    return CCK_LOOK_FORM;
+  if (!is_text(head))
+    return CCK_LOOK_BINARY;
+  return c.xml ? CCK_LOOK_XML : CCK_LOOK_TEXT;
+}
+
 bool cck_reader_takes(cck_slice path) { return by_extension(path) != NULL; }
 
+static cck_status read_form(const cck_raw *raw, cck_documents *out, cck_error *error) {
+  content c;
+  look_at(raw->bytes, &c);
+  read_fn *read = c.read ? c.read : by_extension(raw->path);
+  if (read)
+    return read(raw, out, error);
+  if (!c.xml)
+    return cck_read_plain(raw, out, error);
+  return cck_fail_at(error, CCK_E_INPUT, (cck_place){.file = raw->path},
+                     "XML of a form that is not read: its first element is '%.*s'", (int)c.root.len, c.root.ptr);
+}
+
 cck_status cck_documents_parse(const cck_raw *raw, const cck_meta *given, cck_documents *out, cck_error *error) {
-  read_fn *read = by_content(raw->bytes);
-  if (!read)
-    read = by_extension(raw->path);
-  cck_status status = (read ? read : cck_read_plain)(raw, out, error);
+  cck_status status = read_form(raw, out, error);
   for (size_t i = 0; status == CCK_OK && given && i < out->count; i++)
     cck_meta_override(&out->items[i].meta, given);
   return status;

@@ -13,7 +13,12 @@
 
 #include "text/document.h"
 
-typedef CCK_VEC(cck_document) cck_documents;
+typedef struct cck_documents {
+  cck_document *items;
+  size_t count, capacity;
+  bool many;        /* it is of a form that holds many: others of its documents may come and go */
+  cck_slices notes; /* what of the file is no document, and why: "2 entries without a text" */
+} cck_documents;
 
 /* A file as it came. */
 typedef struct cck_raw {
@@ -37,6 +42,18 @@ cck_status cck_documents_parse(const cck_raw *raw, const cck_meta *given, cck_do
 
 /* Is it the name of a file that a reader takes by its extension? For folders; "" and unknown extensions are not. */
 bool cck_reader_takes(cck_slice path);
+
+/* What the first bytes of a file say, as many as cck_reader_look wants. */
+enum { CCK_READER_HEAD = 4096 };
+
+typedef enum cck_look {
+  CCK_LOOK_FORM,  /* a form that is read */
+  CCK_LOOK_TEXT,  /* text, which is read as plain */
+  CCK_LOOK_XML,   /* XML of no form that is read */
+  CCK_LOOK_BINARY /* none of them */
+} cck_look;
+
+cck_look cck_reader_look(cck_slice head);
 
 /* The readers of readers.def. */
 #define CCK_READER(name, extensions, help)                                                                             \
