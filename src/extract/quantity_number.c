@@ -332,23 +332,38 @@ static bool read_exponent(const cck_quantity_reader *r, uint32_t at, int *power,
   return true;
 }
 
-/* "3 x 10^8", "1.99×10−30", "6.02 × 10²³", "9.8e-3": the token past the power of ten behind the number at `at` - 1. */
+/*
+ * The exponent of the ten at `ten` ("10⁶", "10^6", and where `times` stands before it "10-6"), and the token past it;
+ * false when it has none.
+ */
+static bool read_power(const cck_quantity_reader *r, uint32_t ten, bool times, int *power, uint32_t *past) {
+  size_t end;
+  *past = ten + 1;
+  if (!cck_quantity_sign(r, ten, "10"))
+    return false;
+  if (read_superscript(r->text, r->tokens[ten].end, power, &end)) {
+    while (*past < r->past && r->tokens[*past].start < end)
+      ++*past;
+    return true;
+  }
+  bool marked = times || cck_quantity_sign(r, *past, "^");
+  return marked && cck_quantity_glued(r, *past) && !cck_quantity_number(r, *past) &&
+         read_exponent(r, *past, power, past);
+}
+
+/*
+ * "3 x 10^8", "1.99×10−30", "6.02 × 10²³", "9.8e-3", "10⁶": the token past the power of ten behind the number at
+ * `at` - 1, or which that number is.
+ */
 static uint32_t read_power_of_ten(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   bool times = cck_quantity_sign(r, at, "x") || cck_quantity_sign(r, at, "×") || cck_quantity_sign(r, at, "*");
-  uint32_t past = at + 2;
+  bool e = cck_quantity_sign(r, at, "e") && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+  uint32_t past = at;
   int power;
-  size_t end;
-  if (cck_quantity_sign(r, at, "e") && cck_quantity_glued(r, at)) {
-    if (!read_exponent(r, at + 1, &power, &past) || !cck_quantity_glued(r, at + 1))
+  if (e ? !read_exponent(r, at + 1, &power, &past) : !times || !read_power(r, at + 1, true, &power, &past)) {
+    if (!read_power(r, at - 1, false, &power, &past))
       return at;
-  } else if (!times || !cck_quantity_sign(r, at + 1, "10")) {
-    return at;
-  } else if (read_superscript(r->text, r->tokens[at + 1].end, &power, &end)) {
-    while (past < r->past && r->tokens[past].start < end)
-      past++;
-  } else if (!cck_quantity_glued(r, at + 2) || cck_quantity_number(r, at + 2) ||
-             !read_exponent(r, at + 2, &power, &past)) {
-    return at;
+    power--; /* the ten is in the figure already */
   }
   cck_decimal value;
   if (!cck_decimal_shift(f->min, power, &value))
