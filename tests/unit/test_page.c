@@ -128,6 +128,7 @@ static void test_what_is_hidden(void **state) {
        LEAD_TEXT " / " PROSE_TEXT},
       {"<html>" PROSE "<!-- 9 boats sank. --><noscript>9 boats sank.</noscript><p aria-hidden=true>9 boats.</p>" PROSE,
        LEAD_TEXT " / " PROSE_TEXT},
+      {"<html>" PROSE "<p>It has <del>8</del> <s>7</s> 9 boats.</p>", LEAD_TEXT " / B It has 9 boats."},
       {"<html>" PROSE "<p>The dock<span class='sr-only'> of 1911</span> is <span class=x>9</span> metres wide.</p>",
        LEAD_TEXT " / B The dock is 9 metres wide."},
   };
