@@ -107,6 +107,7 @@ fuzz:  ## a longer run of hostile bytes and of sentences of figures and of dates
 
 bench: all  ## reading speed on the sample articles, or on BENCH_CORPUS (NDJSON)
 	@tests/bench/run ./cacheck
+	@tests/bench/pages ./cacheck
 
 cover:  ## line coverage of the unit tests, file by file
 	@$(MAKE) -s -j2 BUILD=build/cover CFLAGS='-O0 -g --coverage' unit >build/cover.log 2>&1 || { cat build/cover.log; exit 1; }
