@@ -10,8 +10,9 @@
 #include "text/read/page.h"
 
 enum {
-  PROSE_INK = 40,     /* bytes: a shorter paragraph is no running text */
-  TITLE_DISTANCE = 40 /* paragraphs between a headline and its article, at most */
+  PROSE_INK = 40,      /* bytes: a shorter paragraph is no running text */
+  TITLE_DISTANCE = 40, /* paragraphs between a headline and its article, at most */
+  TITLE_BYTES = 400    /* of a page's title; more is none */
 };
 
 static cck_slice text_of(const cck_page *page, size_t block) {
@@ -93,6 +94,7 @@ static const char *const title_signs[] = {" - ", " | ", " \u2013 ", " \u2014 ", 
  * what stands before or behind the sign when the other is the headline; empty when neither is.
  */
 static cck_slice other_part(cck_slice title, cck_slice headline, bool before) {
+  title = cck_slice_sub(title, 0, TITLE_BYTES); /* it is looked through for each block */
   for (size_t i = 0; i < sizeof title_signs / sizeof *title_signs; i++) {
     cck_slice sign = cck_slice_of(title_signs[i]);
     for (size_t at = 0; (at = cck_slice_find(title, sign, at)) != SIZE_MAX; at += sign.len) {
@@ -135,9 +137,9 @@ static best_parts find_best(const cck_page *page) {
 
 /*
  * Does the way go on down into the part that holds most? Into an article more readily, out of one not at all. In
- * doubt the headline decides: `titled` are the elements around it.
+ * doubt the headline decides: `titled` has for each element around it the next one further in.
  */
-static bool goes_down(const cck_page *page, const best_parts *best, const bool *titled, uint32_t from) {
+static bool goes_down(const cck_page *page, const best_parts *best, const uint32_t *titled, uint32_t from) {
   const cck_page_element *here = &page->elements.items[from], *part = &page->elements.items[best->first[from]];
   uint64_t all = here->prose, held = part->prose;
   uint64_t second = best->second[from] ? page->elements.items[best->second[from]].prose : 0;
@@ -145,18 +147,14 @@ static bool goes_down(const cck_page *page, const best_parts *best, const bool *
     return held * 2 >= all || (held * 3 >= all && held >= second * 2);
   if (here->kind == CCK_TAG_ARTICLE)
     return false;
-  return held * 10 >= all * 7 || (titled[best->first[from]] && held * 4 >= all);
+  return held * 10 >= all * 7 || (titled[from] == best->first[from] && held * 4 >= all);
 }
 
 /* The headline's part, where it has text of its own, comes before one that has more, but not twice as much. */
-static uint32_t prefer_titled(const cck_page *page, const best_parts *best, const bool *titled, uint32_t from) {
-  uint32_t first = best->first[from];
-  for (uint32_t i = first ? from + 1 : 0; i && i < page->elements.count; i++) {
-    const cck_page_element *part = &page->elements.items[i];
-    if (part->parent == from && titled[i] && part->prose * UINT64_C(2) > page->elements.items[first].prose)
-      return i;
-  }
-  return first;
+static uint32_t prefer_titled(const cck_page *page, const best_parts *best, const uint32_t *titled, uint32_t from) {
+  uint32_t first = best->first[from], part = titled[from];
+  bool takes = first && part && page->elements.items[part].prose * UINT64_C(2) > page->elements.items[first].prose;
+  return takes ? part : first;
 }
 
 /* The headline that the page itself names, before it is known where the article is; SIZE_MAX for none. */
@@ -169,10 +167,10 @@ static size_t find_named_title(cck_page *page) {
 
 static uint32_t find_region(cck_page *page) {
   best_parts best = find_best(page);
-  bool *titled = cck_arena_alloc(page->arena, page->elements.count * sizeof *titled);
+  uint32_t *titled = cck_arena_alloc(page->arena, page->elements.count * sizeof *titled);
   size_t title = find_named_title(page);
   for (uint32_t i = title == SIZE_MAX ? 0 : page->blocks.items[title].element; i; i = page->elements.items[i].parent)
-    titled[i] = true;
+    titled[page->elements.items[i].parent] = i;
   uint32_t region = 0;
   for (;;) {
     best.first[region] = prefer_titled(page, &best, titled, region);
@@ -266,20 +264,27 @@ static cck_block_kind kind_of(const article_search *s, size_t i) {
   return block->kind == CCK_TAG_ITEM || block->kind == CCK_TAG_ROW ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
 }
 
+/* The last element in each one, itself when there is none: a parent comes before what is in it, and that in a row. */
+static const uint32_t *find_lasts(const cck_page *page) {
+  uint32_t *last = cck_arena_alloc(page->arena, page->elements.count * sizeof *last);
+  for (uint32_t i = (uint32_t)page->elements.count; i-- > 0;) {
+    uint32_t parent = page->elements.items[i].parent;
+    last[i] = last[i] > i ? last[i] : i;
+    last[parent] = last[parent] > last[i] ? last[parent] : last[i];
+  }
+  return last;
+}
+
 /* The first block behind a heading that is not in the heading's part of the page. */
-static uint32_t find_past(const cck_page *page, size_t heading) {
+static uint32_t find_past(const cck_page *page, const uint32_t *last, size_t heading) {
   enum { FAR = 400 }; /* blocks: no section is longer, and headings stay cheap */
   uint32_t part = page->blocks.items[heading].element;
   size_t i = heading + 1;
   if (page->elements.items[part].kind == CCK_TAG_HEADING) /* that has a name of its own */
     part = page->elements.items[part].parent;
-  for (; i < page->blocks.count && i < heading + FAR; i++) {
-    uint32_t element = page->blocks.items[i].element;
-    while (element > part)
-      element = page->elements.items[element].parent;
-    if (element != part)
-      break;
-  }
+  while (i < page->blocks.count && i < heading + FAR && page->blocks.items[i].element >= part &&
+         page->blocks.items[i].element <= last[part])
+    i++;
   return (uint32_t)i;
 }
 
@@ -321,11 +326,11 @@ static void cut_repeated_quotes(cck_page *page) {
 }
 
 /* What blocks.c goes by; a heading that is a link heads nothing here. */
-static void set_mark(cck_page *page, size_t i) {
+static void set_mark(cck_page *page, const uint32_t *last, size_t i) {
   const cck_page_block *block = &page->blocks.items[i];
   cck_mark *mark = &page->markup.marks.items[i];
   mark->heading = is_linked(block) ? 0 : block->heading;
-  mark->past = mark->heading ? find_past(page, i) : 0;
+  mark->past = mark->heading ? find_past(page, last, i) : 0;
   mark->italic = block->italic >= block->ink;
 }
 
@@ -369,9 +374,10 @@ void cck_page_find_article(cck_page *page) {
   page->around = cck_arena_alloc(page->arena, page->elements.count * sizeof *page->around);
   for (size_t i = 0; i < page->elements.count; i++)
     page->around[i] = s.furniture[i] || !s.within[i];
+  const uint32_t *last = find_lasts(page);
   for (size_t i = 0; i < page->blocks.count; i++) {
     page->markup.marks.items[i].kind = kind_of(&s, i);
-    set_mark(page, i);
+    set_mark(page, last, i);
   }
   cut_repeated_quotes(page);
 }
