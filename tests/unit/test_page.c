@@ -108,11 +108,15 @@ static void test_text_of_elements(void **state) {
       /* a row of a table is one paragraph; cells of the layout are not joined */
       {"<html>" PROSE "<table><tr><th>Year<th>Boats<tr><td>2012<td>14</table>",
        LEAD_TEXT " / I Year | Boats / I 2012 | 14"},
+      {"<html>" PROSE "<table><tr><th><p>Year</p><th><p>Boats</p><tr><td><p>2012</p><td><p>14</p></table>",
+       LEAD_TEXT " / I Year | Boats / I 2012 | 14"},
       {"<table><tr><td><a href=/>Home</a><td>" PROSE PROSE "</table>", LEAD_TEXT " / " PROSE_TEXT},
       {"<html>" PROSE "<ul><li>Nine boats<li><p>Two docks</p></ul>", LEAD_TEXT " / I Nine boats / I Two docks"},
       {"<html>" PROSE "<figure><img src=a><figcaption>The dock in 1911</figcaption></figure>" PROSE,
        LEAD_TEXT " / C The dock in 1911 / " PROSE_TEXT},
-      /* sentences that only a style sheet parts */
+      /* who made a picture, and sentences that only a style sheet parts */
+      {"<html>" PROSE "<figure><figcaption>The dock in 1911<small>Image: Ann Lee</small></figcaption></figure>" PROSE,
+       LEAD_TEXT " / C The dock in 1911 / C Image: Ann Lee / " PROSE_TEXT},
       {"<html>" PROSE "<div><img src=a><span>The dock in 1911.</span><span>Ann Lee</span></div>" PROSE,
        LEAD_TEXT " / C The dock in 1911. / " PROSE_TEXT},
   };

@@ -70,6 +70,7 @@ typedef struct cck_page_block {
   uint8_t heading;      /* 1 to 6; 0 for others */
   uint32_t ink, linked; /* bytes of text, and of that in links */
   uint32_t bold, italic;
+  bool cell; /* of a table, however deep in it */
 } cck_page_block;
 
 /* A day that an element names (<time>, microdata). */

@@ -247,6 +247,14 @@ static bool leads_up(const cck_page *page, size_t i) {
   return is_prose(page, i) || is_caption(page, i) || (point && block->ink >= PROSE_INK);
 }
 
+/* In furniture; but a sentence between headline and text is no teaser, whatever its own class says. */
+static bool is_out(const article_search *s, size_t i, bool between) {
+  const cck_page *page = s->page;
+  const cck_page_element *own = &page->elements.items[page->blocks.items[i].element];
+  bool standfirst = between && own->kind == CCK_TAG_PARAGRAPH && is_prose(page, i) && !s->furniture[own->parent];
+  return is_in(s->furniture, page, i) && !standfirst;
+}
+
 static cck_block_kind kind_of(const article_search *s, size_t i) {
   const cck_page *page = s->page;
   const cck_page_block *block = &page->blocks.items[i];
@@ -257,7 +265,7 @@ static cck_block_kind kind_of(const article_search *s, size_t i) {
     return CCK_BLOCK_TITLE;
   if (before && !(within && is_caption(page, i))) /* a picture may stand above the headline */
     return CCK_BLOCK_FURNITURE;
-  if (is_in(s->furniture, page, i) || is_linked(block) || !is_whole(page, i) || !(within || between))
+  if (is_out(s, i, between) || is_linked(block) || !is_whole(page, i) || !(within || between))
     return CCK_BLOCK_FURNITURE;
   if (is_caption(page, i))
     return CCK_BLOCK_CAPTION;
@@ -334,21 +342,15 @@ static void set_mark(cck_page *page, const uint32_t *last, size_t i) {
   mark->italic = block->italic >= block->ink;
 }
 
-/* Is the page's title the headline, alone or with the site? */
-static bool names_it(cck_slice title, cck_slice headline) {
-  return cck_furniture_same_title(title, headline) || other_part(title, headline, false).len ||
-         other_part(title, headline, true).len;
-}
-
 /*
- * Titles that hold the site as well are but the headline; the site is kept. A headline that the head's title names is
- * the title, whatever else is said for the networks.
+ * Titles that hold the site as well are but the headline; the site is kept. A headline of the first height is the
+ * title, whatever else is said for the networks.
  */
 static void settle_titles(cck_page *page) {
   if (page->title == SIZE_MAX)
     return;
   cck_slice headline = cck_arena_copy(page->arena, text_of(page, page->title));
-  bool certain = page->blocks.items[page->title].heading == 1 && names_it(page->head_title, headline);
+  bool certain = page->blocks.items[page->title].heading == 1;
   for (size_t rank = 0; rank <= CCK_META_RANKS; rank++) {
     cck_slice *title = rank < CCK_META_RANKS ? &page->metas[rank].title : &page->head_title;
     cck_slice site = other_part(*title, headline, false);

@@ -38,6 +38,14 @@ static bool parts_page(cck_tag_kind kind) {
          kind == CCK_TAG_LIST || kind == CCK_TAG_LINES || kind == CCK_TAG_QUOTE;
 }
 
+/* A cell with little in it: no sentence in a paragraph of its own. */
+static bool is_cell(const cck_page *page, size_t i) {
+  const cck_page_block *block = &page->blocks.items[i];
+  char last = page->markup.text.ptr[page->markup.marks.items[i].end - 1];
+  bool sentence = block->kind == CCK_TAG_PARAGRAPH && (last == '.' || last == '!' || last == '?');
+  return block->cell && !block->heading && block->ink <= CELL_INK && !sentence;
+}
+
 /* The cells of a row become one paragraph, unless they are parts of the page's layout. */
 static void end_row(cck_page_builder *builder) {
   cck_page *page = builder->page;
@@ -48,7 +56,7 @@ static void end_row(cck_page_builder *builder) {
   cck_page_block row = {.element = page->blocks.items[first].element, .kind = CCK_TAG_ROW};
   for (size_t i = first; i < page->blocks.count; i++) {
     const cck_page_block *cell = &page->blocks.items[i];
-    if (cell->kind != CCK_TAG_CELL || cell->ink > CELL_INK || cell->element != row.element)
+    if (!is_cell(page, i) || cell->element != row.element)
       return;
     row.ink += cell->ink;
     row.linked += cell->linked;
@@ -160,6 +168,7 @@ void cck_page_start(cck_page_builder *builder, const char *name, const char *con
                           .italic = tag.kind == CCK_TAG_ITALIC};
   frame.hidden = tag.kind == CCK_TAG_HIDDEN || tag.kind == CCK_TAG_CONTROL || a.hidden || a.aria_hidden ||
                  (says & CCK_NAME_UNSEEN) || cck_page_hides(page->arena, a.style);
+  frame.cell = tag.kind == CCK_TAG_CELL || top(builder)->cell;
   frame.heading = tag.kind == CCK_TAG_HEADING ? (uint8_t)(name[1] - '0') : top(builder)->heading;
   frame.text_kind = text_kind(top(builder), tag.kind, (says & CCK_NAME_CAPTION) && is_block(tag.kind));
   if (is_block(tag.kind))

@@ -21,6 +21,7 @@ typedef enum cck_page_way {
 typedef struct cck_page_frame {
   cck_tag_kind kind;
   cck_tag_kind text_kind; /* of paragraphs that begin here */
+  bool cell;              /* it is in a cell of a table */
   uint8_t heading;
   cck_page_way way;
   uint32_t element; /* that they belong to */

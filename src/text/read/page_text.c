@@ -33,13 +33,18 @@ static uint32_t count_ink(cck_slice text) {
   return ink;
 }
 
-/* Where one element ends and the next begins, and so do two sentences without a space: a style sheet parts them. */
+/*
+ * Where one element ends and the next begins, and so do two sentences without a space, or a caption and who made the
+ * picture: a style sheet parts them.
+ */
 static bool is_seam(const cck_page_builder *builder, cck_slice text) {
-  const cck_markup *markup = &builder->page->markup;
+  const cck_page *page = builder->page;
+  const cck_markup *markup = &page->markup;
   if (!builder->seam || !cck_markup_has_ink(markup) || markup->space.len || !text.len || !cck_is_upper(text.ptr[0]))
     return false;
   char last = markup->text.ptr[markup->text.len - 1];
-  return last == '.' || last == '!' || last == '?';
+  bool caption = page->open.kind == CCK_TAG_CAPTION && (cck_is_lower(last) || cck_is_digit(last));
+  return last == '.' || last == '!' || last == '?' || caption;
 }
 
 void cck_page_put_text(cck_page_builder *builder, cck_slice text, uint32_t from) {
@@ -50,7 +55,8 @@ void cck_page_put_text(cck_page_builder *builder, cck_slice text, uint32_t from)
   builder->seam = false;
   if (ink && !cck_markup_has_ink(&page->markup)) {
     const cck_page_frame *frame = &builder->stack.items[builder->stack.count - 1];
-    page->open = (cck_page_block){.element = frame->element, .kind = frame->text_kind, .heading = frame->heading};
+    page->open = (cck_page_block){
+        .element = frame->element, .kind = frame->text_kind, .heading = frame->heading, .cell = frame->cell};
   }
   page->open.ink += ink;
   page->open.linked += builder->links ? ink : 0;
