@@ -190,6 +190,10 @@ static void failures(void **state) {
   };
   for (size_t i = 0; i < COUNT(bad); i++)
     assert_string_equal(failure_of("feed.xml", cck_slice_of(bad[i].feed)), bad[i].failure);
+  assert_string_equal(failure_of("attlist.xml", CCK_S("<!DOCTYPE rss [\n<!ATTLIST p a CDATA 'x'>]><rss/>")),
+                      "2:1: a declaration of attributes, which is not read");
+  assert_non_null(strstr(failure_of("entities.xml", CCK_S("<!DOCTYPE rss [<!ENTITY a 'x'> <!ENTITY b 'y]><rss/>")),
+                         "no well-formed XML")); /* and nothing is left of what was declared */
   assert_string_equal(failure_of("empty.rss", CCK_S("")), "0:0: cannot be read as XML");
 }
 
@@ -205,14 +209,39 @@ static cck_slice with_attributes(const char *before, unsigned count, const char 
   return copy;
 }
 
+static size_t excess_of(const char *before, unsigned count, const char *after, cck_attributes_form form) {
+  return cck_attributes_find_excess(with_attributes(before, count, after), form);
+}
+
+/* None hides behind what libxml2 does not take for what it looks like. */
+static void hidden_attributes(void **state) {
+  (void)state;
+  static const char *const before[] = {"<script", "<scripts><p", "<script/><p", "<style",         "<![CDATA[ > <p",
+                                       "<p =\"",  "<p 1=\"",     "<!-- --!><p", "<p/x y=z/ a=''", "<styles><p"};
+  for (size_t i = 0; i < COUNT(before); i++)
+    assert_true(excess_of(before[i], 300, ">", CCK_ATTRIBUTES_HTML) != SIZE_MAX);
+  assert_true(excess_of("<script><p", 300, "/></script>", CCK_ATTRIBUTES_XML) != SIZE_MAX);
+  assert_true(excess_of("<p \u00e9='>'", 300, "/>", CCK_ATTRIBUTES_XML) != SIZE_MAX);
+  cck_buffer words = {0}; /* names without an end are many to libxml2 */
+  cck_put_text(&words, "<p ");
+  cck_put_repeat(&words, 'a', 30000);
+  assert_int_equal(cck_attributes_find_excess(cck_buffer_slice(&words), CCK_ATTRIBUTES_HTML), 0);
+  cck_buffer_clear(&words);
+  cck_put_text(&words, "<!--");
+  cck_put_repeat(&words, 'a', 11 << 20);
+  cck_put(&words, with_attributes("<p", 300, ">-->"));
+  assert_int_equal(cck_attributes_find_excess(cck_buffer_slice(&words), CCK_ATTRIBUTES_HTML), 4 + (11 << 20));
+  cck_buffer_fini(&words);
+}
+
 static void elements_of_too_many_attributes(void **state) {
   (void)state;
-  assert_int_equal(cck_attributes_find_excess(with_attributes("ab<p", 256, ">")), SIZE_MAX);
-  assert_int_equal(cck_attributes_find_excess(with_attributes("ab<p", 257, ">")), 2);
-  assert_int_equal(cck_attributes_find_excess(with_attributes("<p>", 900, "</p>")), SIZE_MAX);
-  assert_int_equal(cck_attributes_find_excess(with_attributes("<!-- <p", 900, "-->")), SIZE_MAX);
-  assert_int_equal(cck_attributes_find_excess(with_attributes("<SCRIPT>a <b", 900, "</script>")), SIZE_MAX);
-  assert_int_equal(cck_attributes_find_excess(with_attributes("<![CDATA[<p", 900, "]]>")), SIZE_MAX);
+  assert_int_equal(excess_of("ab<p", 256, ">", CCK_ATTRIBUTES_HTML), SIZE_MAX);
+  assert_int_equal(excess_of("ab<p", 257, ">", CCK_ATTRIBUTES_HTML), 2);
+  assert_int_equal(excess_of("<p>", 900, "</p>", CCK_ATTRIBUTES_HTML), SIZE_MAX);
+  assert_int_equal(excess_of("<!-- <p", 900, "-->", CCK_ATTRIBUTES_HTML), SIZE_MAX);
+  assert_int_equal(excess_of("<SCRIPT>a <b", 900, "</script>", CCK_ATTRIBUTES_HTML), SIZE_MAX);
+  assert_int_equal(excess_of("<![CDATA[<p", 900, "]]>", CCK_ATTRIBUTES_XML), SIZE_MAX);
   assert_string_equal(failure_of("a.xml", with_attributes("<rss>\n<channel", 257, "/></rss>")),
                       "2:1: an element of more than 256 attributes");
   assert_string_equal(failure_of("a.html", with_attributes("<html", 257, ">x</html>")),
@@ -246,6 +275,7 @@ int main(void) {
                                      cmocka_unit_test(entries_are_told_by_their_text),
                                      cmocka_unit_test(entries_without_a_text_are_counted),
                                      cmocka_unit_test(failures),
+                                     cmocka_unit_test(hidden_attributes),
                                      cmocka_unit_test(elements_of_too_many_attributes),
                                      cmocka_unit_test(encodings)};
   return cmocka_run_group_tests_name("feed", tests, set_up_arena, tear_down_arena);

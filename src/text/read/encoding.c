@@ -6,7 +6,6 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "text/read/attributes.h"
 
 enum {
   DECLARED_WITHIN = 4096,
@@ -137,8 +136,5 @@ cck_status cck_decode(const cck_raw *raw, cck_slice *out, cck_error *error) {
   }
   if (cck_slice_starts(*out, CCK_S("\xef\xbb\xbf")))
     *out = cck_slice_sub(*out, 3, out->len);
-  cck_status status = cck_text_check(raw->path, *out, error);
-  size_t excess = status == CCK_OK ? cck_attributes_find_excess(*out) : SIZE_MAX;
-  return excess == SIZE_MAX ? status
-                            : cck_text_fail(raw->path, *out, excess, "an element of more than 256 attributes", error);
+  return cck_text_check(raw->path, *out, error);
 }

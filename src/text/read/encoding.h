@@ -12,8 +12,7 @@
  * byte order mark decides; else what the file declares (<meta charset>, <?xml encoding?>) within its first KiBs; else
  * it is UTF-8. A file that declares an encoding of single bytes and is UTF-8 is UTF-8: such text is never both by
  * chance. Names are those of the WHATWG Encoding Standard where they differ from what they say ("latin1" is
- * windows-1252). Bytes that are not of the encoding, NUL bytes,
- * unknown encodings and elements of more attributes than anybody writes are errors, with their place.
+ * windows-1252). Bytes that are not of the encoding, NUL bytes and unknown encodings are errors, with their place.
  */
 cck_status cck_decode(const cck_raw *raw, cck_slice *out, cck_error *error);
 

@@ -79,7 +79,7 @@ void cck_fragment_end(cck_fragment *fragment, const char *name) {
 /* One that would cost too much is as if it were empty. */
 static void parse(const cck_fragment *fragment, cck_arena *scratch, cck_page *page) {
   cck_slice html = cck_buffer_slice(&fragment->html);
-  bool excess = cck_attributes_find_excess(html) != SIZE_MAX;
+  bool excess = cck_attributes_find_excess(html, CCK_ATTRIBUTES_HTML) != SIZE_MAX;
   cck_html_parse(scratch, excess ? (cck_slice){"", 0} : html, page);
 }
 

@@ -10,6 +10,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "text/read/attributes.h"
 #include "text/read/encoding.h"
 #include "text/read/page_builder.h"
 #include "text/read/reader.h"
@@ -103,6 +104,8 @@ cck_status cck_read_html(const cck_raw *raw, cck_documents *out, cck_error *erro
   cck_page page;
   cck_document doc;
   cck_status status = cck_decode(raw, &html, error);
+  if (status == CCK_OK)
+    status = cck_attributes_check(raw->path, html, CCK_ATTRIBUTES_HTML, error);
   if (status != CCK_OK)
     return status;
   cck_html_parse(raw->arena, html, &page);

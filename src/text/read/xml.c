@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "text/read/attributes.h"
 #include "text/read/encoding.h"
 #include "text/read/entity.h"
 
@@ -179,10 +180,21 @@ static cck_status run(xml_parse *parse) {
   xmlCtxtUseOptions(parse->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
   xmlParseDocument(parse->parser);
   bool formed = parse->parser->wellFormed;
+  xmlFreeDoc(parse->parser->myDoc); /* of the entities that were declared, when the reading broke off; else NULL */
+  parse->parser->myDoc = NULL;
   xmlFreeParserCtxt(parse->parser);
   if (parse->status == CCK_OK && !formed)
     return cck_fail_at(parse->error, CCK_E_INPUT, (cck_place){.file = parse->raw->path}, "no well-formed XML");
   return parse->status;
+}
+
+/* Attributes that a file declares for its elements would be added to each of them, whatever their number. */
+static cck_status check_declarations(const cck_raw *raw, cck_slice file, cck_error *error) {
+  size_t doctype = cck_slice_find(file, CCK_S("<!DOCTYPE"), 0);
+  size_t at = doctype == SIZE_MAX ? SIZE_MAX : cck_slice_find(file, CCK_S("<!ATTLIST"), doctype);
+  if (at == SIZE_MAX)
+    return CCK_OK;
+  return cck_text_fail(raw->path, file, at, "a declaration of attributes, which is not read", error);
 }
 
 cck_status cck_xml_read(const cck_raw *raw, const cck_xml_handler *handler, void *context, cck_slice *file,
@@ -191,6 +203,11 @@ cck_status cck_xml_read(const cck_raw *raw, const cck_xml_handler *handler, void
   if (status != CCK_OK)
     return status;
   *file = with_line_feeds(raw->arena, *file);
+  status = cck_attributes_check(raw->path, *file, CCK_ATTRIBUTES_XML, error);
+  if (status == CCK_OK)
+    status = check_declarations(raw, *file, error);
+  if (status != CCK_OK)
+    return status;
   xml_parse parse = {.raw = raw, .file = *file, .handler = handler, .context = context, .error = error};
   return run(&parse);
 }
