@@ -26,6 +26,7 @@ static const struct {
     {"5&nbsp;000 &amp; 6 &#8364;7 &#x20ac;8 &bogus; 9", "B 5\u00a0000 & 6 \u20ac7 \u20ac8 &bogus; 9"},
     {"one  \ntwo\\\nthree\nfour<br>five", "B one two three four five"},
     {"10<sup>6</sup> and <b>12</b> boats", "B 10\u2076 and 12 boats"},
+    {"the 19<sup>th</sup> of 10<sup>6\n\nTwelve boats", "B the 19th of 10\u2076 / B Twelve boats"},
     /* what is no text */
     {"see [the 7 plans](https://a.example/1999 \"8\") now", "B see the 7 plans now"},
     {"see <https://a.example/1999> or https://a.example/2001 now", "B see or now"},

@@ -5,6 +5,7 @@
  * pictures, what is struck out, and addresses are no text; footnotes are furniture, as references are on a page.
  */
 #include <md4c.h>
+#include <string.h>
 
 #include "text/front_matter.h"
 #include "text/markup.h"
@@ -30,6 +31,7 @@ static void end_paragraph(markdown *m) {
   cck_block_kind kind = is_link_list(m, item) ? CCK_BLOCK_FURNITURE : item ? CCK_BLOCK_LIST : CCK_BLOCK_BODY;
   size_t i = cck_markup_end(&m->markup, kind);
   m->ink = m->linked = 0;
+  m->raised = false; /* nobody ended it */
   if (i == SIZE_MAX)
     return;
   m->markup.marks.items[i].heading = m->heading;
@@ -133,13 +135,19 @@ static bool is_address(cck_slice s) {
          cck_slice_starts(s, CCK_S("www.")) || cck_slice_starts(s, CCK_S("ftp://"));
 }
 
+static bool is_number(cck_slice s) {
+  size_t digits = 0;
+  while (digits < s.len && cck_is_digit(s.ptr[digits]))
+    digits++;
+  return digits == s.len;
+}
+
 /* 10<sup>6</sup> is no 106. */
 static void put_raised(markdown *m, cck_slice digits, uint32_t from) {
   static const char *const raised[] = {"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074",
                                        "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
   for (size_t i = 0; i < digits.len; i++)
-    if (cck_is_digit(digits.ptr[i]))
-      put(m, cck_slice_of(raised[digits.ptr[i] - '0']), from + (uint32_t)i);
+    put(m, cck_slice_of(raised[digits.ptr[i] - '0']), from + (uint32_t)i);
 }
 
 static void on_tag(markdown *m, cck_slice tag) {
@@ -155,7 +163,7 @@ static void on_words(markdown *m, cck_slice piece, uint32_t from) {
   bool noted = m->links && from > 0 && m->file.ptr[from - 1] == '[' && piece.ptr[0] == '^';
   if (noted || (m->links && is_address(piece)))
     return;
-  if (m->raised)
+  if (m->raised && is_number(piece))
     put_raised(m, piece, from);
   else
     put_unmarked(m, piece, from);
@@ -199,6 +207,29 @@ static void settle(markdown *m, cck_meta *meta) {
   meta->title = cck_arena_copy(m->arena, paragraph_text(m, &m->markup.marks.items[m->title]));
 }
 
+/* How deep a line may open lists, at most: two bytes before its text for each. */
+static uint64_t depth_of(cck_slice line) {
+  size_t depth = 0;
+  size_t at = 0;
+  for (; at < line.len && strchr(" \t>-+*.)0123456789", line.ptr[at]); at++)
+    depth += cck_is_space(line.ptr[at]);
+  return depth;
+}
+
+/* md4c takes each blank line through all the lists that are open: the byte where they became too many; SIZE_MAX. */
+static size_t find_too_deep(cck_slice text) {
+  enum { STEPS = 1 << 27 };
+  uint64_t deepest = 0, steps = 0;
+  cck_slice rest = text;
+  for (cck_slice line; steps <= STEPS && cck_slice_next(&rest, '\n', &line);) {
+    bool blank = !cck_slice_trim(line).len;
+    uint64_t depth = blank ? 0 : depth_of(line);
+    deepest = depth > deepest ? depth : deepest;
+    steps += blank ? deepest : 0;
+  }
+  return steps > STEPS ? (size_t)(rest.ptr - text.ptr) : SIZE_MAX;
+}
+
 static cck_status parse(markdown *m, cck_slice body) {
   const MD_PARSER parser = {.flags = MD_DIALECT_GITHUB,
                             .enter_block = on_block_start,
@@ -214,9 +245,13 @@ cck_status cck_read_markdown(const cck_raw *raw, cck_documents *out, cck_error *
   cck_status status = cck_document_take(raw->arena, raw->path, raw->bytes, NULL, &head, error);
   if (status != CCK_OK)
     return status;
+  cck_slice body = cck_slice_sub(raw->bytes, head.body, raw->bytes.len);
+  size_t deep = find_too_deep(body);
+  if (deep != SIZE_MAX)
+    return cck_text_fail(raw->path, raw->bytes, head.body + deep, "lists are nested too deep", error);
   markdown m = {.arena = raw->arena, .file = raw->bytes, .row = SIZE_MAX, .title = SIZE_MAX};
   cck_markup_init(&m.markup, raw->arena);
-  status = parse(&m, cck_slice_sub(raw->bytes, head.body, raw->bytes.len));
+  status = parse(&m, body);
   if (status != CCK_OK)
     status = cck_fail_at(error, status, (cck_place){.file = raw->path}, "cannot be read as Markdown");
   settle(&m, &head.meta);
