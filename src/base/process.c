@@ -19,7 +19,7 @@ enum { COMPLAINT_LIMIT = 4096, STEP = 64 * 1024, NOT_STARTED = 127 };
 cck_slice cck_process_find(cck_arena *arena, const char *name) {
   cck_slice rest = cck_slice_of(getenv("PATH")), folder;
   while (cck_slice_next(&rest, ':', &folder)) {
-    if (!folder.len) /* the working folder is no place for programs */
+    if (!cck_slice_starts(folder, CCK_S("/"))) /* the working folder is no place for programs */
       continue;
     cck_slice path = cck_arena_printf(arena, "%.*s/%s", (int)folder.len, folder.ptr, name);
     if (cck_is_file(path.ptr) && access(path.ptr, X_OK) == 0)
@@ -33,6 +33,7 @@ typedef struct running {
   const cck_process *program;
   pid_t pid;
   FILE *input;
+  long deadline;               /* milliseconds, of the clock */
   int output[2], complaint[2]; /* pipes: we read [0] */
 } running;
 
@@ -92,10 +93,9 @@ static bool take(int from, cck_buffer *into, size_t most) {
 /* Reads until both pipes are at their end; the way in which the program has to be ended, if it has to. */
 static cck_process_end listen(running *p, cck_buffer *output, cck_buffer *complaint) {
   const cck_process_limits *limits = &p->program->limits;
-  long deadline = milliseconds() + 2000L * (long)limits->seconds;
   while (p->output[0] >= 0 || p->complaint[0] >= 0) {
     struct pollfd ends[] = {{.fd = p->output[0], .events = POLLIN}, {.fd = p->complaint[0], .events = POLLIN}};
-    long left = deadline - milliseconds();
+    long left = p->deadline - milliseconds();
     if (left <= 0)
       return CCK_PROCESS_SLOW;
     if (poll(ends, 2, (int)left) < 0)
@@ -117,7 +117,21 @@ static int wait_for(pid_t pid) {
   return status;
 }
 
+/* It may have closed its pipes and go on: mostly it has ended, and nothing is waited for. */
+static bool has_ended(const running *p) {
+  const struct timespec step = {.tv_nsec = 2000000};
+  siginfo_t info = {.si_pid = 0};
+  while (waitid(P_PID, (id_t)p->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == 0) {
+    if (milliseconds() >= p->deadline)
+      return false;
+    nanosleep(&step, NULL);
+  }
+  return true;
+}
+
 static void settle(running *p, cck_process_result *result) {
+  if (result->end == CCK_PROCESS_EXITED && !has_ended(p))
+    result->end = CCK_PROCESS_SLOW;
   if (result->end != CCK_PROCESS_EXITED)
     kill(p->pid, SIGKILL);
   int status = wait_for(p->pid);
@@ -151,6 +165,7 @@ static cck_status start(running *p, cck_error *error) {
 
 cck_status cck_process_run(cck_arena *arena, const cck_process *program, cck_process_result *result, cck_error *error) {
   running p = {.program = program, .input = input_file(program->input), .output = {-1, -1}, .complaint = {-1, -1}};
+  p.deadline = milliseconds() + 2000L * (long)program->limits.seconds;
   cck_buffer output = {0}, complaint = {0};
   *result = (cck_process_result){.code = 0};
   cck_status status = start(&p, error);

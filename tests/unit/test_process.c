@@ -3,7 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/process.h"
@@ -53,6 +55,7 @@ static void limits(void **state) {
   (void)state;
   assert_int_equal(shell("yes").end, CCK_PROCESS_LOUD);
   assert_int_equal(shell("exec sleep 60").end, CCK_PROCESS_SLOW);
+  assert_int_equal(shell("exec sleep 60 >&- 2>&-").end, CCK_PROCESS_SLOW);
   assert_int_equal(shell("while :; do :; done").end, CCK_PROCESS_SLOW);
   cck_process_result result = shell("kill -SEGV $$");
   assert_int_equal(result.end, CCK_PROCESS_BROKEN);
@@ -67,6 +70,11 @@ static void what_cannot_be_started(void **state) {
   char name[] = "nothing";
   char *arguments[] = {name, NULL};
   assert_int_equal(cck_process_find(&arena, "no-such-program-here").len, 0);
+  cck_slice path = cck_arena_copy(&arena, cck_slice_of(getenv("PATH")));
+  assert_int_equal(chdir("/bin"), 0);
+  setenv("PATH", ".::bin", 1);
+  assert_int_equal(cck_process_find(&arena, "sh").len, 0); /* it is in the working folder */
+  setenv("PATH", path.ptr, 1);
   cck_process program = {"/no/such/program", arguments, CCK_S(""), {1, (size_t)256 << 20, 10}};
   assert_int_equal(cck_process_run(&arena, &program, &result, NULL), CCK_OK);
   assert_int_equal(result.end, CCK_PROCESS_EXITED);
