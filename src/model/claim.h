@@ -17,6 +17,7 @@
 typedef struct cck_source {
   cck_slice id, publisher, published, published_from, title, author, url, copies, lang, path, sha256, sketch, lexicon,
       extractor;
+  cck_slice lines;   /* of a document of NDJSON the file that was read, which is no path of its own. Not stored */
   cck_slice extra;   /* unknown keys, as one JSON object; kept when rewritten */
   cck_period period; /* published as days; CCK_NO_PERIOD when undated. Not stored: derived */
 } cck_source;

@@ -220,6 +220,8 @@ static cck_status read_line(cck_checker *checker, const line_source *from, cck_s
   if (from->given)
     cck_meta_override(&read->doc.meta, from->given);
   cck_checker_extract(checker, &read->doc, &read->extraction);
+  if (from->given)
+    read->extraction.source.lines = from->path;
   return CCK_OK;
 }
 

@@ -5,9 +5,10 @@ static void keep(cck_arena *arena, cck_slice *s) { *s = s->len ? cck_arena_copy(
 cck_source *cck_keep_source(cck_arena *arena, const cck_source *source) {
   cck_source *copy = CCK_NEW(arena, cck_source);
   *copy = *source;
-  cck_slice *fields[] = {&copy->id,     &copy->publisher, &copy->published, &copy->published_from, &copy->title,
-                         &copy->author, &copy->url,       &copy->copies,    &copy->lang,           &copy->path,
-                         &copy->sha256, &copy->sketch,    &copy->lexicon,   &copy->extractor,      &copy->extra};
+  cck_slice *fields[] = {&copy->id,      &copy->publisher, &copy->published, &copy->published_from,
+                         &copy->title,   &copy->author,    &copy->url,       &copy->copies,
+                         &copy->lang,    &copy->path,      &copy->sha256,    &copy->sketch,
+                         &copy->lexicon, &copy->extractor, &copy->extra,     &copy->lines};
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
     keep(arena, fields[i]);
   return copy;

@@ -91,15 +91,19 @@ static void put_word(cck_buffer *out, cck_slice path) {
   cck_put_text(out, plain ? "" : "'");
 }
 
-/* The files of the run that take part: the store may not have them. */
+static cck_slice file_of(const cck_source *source) { return source->path.len ? source->path : source->lines; }
+
+/* The files of the run that take part: the store may not have them. One file may hold several. */
 static void put_files(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   for (size_t i = 0; i < f->parties.count; i++) {
     const cck_source *source = f->parties.items[i].source;
+    cck_slice file = file_of(source);
     bool again = false;
     for (size_t k = 0; k < i && !again; k++)
-      again = f->parties.items[k].source == source;
-    if (!again && source->path.len && cck_is_changed(report, source))
-      put_word(out, source->path);
+      again =
+          cck_slice_eq(file_of(f->parties.items[k].source), file) && cck_is_changed(report, f->parties.items[k].source);
+    if (!again && file.len && cck_is_changed(report, source))
+      put_word(out, file);
   }
 }
 
