@@ -40,6 +40,8 @@ static void add(walk *w, cck_slice path, cck_walk_kind kind) {
 static void take(walk *w, const pending *within, cck_slice name) {
   bool folder;
   cck_slice path = cck_path_join(w->arena, within->path, name);
+  if (cck_slice_is(path, "-")) /* standard input, elsewhere */
+    path = CCK_S("./-");
   cck_walk_kind kind = kind_of(path.ptr, &folder);
   if (name.ptr[0] == '.')
     add(w, path, CCK_WALK_HIDDEN);

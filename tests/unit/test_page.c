@@ -184,6 +184,9 @@ static void test_furniture(void **state) {
        "<blockquote>\u201cNobody saw the 9 boats sink\u201d</blockquote>"
        "<blockquote><p>\u201cI saw 2 of them.\u201d</p></blockquote></article>",
        LEAD_TEXT " / B \u201cNobody saw the 9 boats sink,\u201d she said. / B \u201cI saw 2 of them.\u201d"},
+      /* a footnote's mark that was not ended ends with its paragraph */
+      {"<article>" PROSE "<div>The dock has 4 gates.<sup>[1]" PROSE "</div></article>",
+       LEAD_TEXT " / B The dock has 4 gates. / " PROSE_TEXT},
       /* the longest of several articles */
       {"<article>" PROSE PROSE PROSE "</article><article><h2>Nine boats sink</h2>" PROSE "</article>",
        LEAD_TEXT " / " PROSE_TEXT " / " PROSE_TEXT},

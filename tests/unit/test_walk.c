@@ -69,6 +69,20 @@ static void what_cannot_be_listed(void **state) {
   assert_string_equal(error.file, "/no/such/folder");
 }
 
+/* A file's path is never what stands for standard input. */
+static void a_file_that_is_called_a_dash(void **state) {
+  (void)state;
+  cck_walk_items items = {0};
+  char before[1024];
+  shell("touch ./-");
+  assert_non_null(getcwd(before, sizeof before));
+  assert_int_equal(chdir(folder), 0);
+  assert_int_equal(cck_walk(&arena, ".", &items, NULL), CCK_OK);
+  assert_int_equal(chdir(before), 0);
+  assert_int_equal(items.count, 1);
+  assert_true(cck_slice_is(items.items[0].path, "./-"));
+}
+
 static void what_lines_a_file_has(void **state) {
   (void)state;
   static const struct {
@@ -125,6 +139,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(all_in_byte_order, set_up, tear_down),
                                      cmocka_unit_test_setup_teardown(a_deep_folder_ends_somewhere, set_up, tear_down),
                                      cmocka_unit_test_setup_teardown(what_cannot_be_listed, set_up, tear_down),
+                                     cmocka_unit_test_setup_teardown(a_file_that_is_called_a_dash, set_up, tear_down),
                                      cmocka_unit_test_setup_teardown(what_lines_a_file_has, set_up, tear_down),
                                      cmocka_unit_test(what_the_first_bytes_say)};
   return cmocka_run_group_tests_name("walk", tests, NULL, NULL);

@@ -155,6 +155,15 @@ static void break_line(cck_page_builder *builder, const char *name) {
   builder->line_break = cck_markup_has_ink(&builder->page->markup);
 }
 
+/* No note holds paragraphs: one that was not ended ends where the next begins. */
+static void end_open_note(cck_page_builder *builder) {
+  if (builder->way != CCK_WAY_NOTE)
+    return;
+  cck_page_frame *note = &builder->stack.items[builder->way_frame];
+  builder->way = note->way = CCK_WAY_PAGE;
+  cck_page_end_note(builder, note->link || builder->links);
+}
+
 void cck_page_start(cck_page_builder *builder, const char *name, const char *const *attributes) {
   cck_page *page = builder->page;
   cck_tag tag = cck_tag_find(name);
@@ -171,8 +180,10 @@ void cck_page_start(cck_page_builder *builder, const char *name, const char *con
   frame.cell = tag.kind == CCK_TAG_CELL || top(builder)->cell;
   frame.heading = tag.kind == CCK_TAG_HEADING ? (uint8_t)(name[1] - '0') : top(builder)->heading;
   frame.text_kind = text_kind(top(builder), tag.kind, (says & CCK_NAME_CAPTION) && is_block(tag.kind));
-  if (is_block(tag.kind))
+  if (is_block(tag.kind)) {
+    end_open_note(builder);
     cck_page_end_paragraph(builder);
+  }
   if (parts_page(tag.kind) || (is_block(tag.kind) && (says & CCK_NAME_FURNITURE)))
     add_element(builder, &frame, may_be_hinted(name, tag.kind) ? says : 0);
   if (tag.kind == CCK_TAG_IMAGE)
