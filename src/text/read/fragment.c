@@ -76,11 +76,13 @@ void cck_fragment_end(cck_fragment *fragment, const char *name) {
   cck_put_char(&fragment->html, '>');
 }
 
-/* One that would cost too much is as if it were empty. */
+bool cck_fragment_has_excess(const cck_fragment *fragment) {
+  return cck_attributes_find_excess(cck_buffer_slice(&fragment->html), CCK_ATTRIBUTES_HTML) != SIZE_MAX;
+}
+
 static void parse(const cck_fragment *fragment, cck_arena *scratch, cck_page *page) {
   cck_slice html = cck_buffer_slice(&fragment->html);
-  bool excess = cck_attributes_find_excess(html, CCK_ATTRIBUTES_HTML) != SIZE_MAX;
-  cck_html_parse(scratch, excess ? (cck_slice){"", 0} : html, page);
+  cck_html_parse(scratch, cck_fragment_has_excess(fragment) ? (cck_slice){"", 0} : html, page);
 }
 
 /* By tag alone: names of classes are told from those of articles only where there is a page around. */

@@ -35,6 +35,9 @@ void cck_fragment_put_text(cck_arena *arena, cck_fragment *fragment, cck_slice t
 void cck_fragment_copy_start(cck_fragment *fragment, const char *name, const cck_xml_tag *tag);
 void cck_fragment_end(cck_fragment *fragment, const char *name);
 
+/* Has it an element of more attributes than are read? Then it is taken for empty. */
+bool cck_fragment_has_excess(const cck_fragment *fragment);
+
 /* Its paragraphs behind those of the markup. `scratch` holds what is made on the way. */
 void cck_fragment_take(const cck_fragment *fragment, cck_arena *scratch, cck_markup *markup);
 

@@ -26,6 +26,10 @@ bool cck_parts_add(cck_parts *parts, const cck_fragment *title, const cck_fragme
     parts->beyond++;
     return false;
   }
+  if (cck_fragment_has_excess(text)) {
+    parts->excess++;
+    return false;
+  }
   cck_arena_reset(&parts->scratch);
   cck_markup_init(&markup, parts->arena);
   part.meta.title = cck_fragment_take_title(title, &parts->scratch, &markup);
@@ -66,6 +70,7 @@ void cck_parts_end(cck_parts *parts, cck_slice path, cck_slice file, const char 
   }
   note(parts, parts->empty, parts->empty == 1 ? one : more, "without a text");
   note(parts, parts->beyond, parts->beyond == 1 ? one : more, "beyond the first 10000");
+  note(parts, parts->excess, parts->excess == 1 ? one : more, "with an element of more than 256 attributes");
   release(parts);
 }
 

@@ -13,8 +13,8 @@ typedef struct cck_parts {
   cck_arena *arena;
   cck_arena scratch; /* for one part at a time */
   cck_documents *out;
-  CCK_VEC(cck_markup) markups; /* one for each of out->items; their texts are on the heap */
-  unsigned empty, beyond;      /* left out: without a text; over the limit */
+  CCK_VEC(cck_markup) markups;    /* one for each of out->items; their texts are on the heap */
+  unsigned empty, beyond, excess; /* left out: without a text; over the limit; with an element over its limit */
 } cck_parts;
 
 /* So many of one file are read. */
@@ -24,8 +24,8 @@ void cck_parts_begin(cck_parts *parts, cck_arena *arena, cck_documents *out);
 
 /*
  * One more, whose title goes into its metadata; `deck` is what stands between title and text, and may be NULL. False,
- * and counted, when there is no text in any of them, or when there are too many. The metadata may still be changed in
- * parts->out, until cck_parts_end.
+ * and counted, when there is no text in any of them, when there are too many, or when an element of the text has
+ * too many attributes. The metadata may still be changed in parts->out, until cck_parts_end.
  */
 bool cck_parts_add(cck_parts *parts, const cck_fragment *title, const cck_fragment *deck, const cck_fragment *text,
                    const cck_meta *meta);
