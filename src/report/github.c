@@ -18,6 +18,15 @@ static void put_property(cck_buffer *out, const char *name, cck_slice value) {
   put_escaped(out, value, true);
 }
 
+/* The file as it is called: with each of its spaces. */
+static void put_file(cck_buffer *out, cck_slice path) {
+  cck_buffer safe = {0};
+  cck_put_path(&safe, path);
+  cck_put_text(out, "file=");
+  cck_put_github(out, cck_buffer_slice(&safe), true);
+  cck_buffer_fini(&safe);
+}
+
 static void put_party(cck_buffer *out, const cck_party *party) {
   cck_put_text(out, "%0A");
   put_escaped(out, party->label, false);
@@ -53,7 +62,7 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   const cck_claim *claim = place->claim;
   cck_putf(out, "::%s ", levels[f->severity]);
   if (!cck_is_streamed(place)) {
-    put_property(out, "file=", claim->path);
+    put_file(out, claim->path);
     cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
   }
   put_property(out, "title=", f->rule);

@@ -68,6 +68,8 @@ static json_t *rule(const cck_finding *f) {
   cck_put_text(&help, f->why.len ? " What the rule wants: cacheck explain " : "What the rule wants: cacheck explain ");
   cck_put(&help, f->rule);
   json_object_set_new(o, "shortDescription", with("text", json_string(describe(f->relation))));
+  json_object_set_new(o, "fullDescription",
+                      f->why.len ? message(f->why) : with("text", json_string(describe(f->relation))));
   json_object_set_new(o, "help", message(cck_buffer_slice(&help)));
   if (is_uri(f->link))
     json_object_set_new(o, "helpUri", cck_json_text(f->link));

@@ -108,8 +108,10 @@ static void waived_findings(void **state) {
   };
   static const expectation shown[] = {
       {"concise", ": waived: 5,000", NULL},
-      {"gitlab", "F-7KQ2", NULL},
-      {"checkstyle", "<error", NULL},
+      {"gitlab", "[]\n", "F-7KQ2"}, /* it has no word for it */
+      {"checkstyle",
+       "severity=\"ignore\" message=\"F-7KQ2-9MXD 5,000 against about 7,000 troops; waived until 2027-01-31: known\"",
+       "severity=\"error\""},
       {"csv", ",2027-01-31,known\r\n", NULL},
       {"markdown", "waived until: 2027-01-31 by desk: known\n", "cacheck waive"},
   };
@@ -169,6 +171,44 @@ static void places(void **state) {
   f.findings[1].parties.items++;
   f.findings[1].parties.count = 1;
   expect_all(in_stream, COUNT(in_stream));
+}
+
+/* A path is that of the file: none of its spaces is lost, and its waive command finds it. */
+static void paths_with_spaces(void **state) {
+  (void)state;
+  static const expectation rows[] = {
+      {"concise", "\na  b .txt:6:6: warning:", NULL},
+      {"text", "  a  b .txt:6:6\n", NULL},
+      {"text", " waive F-7KQ2-9MXD 'a  b .txt' --because", NULL},
+      {"github", "::warning file=a  b .txt,line=6,col=6,", NULL},
+      {"gitlab", "\"path\":\"a  b .txt\"", NULL},
+      {"checkstyle", "<file name=\"a  b .txt\">", NULL},
+      {"sarif", "\"uri\":\"a%20%20b%20.txt\"", NULL},
+  };
+  cck_claim claim = seven;
+  cck_source source = {.id = S("new"), .path = S("a  b .txt")};
+  cck_slices changed = {&source.id, 1, 1};
+  set_up(2);
+  claim.path = source.path;
+  f.parties[1].claim = &claim;
+  f.parties[1].source = &source;
+  f.findings[1].parties.items++;
+  f.findings[1].parties.count = 1;
+  f.report.changed = &changed;
+  expect_all(rows, COUNT(rows));
+}
+
+/* Code scanning wants each of these texts. */
+static void rules_of_sarif(void **state) {
+  (void)state;
+  static const expectation with_why[] = {{"sarif", "\"fullDescription\":{\"text\":\"One is wrong.\"}", NULL}};
+  static const expectation without[] = {
+      {"sarif", "\"fullDescription\":{\"text\":\"Figures for one thing differ.\"}", NULL},
+      {"sarif", "\"help\":{\"text\":\"What the rule wants: cacheck explain troops-conflict\"}", NULL}};
+  set_up(1);
+  expect_all(with_why, COUNT(with_why));
+  f.findings[0].why = S("");
+  expect_all(without, COUNT(without));
 }
 
 /* Silence is no pass. */
@@ -254,6 +294,8 @@ int main(void) {
       cmocka_unit_test(waived_findings),
       cmocka_unit_test(findings_shown_as_one),
       cmocka_unit_test(places),
+      cmocka_unit_test(paths_with_spaces),
+      cmocka_unit_test(rules_of_sarif),
       cmocka_unit_test(nothing_compared_and_skipped),
       cmocka_unit_test(nothing_gets_through),
       cmocka_unit_test(markdown_stays_within_its_limit),

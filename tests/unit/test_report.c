@@ -100,7 +100,11 @@ static void text_names_the_files_of_the_run(void **state) {
               {"my draft.txt", "'my draft.txt'"},
               {"-", "-"},
               {"--color", "./--color"},
-              {"$(x)'y.txt", "'$(x)'\\''y.txt'"}};
+              {"$(x)'y.txt", "'$(x)'\\''y.txt'"},
+              {"my  draft.txt", "'my  draft.txt'"},
+              {"caf\u00e9.txt", "'caf\u00e9.txt'"},
+              {"a\xff\n'1.txt", "$'a\\377\\012\\0471.txt'"}, /* what a terminal may not have */
+              {"##[x]\u202e", "$'\\043\\043\\133x\\135\\342\\200\\256'"}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     fixture f;
     set_up(&f, 1);
@@ -187,6 +191,26 @@ static void text_shortens_a_long_quote_around_the_figure(void **state) {
   cck_buffer_clear(&out);
   cck_format_find(S("text"))->write(&out, &f.report);
   assert_non_null(strstr(out.ptr, "          '\"The 5,000-strong division,\" he said, left.'\n"));
+  cck_buffer_fini(&out);
+}
+
+/* Columns of a terminal, not letters: what is wide takes two, an accent on its own none. */
+static void text_aligns_what_is_wide(void **state) {
+  (void)state;
+  fixture f;
+  set_up(&f, 1);
+  cck_source wide = {.id = S("x"), .publisher = S("\u4e2d\u6587e\u0301"), .published = S("2004-10-16")};
+  f.parties[0].source = &wide;
+  cck_buffer out = {0};
+  cck_format_find(S("text"))->write(&out, &f.report);
+  assert_non_null(strstr(out.ptr, "   5,000  \u4e2d\u6587e\u0301      2004-10-16  articles/a.txt:3:20\n"));
+  assert_non_null(strstr(out.ptr, "  ~7,000  desk-note  undated     articles/b.txt:6:6\n"));
+  cck_buffer_clear(&out);
+  f.report.width = 40;
+  f.findings[0].message = S("\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587 "
+                            "\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587 x");
+  cck_format_find(S("text"))->write(&out, &f.report);
+  assert_non_null(strstr(out.ptr, "\u6587\n  \u4e2d"));
   cck_buffer_fini(&out);
 }
 
@@ -336,6 +360,7 @@ int main(void) {
       cmocka_unit_test(text_says_that_nothing_was_compared),
       cmocka_unit_test(text_counts_waived_and_says_what_was_read_again),
       cmocka_unit_test(text_shortens_a_long_quote_around_the_figure),
+      cmocka_unit_test(text_aligns_what_is_wide),
       cmocka_unit_test(text_says_that_a_waiver_expired),
       cmocka_unit_test(findings_on_the_same_figures_are_one),
       cmocka_unit_test(text_is_colored_only_when_asked),
