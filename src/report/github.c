@@ -1,7 +1,7 @@
 #include "report/writers.h"
 
-/* GitHub shows so many annotations of a type for each step and drops the rest without a word. */
-enum { ANNOTATIONS = 10 };
+/* GitHub shows so many annotations of a type for each step and drops the rest without a word; each may have 64 KB. */
+enum { ANNOTATIONS = 10, MOST_PARTIES = 20 };
 
 static const char *const levels[] = {"notice", "warning", "error", "notice"};
 
@@ -70,8 +70,10 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->id, true);
   cck_put_text(out, "::");
   put_escaped(out, f->message, false);
-  for (size_t i = 0; i < cck_shown_count(f); i++)
+  for (size_t i = 0; i < cck_shown_count(f) && i < MOST_PARTIES; i++)
     put_party(out, cck_shown_party(f, i));
+  if (cck_shown_count(f) > MOST_PARTIES)
+    cck_putf(out, "%%0Aand %zu more", cck_shown_count(f) - MOST_PARTIES);
   for (size_t i = 0; i < f->also.count; i++)
     put_also(out, f->also.items[i]);
   if (f->expired.len) {

@@ -166,16 +166,25 @@ static json_t *related(const cck_finding *f, const cck_party *place) {
   return array;
 }
 
+/* A link to each related place, of many to the first. */
+static void put_related(cck_buffer *out, const cck_finding *f, const cck_party *place) {
+  enum { MOST_LINKS = 20 };
+  size_t id = 0;
+  for (size_t i = 0; i < cck_shown_count(f); i++) {
+    if (cck_shown_party(f, i) == place || id++ >= MOST_LINKS)
+      continue;
+    cck_put_text(out, id > 1 ? "; [" : "\nSee [");
+    put_who(out, cck_shown_party(f, i));
+    cck_putf(out, "](%zu)", id);
+  }
+  if (id > MOST_LINKS)
+    cck_putf(out, "; and %zu more", id - MOST_LINKS);
+}
+
 static json_t *result_message(const cck_finding *f, const cck_party *place) {
   cck_buffer b = {0};
   put_plain(&b, f->message);
-  for (size_t i = 0, id = 0; i < cck_shown_count(f); i++) {
-    if (cck_shown_party(f, i) == place)
-      continue;
-    cck_put_text(&b, id++ ? "; [" : "\nSee [");
-    put_who(&b, cck_shown_party(f, i));
-    cck_putf(&b, "](%zu)", id);
-  }
+  put_related(&b, f, place);
   for (size_t i = 0; i < f->also.count; i++) {
     cck_buffer also = {0};
     cck_put_also(&also, f->also.items[i]);

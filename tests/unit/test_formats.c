@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -275,6 +276,39 @@ static void markdown_stays_within_its_limit(void **state) {
   }
 }
 
+/* A thousand figures that differ: what a service limits or a person reads shows the first and counts the rest. */
+static void many_parties(void **state) {
+  (void)state;
+  static const expectation rows[] = {
+      {"sarif", "](20); and 979 more", "](21)"},
+      {"sarif", "\"id\":999}", NULL},
+      {"github", "%0Aand 980 more%0A", NULL},
+      {"markdown", "> and 992 more\n", NULL},
+      {"html", "<span>Drawn: the first 24 of 1,000 figures.</span>", "Not on"},
+      {"text", "5,000  Wire", NULL},
+  };
+  enum { PARTIES = 1000 };
+  cck_party *parties = calloc(PARTIES, sizeof *parties);
+  set_up(1);
+  for (size_t i = 0; i < PARTIES; i++) {
+    cck_decimal amount = cck_decimal_of((int64_t)i);
+    parties[i] = f.parties[0];
+    parties[i].extent = (cck_extent){S("count"), true, true, amount, amount, cck_decimal_of(1)};
+  }
+  f.findings[0].parties.items = parties;
+  f.findings[0].parties.count = PARTIES;
+  expect_all(rows, COUNT(rows));
+  cck_buffer out = render("github");
+  assert_true(out.len < 65536);
+  cck_buffer_fini(&out);
+  parties[1].extent.key = S("percent");
+  parties[1].label = S("40%");
+  f.findings[0].parties.count = 3;
+  static const expectation other[] = {{"html", " <span>Not on this scale: B <bdi>40%</bdi>.</span>", "Drawn:"}};
+  expect_all(other, COUNT(other));
+  free(parties);
+}
+
 static void checkstyle_groups_by_file(void **state) {
   (void)state;
   set_up(6);
@@ -299,6 +333,7 @@ int main(void) {
       cmocka_unit_test(nothing_compared_and_skipped),
       cmocka_unit_test(nothing_gets_through),
       cmocka_unit_test(markdown_stays_within_its_limit),
+      cmocka_unit_test(many_parties),
       cmocka_unit_test(checkstyle_groups_by_file),
   };
   return cmocka_run_group_tests_name("formats", tests, NULL, NULL);
