@@ -122,11 +122,10 @@ static size_t cut_after(cck_slice s, size_t at, size_t keep) {
   size_t to = at;
   for (; to < s.len && keep > 0; keep--)
     cck_utf8_next(s, &to);
-  if (to >= s.len)
-    return s.len;
-  while (to > at && s.ptr[to] != ' ')
+  size_t last = to;
+  while (to > at && to < s.len && s.ptr[to] != ' ')
     to--;
-  return to > at ? to : s.len;
+  return to > at ? to : last; /* not every script has spaces */
 }
 
 /* The sentence in quotation marks, single ones around double ones; a long one shortened around the figure. */

@@ -187,6 +187,16 @@ static void text_shortens_a_long_quote_around_the_figure(void **state) {
   cck_format_find(S("text"))->write(&out, &f.report);
   assert_non_null(strstr(out.ptr, "\"... thirteen fourteen fifteen sixteen seventeen 5,000-strong one two three four "
                                   "five six seven eight nine ...\"\n"));
+  cck_buffer joined = {0}; /* no space to cut at */
+  cck_put_text(&joined, "The 5,000-strong");
+  for (int i = 0; i < 200; i++)
+    cck_put_text(&joined, "\u4e2d");
+  claim.quote = cck_buffer_slice(&joined);
+  cck_buffer_clear(&out);
+  cck_format_find(S("text"))->write(&out, &f.report);
+  const char *quote = strstr(out.ptr, "\"The 5,000-strong\u4e2d\u4e2d");
+  assert_true(quote && strstr(quote, "\u4e2d ...\"\n") && out.len < 800);
+  cck_buffer_fini(&joined);
   claim.quote = S("\"The 5,000-strong division,\" he said, left.");
   cck_buffer_clear(&out);
   cck_format_find(S("text"))->write(&out, &f.report);
