@@ -113,14 +113,15 @@ static json_t *artifact(const cck_party *party) {
 }
 
 /*
- * Words that stand on one line of the file end so many columns on; where white space was joined they may go on in the
- * next line, and the end is left open.
+ * Words that stand in the file as they were read end so many columns on. Where white space was joined they may go on in
+ * the next line, and in a page marks and entities may stand between: the end is left open.
  */
 static json_t *region(const cck_claim *claim) {
   json_t *o = with("startLine", json_integer(claim->line));
   json_object_set_new(o, "startColumn", json_integer(claim->column));
-  if (claim->offsets_in_text || claim->end - claim->start == claim->text.len)
-    json_object_set_new(o, "endColumn", json_integer(claim->column + (json_int_t)cck_utf8_count(claim->text)));
+  if (claim->offsets_in_text || claim->end - claim->start != claim->text.len)
+    return o;
+  json_object_set_new(o, "endColumn", json_integer(claim->column + (json_int_t)cck_utf8_count(claim->text)));
   json_object_set_new(o, "snippet", with("text", cck_json_text(claim->text)));
   return o;
 }

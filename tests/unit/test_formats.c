@@ -165,13 +165,19 @@ static void places(void **state) {
       {"csv", ",stdin/=note <1>,6,6,", NULL},
       {"sarif", "\"uri\":\"stdin/%3Dnote%20%3C1%3E\"", NULL},
       {"sarif", "\"logicalLocations\":[{\"fullyQualifiedName\":\"=note <1>\"}]", NULL},
-      {"sarif", "\"startLine\":6,\"startColumn\":6,\"snippet\"", NULL}, /* where it ends is not known */
+      {"sarif", "\"region\":{\"startLine\":6,\"startColumn\":6}", NULL}, /* where it ends is not known */
   };
+  static const expectation in_page[] = {{"sarif", "\"region\":{\"startLine\":3,\"startColumn\":20}", "endColumn"}};
   set_up(2);
   expect_all(in_file, COUNT(in_file));
   f.findings[1].parties.items++;
   f.findings[1].parties.count = 1;
   expect_all(in_stream, COUNT(in_stream));
+  cck_claim claim = five; /* "5,000&nbsp;troops" */
+  claim.offsets_in_text = true;
+  f.parties[0].claim = &claim;
+  f.list.count = 1;
+  expect_all(in_page, COUNT(in_page));
 }
 
 /* A path is that of the file: none of its spaces is lost, and its waive command finds it. */
