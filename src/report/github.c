@@ -62,7 +62,7 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   const cck_claim *claim = place->claim;
   cck_putf(out, "::%s ", levels[f->severity]);
   if (!cck_is_streamed(place)) {
-    put_file(out, claim->path);
+    put_file(out, cck_party_path(place));
     cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
   }
   put_property(out, "title=", f->rule);

@@ -37,10 +37,18 @@ bool cck_is_streamed(const cck_party *party) {
   return !party->claim->path.len || cck_slice_is(party->claim->path, "-");
 }
 
+cck_slice cck_party_path(const cck_party *party) {
+  cck_slice path = party->claim->path;
+  while (path.len > 2 && path.ptr[0] == '.' && path.ptr[1] == '/')
+    for (path = cck_slice_sub(path, 2, path.len); path.len > 1 && path.ptr[0] == '/';)
+      path = cck_slice_sub(path, 1, path.len);
+  return path;
+}
+
 void cck_put_party_file(cck_buffer *out, const cck_party *party) {
   bool streamed = cck_is_streamed(party);
   cck_put_text(out, streamed ? "stdin/" : "");
-  cck_put(out, streamed ? party->source->id : party->claim->path);
+  cck_put(out, streamed ? party->source->id : cck_party_path(party));
 }
 
 const cck_party *cck_finding_place(const cck_report *report, const cck_finding *f) {

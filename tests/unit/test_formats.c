@@ -178,6 +178,16 @@ static void places(void **state) {
   f.parties[0].claim = &claim;
   f.list.count = 1;
   expect_all(in_page, COUNT(in_page));
+  static const expectation from_here[] = {
+      {"sarif", "\"uri\":\"a.txt\"", NULL},          {"gitlab", "\"path\":\"a.txt\"", NULL},
+      {"checkstyle", "<file name=\"a.txt\">", NULL}, {"github", "file=a.txt,", NULL},
+      {"concise", "././/a.txt:3:20:", NULL}, /* as it was named */
+  };
+  claim.path = S("././/a.txt");
+  expect_all(from_here, COUNT(from_here));
+  static const expectation strange[] = {{"gitlab", "\"path\":\"../a.txt\"", NULL}};
+  claim.path = S("../a.txt");
+  expect_all(strange, COUNT(strange));
 }
 
 /* A path is that of the file: none of its spaces is lost, and its waive command finds it. */
