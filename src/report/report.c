@@ -59,10 +59,7 @@ const cck_party *cck_finding_place(const cck_report *report, const cck_finding *
 }
 
 bool cck_is_changed(const cck_report *report, const cck_source *source) {
-  for (size_t i = 0; report->changed && i < report->changed->count; i++)
-    if (cck_slice_eq(report->changed->items[i], source->id))
-      return true;
-  return false;
+  return report->changed && cck_intern_find(report->changed, source->id) != CCK_INTERN_NONE;
 }
 
 bool cck_is_entry(const cck_report *report, const cck_finding *f) {

@@ -204,7 +204,11 @@ static void paths_with_spaces(void **state) {
   };
   cck_claim claim = seven;
   cck_source source = {.id = S("new"), .path = S("a  b .txt")};
-  cck_slices changed = {&source.id, 1, 1};
+  cck_arena arena;
+  cck_intern changed;
+  cck_arena_init(&arena);
+  cck_intern_init(&changed, &arena);
+  cck_intern_put(&changed, source.id);
   set_up(2);
   claim.path = source.path;
   f.parties[1].claim = &claim;
@@ -213,6 +217,7 @@ static void paths_with_spaces(void **state) {
   f.findings[1].parties.count = 1;
   f.report.changed = &changed;
   expect_all(rows, COUNT(rows));
+  cck_arena_fini(&arena);
 }
 
 /* Code scanning wants each of these texts. */

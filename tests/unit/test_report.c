@@ -109,8 +109,11 @@ static void text_names_the_files_of_the_run(void **state) {
     fixture f;
     set_up(&f, 1);
     cck_source source = {.id = S("new"), .path = cck_slice_of(rows[i].path)};
-    cck_slice changed = S("new");
-    cck_slices all = {&changed, 1, 1};
+    cck_arena arena;
+    cck_intern all;
+    cck_arena_init(&arena);
+    cck_intern_init(&all, &arena);
+    cck_intern_put(&all, S("new"));
     char wanted[512];
     snprintf(wanted, sizeof wanted,
              "error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004\n"
@@ -130,6 +133,7 @@ static void text_names_the_files_of_the_run(void **state) {
     f.report.changed = &all;
     f.report.quiet = true;
     expect(&f, "text", wanted);
+    cck_arena_fini(&arena);
   }
 }
 
@@ -318,8 +322,11 @@ static void json_repairs_bytes_and_escapes_what_drives_a_terminal(void **state) 
 static void github_annotates_the_new_document_and_escapes(void **state) {
   (void)state;
   fixture f;
-  cck_slice changed = S("desk-note");
-  cck_slices list = {&changed, 1, 1};
+  cck_arena arena;
+  cck_intern list;
+  cck_arena_init(&arena);
+  cck_intern_init(&list, &arena);
+  cck_intern_put(&list, S("desk-note"));
   set_up(&f, 2);
   f.report.changed = &list;
   f.findings[0].message = S("100%\nof it");
@@ -337,6 +344,7 @@ static void github_annotates_the_new_document_and_escapes(void **state) {
   assert_null(strchr(strchr(out.ptr, '\n') + 1, '\n')); /* one line and no more */
   assert_non_null(strstr(out.ptr, "%0Adid you mean 330 million USD?%0Acacheck waive F-7KQ2-9MXD 'my draft.txt' "
                                   "--because \"...\" --until 2027-02-01\n"));
+  cck_arena_fini(&arena);
   cck_buffer_fini(&out);
 }
 
