@@ -53,6 +53,9 @@ void cck_putf(cck_buffer *b, const char *format, ...) __attribute__((format(prin
  */
 void cck_put_terminal(cck_buffer *b, cck_slice s);
 
+/* A path for a terminal: each space stays, for a path is copied; other white space becomes \x.. */
+void cck_put_path(cck_buffer *b, cck_slice path);
+
 /* Does a runner's command begin here? "::error" at the start of the text, "##[error]" and "##vso[" anywhere. */
 bool cck_is_runner_command(cck_slice text, size_t at);
 
@@ -64,18 +67,20 @@ void cck_put_github(cck_buffer *b, cck_slice s, bool property);
  * is a control code or a noncharacter: \u{fffe}.
  */
 void cck_put_xml(cck_buffer *b, cck_slice s);
+void cck_put_xml_path(cck_buffer *b, cck_slice path); /* with each of its spaces */
 
 /*
  * One cell of CSV (RFC 4180), as for a terminal. What a spreadsheet would take for a formula (it begins with = + - @,
- * also as full-width signs) gets ' before it.
+ * also as full-width signs) gets ' before it; so does what comes after a semicolon, which separates cells in some
+ * countries.
  */
 void cck_put_csv(cck_buffer *b, cck_slice s);
 
 /*
  * For Markdown with HTML (GitHub, GitLab) inside a line: in a paragraph, a cell of a table or an HTML element. As for a
  * terminal, with every mark as a reference, for a backslash would be seen in HTML. It holds no link, mention or issue
- * either: a zero-width space stands after @ and #, and in "://" and "www.". What begins with a dash or a number could
- * still be a list: something else must come first on the line.
+ * either: a zero-width space stands after @ and #, and in "://", "www.", ":tada:", "GH-12" and what may be a commit.
+ * What begins with a dash or a number could still be a list: something else must come first on the line.
  */
 void cck_put_markdown(cck_buffer *b, cck_slice s);
 

@@ -60,6 +60,15 @@ size_t cck_utf8_count(cck_slice s) {
   return n;
 }
 
+size_t cck_utf8_columns(cck_slice s) {
+  size_t columns = 0;
+  for (size_t i = 0; i < s.len;) {
+    uint32_t code = cck_utf8_next(s, &i);
+    columns += code < 0x80 ? 1 : (size_t)utf8proc_charwidth((utf8proc_int32_t)code);
+  }
+  return columns;
+}
+
 bool cck_utf8_is_letter(uint32_t code) {
   utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)code);
   return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_MC; /* letters and their marks */

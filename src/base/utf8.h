@@ -36,6 +36,9 @@ bool cck_utf8_is_ascii(cck_slice s);
 /* Code points in well-formed text. */
 size_t cck_utf8_count(cck_slice s);
 
+/* Columns of a terminal: two for what is wide (Chinese, emoji), none for what combines with the letter before it. */
+size_t cck_utf8_columns(cck_slice s);
+
 /* Letter, upper-case letter: of any script. */
 bool cck_utf8_is_letter(uint32_t code);
 bool cck_utf8_is_upper(uint32_t code);

@@ -31,21 +31,26 @@ void cck_complain(const char *format, ...) {
   put_stderr(&line);
 }
 
+/* The line, and a mark below the column of the mistake. Not put_terminal: it would join spaces and move the mark. */
 static void put_caret(cck_buffer *line, const cck_error *error) {
   cck_slice source = cck_slice_of(error->source);
-  cck_put_text(line, "  ");
-  for (size_t i = 0, next = 0; i < source.len;
-       i = next) { /* not put_terminal: it would join spaces and move the caret */
+  cck_buffer shown = {0};
+  size_t mark = SIZE_MAX;
+  unsigned column = 1;
+  for (size_t i = 0, next = 0; i < source.len; i = next, column++) {
     uint32_t code = cck_utf8_next(source, &next);
+    mark = column == error->column ? cck_utf8_columns(cck_buffer_slice(&shown)) : mark;
     if (cck_utf8_is_control(code) || cck_is_runner_command(source, i))
-      cck_put_char(line, '?');
+      cck_put_char(&shown, '?');
     else
-      cck_put(line, cck_slice_sub(source, i, next));
+      cck_put(&shown, cck_slice_sub(source, i, next));
   }
-  cck_put_char(line, '\n');
-  if (error->column == 0 || error->column > cck_utf8_count(source) + 1)
+  mark = column == error->column ? cck_utf8_columns(cck_buffer_slice(&shown)) : mark;
+  cck_putf(line, "  %s\n", shown.ptr ? shown.ptr : "");
+  cck_buffer_fini(&shown);
+  if (mark == SIZE_MAX)
     return;
-  cck_put_repeat(line, ' ', error->column + 1);
+  cck_put_repeat(line, ' ', mark + 2);
   cck_put_text(line, "^\n");
 }
 
@@ -104,10 +109,15 @@ void cck_help_formats(cck_buffer *out, int command) {
     cck_putf(out, "  %-22s  %s\n", format->name, format->help);
 }
 
-bool cck_color_wanted(const char *when, bool *out) {
+static bool knows_colors(void) {
   const char *no_color = getenv("NO_COLOR");
+  const char *terminal = getenv("TERM");
+  return isatty(STDOUT_FILENO) && !(no_color && no_color[0]) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+bool cck_color_wanted(const char *when, bool *out) {
   if (!when || strcmp(when, "auto") == 0)
-    *out = isatty(STDOUT_FILENO) && !(no_color && no_color[0]);
+    *out = knows_colors();
   else if (strcmp(when, "always") == 0 || strcmp(when, "never") == 0)
     *out = when[0] == 'a';
   else {

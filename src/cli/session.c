@@ -155,6 +155,10 @@ static bool split_out(const char *text, const cck_format **format, const char **
     return false;
   }
   *path = equals + 1;
+  if (strcmp(*path, "-") == 0) {
+    cck_complain("--out writes to a file; what goes to standard output is chosen with --format");
+    return false;
+  }
   *format = find_format((cck_slice){text, (size_t)(equals - text)});
   return *format != NULL;
 }

@@ -30,13 +30,13 @@ static row make_row(cck_arena *arena, cck_buffer *b, const cck_claim *claim) {
 }
 
 static void put_padded(cck_buffer *out, cck_slice text, size_t width) {
-  size_t length = cck_utf8_count(text);
+  size_t length = cck_utf8_columns(text);
   cck_put(out, text);
   cck_put_repeat(out, ' ', length < width ? width - length : 0);
 }
 
 void cck_put_source_line(cck_buffer *out, const cck_source *source, size_t claims) {
-  cck_put_terminal(out, source->path.len ? source->path : source->id);
+  cck_put_path(out, source->path.len ? source->path : source->id);
   cck_put_text(out, ": ");
   cck_put_terminal(out, source->publisher.len ? source->publisher : CCK_S("unknown publisher"));
   cck_put_text(out, ", ");
@@ -60,7 +60,7 @@ void cck_put_claim_table(cck_buffer *out, const cck_claims *claims) {
   for (size_t i = 0; i < claims->count; i++) {
     rows[i] = make_row(&arena, &b, &claims->items[i]);
     for (size_t c = 0; c < COLUMNS; c++) {
-      size_t width = cck_utf8_count(rows[i].cells[c]);
+      size_t width = cck_utf8_columns(rows[i].cells[c]);
       widths[c] = width > widths[c] && width <= WIDEST ? width : widths[c];
     }
   }

@@ -77,6 +77,10 @@ void cck_put_reading_of(cck_buffer *out, const cck_claim *claim) {
   } else if (claim->measure.len) {
     cck_put_text(out, ", no subject"); /* why a rule "of any ..." does not look at it */
   }
+  cck_put_reading_scope(out, claim);
+}
+
+void cck_put_reading_scope(cck_buffer *out, const cck_claim *claim) {
   for (size_t i = 0; i < claim->scope.count; i++) {
     cck_put_text(out, ", ");
     cck_put_terminal(out, claim->scope.items[i].key);

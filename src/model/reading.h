@@ -17,6 +17,7 @@ void cck_put_reading_amount(cck_buffer *out, const cck_value *value);
 /* The parts of what follows: "2004-10-20", "from 2004-10-20", "no date"; "troops of base-201, place Dushanbe". */
 void cck_put_reading_days(cck_buffer *out, cck_period days);
 void cck_put_reading_of(cck_buffer *out, const cck_claim *claim);
+void cck_put_reading_scope(cck_buffer *out, const cck_claim *claim); /* ", place Dushanbe" */
 
 /* "troops of base-201, place Dushanbe; planned; 2004-10-20 by publication" */
 void cck_put_reading_link(cck_buffer *out, const cck_claim *claim);

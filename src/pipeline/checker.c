@@ -18,6 +18,7 @@ static void lose(void *context, const cck_error *error) {
 cck_checker *cck_checker_new(void) {
   cck_checker *checker = cck_heap_alloc(sizeof *checker);
   cck_arena_init(&checker->arena);
+  cck_intern_init(&checker->changed, &checker->arena);
   cck_arena_init(&checker->scratch);
   cck_arena_init(&checker->again.arena);
   cck_intern_init(&checker->ids, &checker->arena);
@@ -119,7 +120,7 @@ cck_status cck_checker_check(cck_checker *checker, cck_error *error) {
     return status;
   if (checker->checked)
     return cck_fail(error, CCK_E_USAGE, "a checker checks once");
-  checker->options.partial = checker->changed.count > 0;
+  checker->options.partial = checker->changed.texts.count > 0;
   cck_bodies_sort(checker->bodies.items, checker->bodies.count);
   cck_evaluate(checker->rules, &checker->options, checker->bodies.items, checker->bodies.count, &checker->arena,
                &checker->findings, &checker->coverage);

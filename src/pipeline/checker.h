@@ -50,7 +50,7 @@ struct cck_checker {
   unsigned reread, relinked;
   CCK_VEC(cck_skip) skipped;
   cck_slices notes;
-  cck_slices changed; /* source ids of the documents: annotations go to them */
+  cck_intern changed; /* source ids of the documents: annotations go to them */
   cck_findings findings;
   cck_coverage coverage;
   cck_buffer rendered;

@@ -92,7 +92,7 @@ cck_status cck_checker_keep(cck_checker *checker, const cck_extraction *extracti
     return status;
   const cck_source *source = cck_keep_source(&checker->arena, &extraction->source);
   cck_claims claims = cck_keep_claims(&checker->arena, &extraction->claims);
-  CCK_PUSH(&checker->arena, &checker->changed, source->id);
+  cck_intern_put(&checker->changed, source->id);
   cck_checker_push(checker, source, &claims, true);
   return CCK_OK;
 }

@@ -2,7 +2,10 @@
 
 #include "report/writers.h"
 
-static const char *const severities[] = {"info", "warning", "error", "info"};
+static const char *severity_of(const cck_finding *f) {
+  static const char *const severities[] = {"info", "warning", "error", "info"};
+  return f->waived.waived ? "ignore" : severities[f->severity];
+}
 
 /* A finding at its place; `order` is that of the report. */
 typedef struct spot {
@@ -54,6 +57,12 @@ static void put_message(cck_buffer *out, const cck_finding *f) {
     cck_put_text(&message, "; also ");
     cck_put_also(&message, f->also.items[i]);
   }
+  if (f->waived.waived) {
+    cck_put_text(&message, "; waived until ");
+    cck_put(&message, f->waived.until);
+    cck_put_text(&message, ": ");
+    cck_put(&message, f->waived.because);
+  }
   cck_put_xml(out, cck_buffer_slice(&message));
   cck_buffer_fini(&message);
 }
@@ -61,7 +70,7 @@ static void put_message(cck_buffer *out, const cck_finding *f) {
 static void put_error(cck_buffer *out, const spot *s) {
   const cck_claim *claim = s->place->claim;
   cck_putf(out, "    <error line=\"%u\" column=\"%u\" severity=\"%s\" message=\"", claim->line, claim->column,
-           severities[s->finding->severity]);
+           severity_of(s->finding));
   put_message(out, s->finding);
   cck_put_text(out, "\" source=\"cacheck.");
   cck_put_xml(out, s->finding->rule);
@@ -77,7 +86,7 @@ void cck_write_checkstyle(cck_buffer *out, const cck_report *report) {
     bool begins = i == 0 || !cck_slice_eq(all.items[i].file, all.items[i - 1].file);
     if (begins) {
       cck_put_text(out, i ? "  </file>\n  <file name=\"" : "  <file name=\"");
-      cck_put_xml(out, all.items[i].file);
+      cck_put_xml_path(out, all.items[i].file);
       cck_put_text(out, "\">\n");
     }
     put_error(out, &all.items[i]);

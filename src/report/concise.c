@@ -4,7 +4,7 @@
 static void put_line(cck_buffer *out, const cck_report *report, const cck_finding *f) {
   const cck_party *place = cck_finding_place(report, f);
   cck_slice severity = cck_slice_of(f->waived.waived ? "waived" : cck_severity_name(f->severity));
-  cck_put_terminal(out, cck_is_streamed(place) ? place->source->id : place->claim->path);
+  cck_put_path(out, cck_is_streamed(place) ? place->source->id : place->claim->path);
   cck_putf(out, ":%u:%u: ", place->claim->line, place->claim->column);
   cck_put_colored(out, report->color, cck_severity_color(f), severity);
   cck_put_text(out, ": ");

@@ -1,7 +1,7 @@
 #include "report/writers.h"
 
-/* GitHub shows so many annotations of a type for each step and drops the rest without a word. */
-enum { ANNOTATIONS = 10 };
+/* GitHub shows so many annotations of a type for each step and drops the rest without a word; each may have 64 KB. */
+enum { ANNOTATIONS = 10, MOST_PARTIES = 20 };
 
 static const char *const levels[] = {"notice", "warning", "error", "notice"};
 
@@ -16,6 +16,15 @@ static void put_escaped(cck_buffer *out, cck_slice text, bool property) {
 static void put_property(cck_buffer *out, const char *name, cck_slice value) {
   cck_put_text(out, name);
   put_escaped(out, value, true);
+}
+
+/* The file as it is called: with each of its spaces. */
+static void put_file(cck_buffer *out, cck_slice path) {
+  cck_buffer safe = {0};
+  cck_put_path(&safe, path);
+  cck_put_text(out, "file=");
+  cck_put_github(out, cck_buffer_slice(&safe), true);
+  cck_buffer_fini(&safe);
 }
 
 static void put_party(cck_buffer *out, const cck_party *party) {
@@ -53,7 +62,7 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   const cck_claim *claim = place->claim;
   cck_putf(out, "::%s ", levels[f->severity]);
   if (!cck_is_streamed(place)) {
-    put_property(out, "file=", claim->path);
+    put_file(out, cck_party_path(place));
     cck_putf(out, ",line=%u,col=%u,", claim->line, claim->column);
   }
   put_property(out, "title=", f->rule);
@@ -61,8 +70,10 @@ static void put_annotation(cck_buffer *out, const cck_report *report, const cck_
   put_escaped(out, f->id, true);
   cck_put_text(out, "::");
   put_escaped(out, f->message, false);
-  for (size_t i = 0; i < cck_shown_count(f); i++)
+  for (size_t i = 0; i < cck_shown_count(f) && i < MOST_PARTIES; i++)
     put_party(out, cck_shown_party(f, i));
+  if (cck_shown_count(f) > MOST_PARTIES)
+    cck_putf(out, "%%0Aand %zu more", cck_shown_count(f) - MOST_PARTIES);
   for (size_t i = 0; i < f->also.count; i++)
     put_also(out, f->also.items[i]);
   if (f->expired.len) {

@@ -2,8 +2,8 @@
 #include "report/writers.h"
 
 /*
- * GitLab's code quality report: a list, in which nothing can say how much was read. A waived finding is left out: what
- * is not in the list counts as mended.
+ * GitLab's code quality report: a list, in which nothing can say how much was read. A waived finding is left out, also
+ * when waived ones are shown: the format has no word for it, and what is not in the list counts as mended.
  */
 static const char *const severities[] = {"info", "minor", "major", "info"};
 
@@ -51,7 +51,7 @@ void cck_write_gitlab(cck_buffer *out, const cck_report *report) {
   cck_put_char(out, '[');
   for (size_t i = 0; i < report->findings->count; i++) {
     const cck_finding *f = &report->findings->items[i];
-    if (!cck_is_entry(report, f) || !f->parties.count)
+    if (f->waived.waived || f->shown_with.len || !f->parties.count)
       continue;
     cck_put_text(out, any ? ",\n" : "\n");
     cck_put_json_value(out, entry(report, f));

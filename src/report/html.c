@@ -258,7 +258,8 @@ static void put_stats(cck_buffer *out, const cck_coverage *c) {
 static void put_coverage(cck_buffer *out, const cck_coverage *c) {
   cck_put_text(out, "<section class=\"read\" aria-labelledby=\"read\">\n<h2 id=\"read\">What was read</h2>\n<dl>\n");
   put_fact(out, c->sources, "source", "sources");
-  put_fact(out, c->undated_sources, "of them undated", "of them undated");
+  if (c->undated_sources)
+    put_fact(out, c->undated_sources, "of them undated", "of them undated");
   put_fact(out, c->claims, "claim", "claims");
   put_fact(out, c->compared, "compared", "compared");
   put_fact(out, c->alone, "with nothing to compare", "with nothing to compare");

@@ -37,10 +37,18 @@ bool cck_is_streamed(const cck_party *party) {
   return !party->claim->path.len || cck_slice_is(party->claim->path, "-");
 }
 
+cck_slice cck_party_path(const cck_party *party) {
+  cck_slice path = party->claim->path;
+  while (path.len > 2 && path.ptr[0] == '.' && path.ptr[1] == '/')
+    for (path = cck_slice_sub(path, 2, path.len); path.len > 1 && path.ptr[0] == '/';)
+      path = cck_slice_sub(path, 1, path.len);
+  return path;
+}
+
 void cck_put_party_file(cck_buffer *out, const cck_party *party) {
   bool streamed = cck_is_streamed(party);
   cck_put_text(out, streamed ? "stdin/" : "");
-  cck_put(out, streamed ? party->source->id : party->claim->path);
+  cck_put(out, streamed ? party->source->id : cck_party_path(party));
 }
 
 const cck_party *cck_finding_place(const cck_report *report, const cck_finding *f) {
@@ -51,10 +59,7 @@ const cck_party *cck_finding_place(const cck_report *report, const cck_finding *
 }
 
 bool cck_is_changed(const cck_report *report, const cck_source *source) {
-  for (size_t i = 0; report->changed && i < report->changed->count; i++)
-    if (cck_slice_eq(report->changed->items[i], source->id))
-      return true;
-  return false;
+  return report->changed && cck_intern_find(report->changed, source->id) != CCK_INTERN_NONE;
 }
 
 bool cck_is_entry(const cck_report *report, const cck_finding *f) {
@@ -75,20 +80,45 @@ void cck_put_also(cck_buffer *out, const cck_finding *also) {
   cck_put(out, also->message);
 }
 
+/* What a terminal may not have (bytes that are no UTF-8, control codes) as octal numbers, for $'...' of a shell. */
+static void put_octal_word(cck_buffer *out, cck_slice path) {
+  cck_put_text(out, "$'");
+  for (size_t i = 0; i < path.len; i++) {
+    char c = path.ptr[i];
+    if (cck_is_alpha(c) || cck_is_digit(c) || strchr(" /._-", c))
+      cck_put_char(out, c);
+    else
+      cck_putf(out, "\\%03o", (unsigned char)c);
+  }
+  cck_put_char(out, '\'');
+}
+
+static void put_quoted_word(cck_buffer *out, cck_slice path) {
+  cck_put_char(out, '\'');
+  for (size_t i = 0; i < path.len; i++)
+    if (path.ptr[i] == '\'')
+      cck_put_text(out, "'\\''");
+    else
+      cck_put_char(out, path.ptr[i]);
+  cck_put_char(out, '\'');
+}
+
 /* A path as a shell takes it for one word and no option. */
 static void put_word(cck_buffer *out, cck_slice path) {
+  cck_buffer seen = {0};
   bool plain = true;
   for (size_t i = 0; i < path.len && plain; i++)
     plain = cck_is_alpha(path.ptr[i]) || cck_is_digit(path.ptr[i]) || strchr("/._-+:@%,", path.ptr[i]);
-  cck_put_text(out, plain ? " " : " '");
-  cck_put_text(out, path.ptr[0] == '-' && path.len > 1 ? "./" : "");
-  for (size_t i = 0, next; i < path.len; i = next + 1) {
-    next = cck_slice_find(path, CCK_S("'"), i);
-    next = next == SIZE_MAX ? path.len : next;
-    cck_put_terminal(out, cck_slice_sub(path, i, next));
-    cck_put_text(out, next < path.len ? "'\\''" : "");
-  }
-  cck_put_text(out, plain ? "" : "'");
+  cck_put_path(&seen, path);
+  bool safe = cck_slice_eq(cck_buffer_slice(&seen), path);
+  cck_put_text(out, path.ptr[0] == '-' && path.len > 1 ? " ./" : " ");
+  if (!safe)
+    put_octal_word(out, path);
+  else if (plain)
+    cck_put(out, path);
+  else
+    put_quoted_word(out, path);
+  cck_buffer_fini(&seen);
 }
 
 static cck_slice file_of(const cck_source *source) { return source->path.len ? source->path : source->lines; }

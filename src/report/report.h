@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/intern.h"
 #include "model/finding.h"
 
 typedef struct cck_report {
@@ -18,7 +19,7 @@ typedef struct cck_report {
   bool failed;  /* a document that was named could not be read: the run ends with status 2 */
   bool quiet;   /* text: no summary and coverage lines */
   cck_day today;
-  const cck_slices *changed; /* source ids of the documents of the run, where annotations go; may be NULL */
+  const cck_intern *changed; /* source ids of the documents of the run, where annotations go; may be NULL */
 } cck_report;
 
 typedef struct cck_format {

@@ -68,6 +68,8 @@ static json_t *rule(const cck_finding *f) {
   cck_put_text(&help, f->why.len ? " What the rule wants: cacheck explain " : "What the rule wants: cacheck explain ");
   cck_put(&help, f->rule);
   json_object_set_new(o, "shortDescription", with("text", json_string(describe(f->relation))));
+  json_object_set_new(o, "fullDescription",
+                      f->why.len ? message(f->why) : with("text", json_string(describe(f->relation))));
   json_object_set_new(o, "help", message(cck_buffer_slice(&help)));
   if (is_uri(f->link))
     json_object_set_new(o, "helpUri", cck_json_text(f->link));
@@ -111,14 +113,15 @@ static json_t *artifact(const cck_party *party) {
 }
 
 /*
- * Words that stand on one line of the file end so many columns on; where white space was joined they may go on in the
- * next line, and the end is left open.
+ * Words that stand in the file as they were read end so many columns on. Where white space was joined they may go on in
+ * the next line, and in a page marks and entities may stand between: the end is left open.
  */
 static json_t *region(const cck_claim *claim) {
   json_t *o = with("startLine", json_integer(claim->line));
   json_object_set_new(o, "startColumn", json_integer(claim->column));
-  if (claim->offsets_in_text || claim->end - claim->start == claim->text.len)
-    json_object_set_new(o, "endColumn", json_integer(claim->column + (json_int_t)cck_utf8_count(claim->text)));
+  if (claim->offsets_in_text || claim->end - claim->start != claim->text.len)
+    return o;
+  json_object_set_new(o, "endColumn", json_integer(claim->column + (json_int_t)cck_utf8_count(claim->text)));
   json_object_set_new(o, "snippet", with("text", cck_json_text(claim->text)));
   return o;
 }
@@ -164,16 +167,25 @@ static json_t *related(const cck_finding *f, const cck_party *place) {
   return array;
 }
 
+/* A link to each related place, of many to the first. */
+static void put_related(cck_buffer *out, const cck_finding *f, const cck_party *place) {
+  enum { MOST_LINKS = 20 };
+  size_t id = 0;
+  for (size_t i = 0; i < cck_shown_count(f); i++) {
+    if (cck_shown_party(f, i) == place || id++ >= MOST_LINKS)
+      continue;
+    cck_put_text(out, id > 1 ? "; [" : "\nSee [");
+    put_who(out, cck_shown_party(f, i));
+    cck_putf(out, "](%zu)", id);
+  }
+  if (id > MOST_LINKS)
+    cck_putf(out, "; and %zu more", id - MOST_LINKS);
+}
+
 static json_t *result_message(const cck_finding *f, const cck_party *place) {
   cck_buffer b = {0};
   put_plain(&b, f->message);
-  for (size_t i = 0, id = 0; i < cck_shown_count(f); i++) {
-    if (cck_shown_party(f, i) == place)
-      continue;
-    cck_put_text(&b, id++ ? "; [" : "\nSee [");
-    put_who(&b, cck_shown_party(f, i));
-    cck_putf(&b, "](%zu)", id);
-  }
+  put_related(&b, f, place);
   for (size_t i = 0; i < f->also.count; i++) {
     cck_buffer also = {0};
     cck_put_also(&also, f->also.items[i]);

@@ -26,11 +26,11 @@ const char *cck_severity_color(const cck_finding *f) {
   return f->waived.waived ? "\x1b[2m" : colors[f->severity];
 }
 
-/* Code points of a text as put_terminal shows it. */
+/* Columns of a text as put_terminal shows it. */
 static size_t shown_width(cck_slice text) {
   cck_buffer b = {0};
   cck_put_terminal(&b, text);
-  size_t width = cck_utf8_count(cck_buffer_slice(&b));
+  size_t width = cck_utf8_columns(cck_buffer_slice(&b));
   cck_buffer_fini(&b);
   return width;
 }
@@ -54,8 +54,9 @@ static size_t first_line(cck_slice text, size_t width) {
     }
     if (columns > width && space)
       return space;
+    size_t from = at;
     cck_utf8_next(text, &at);
-    columns++;
+    columns += cck_utf8_columns(cck_slice_sub(text, from, at));
   }
   return columns > width && space ? space : text.len;
 }
@@ -121,11 +122,10 @@ static size_t cut_after(cck_slice s, size_t at, size_t keep) {
   size_t to = at;
   for (; to < s.len && keep > 0; keep--)
     cck_utf8_next(s, &to);
-  if (to >= s.len)
-    return s.len;
-  while (to > at && s.ptr[to] != ' ')
+  size_t last = to;
+  while (to > at && to < s.len && s.ptr[to] != ' ')
     to--;
-  return to > at ? to : s.len;
+  return to > at ? to : last; /* not every script has spaces */
 }
 
 /* The sentence in quotation marks, single ones around double ones; a long one shortened around the figure. */
@@ -167,9 +167,9 @@ static size_t widest(const cck_finding *f, cck_slice (*of)(const cck_party *)) {
 /* Where it stands, whole: on a terminal on a line of its own when it does not fit behind the others. */
 static void put_place(cck_buffer *out, const cck_party *party, size_t used, size_t indent, size_t columns) {
   cck_buffer place = {0};
-  cck_put_terminal(&place, party->claim->path.len ? party->claim->path : party->source->id);
+  cck_put_path(&place, party->claim->path.len ? party->claim->path : party->source->id);
   cck_putf(&place, ":%u:%u\n", party->claim->line, party->claim->column);
-  if (columns && used + 1 + cck_utf8_count(cck_buffer_slice(&place)) > columns) {
+  if (columns && used + 1 + cck_utf8_columns(cck_buffer_slice(&place)) > columns) {
     cck_put_char(out, '\n');
     cck_put_repeat(out, ' ', indent);
   } else {

@@ -19,6 +19,9 @@ cck_slice cck_party_date(const cck_party *party);
 /* In no file: a document of a stream. */
 bool cck_is_streamed(const cck_party *party);
 
+/* The path of its file without a leading "./": services know files as the repository calls them. */
+cck_slice cck_party_path(const cck_party *party);
+
 /* Its file, still to be escaped; for a document of a stream "stdin/" and the id, which is no file and says so. */
 void cck_put_party_file(cck_buffer *out, const cck_party *party);
 

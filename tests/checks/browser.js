@@ -145,6 +145,8 @@ function inspect() {
           found.push(`"${words}" lies on "${others}"`);
     });
   }
+  for (const shape of document.querySelectorAll(".plot :is(line, path, rect, circle)"))
+    if (getComputedStyle(shape).opacity !== "1") found.push(`a ${shape.tagName} is pale as a whole: paper may lose it`);
   const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
   if (new Set(ids).size !== ids.length) found.push("an id stands twice");
   return found;
@@ -169,6 +171,9 @@ async function keyboard(tab) {
     const before = await shown();
     await press(" ", 32, " ");
     const after = await shown();
+    await tab.send("Emulation.setEmulatedMedia", { media: "print" });
+    if ((await shown()) !== after) found.push(`paper has other findings than were chosen with the filter ${kind}`);
+    await tab.send("Emulation.setEmulatedMedia", { media: "" });
     if ((before === 0) === (after === 0)) found.push(`the filter ${kind} does nothing`);
     await press(" ", 32, " ");
     if ((await shown()) !== before) found.push(`the filter ${kind} does not come back`);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -108,8 +109,10 @@ static void waived_findings(void **state) {
   };
   static const expectation shown[] = {
       {"concise", ": waived: 5,000", NULL},
-      {"gitlab", "F-7KQ2", NULL},
-      {"checkstyle", "<error", NULL},
+      {"gitlab", "[]\n", "F-7KQ2"}, /* it has no word for it */
+      {"checkstyle",
+       "severity=\"ignore\" message=\"F-7KQ2-9MXD 5,000 against about 7,000 troops; waived until 2027-01-31: known\"",
+       "severity=\"error\""},
       {"csv", ",2027-01-31,known\r\n", NULL},
       {"markdown", "waived until: 2027-01-31 by desk: known\n", "cacheck waive"},
   };
@@ -162,13 +165,72 @@ static void places(void **state) {
       {"csv", ",stdin/=note <1>,6,6,", NULL},
       {"sarif", "\"uri\":\"stdin/%3Dnote%20%3C1%3E\"", NULL},
       {"sarif", "\"logicalLocations\":[{\"fullyQualifiedName\":\"=note <1>\"}]", NULL},
-      {"sarif", "\"startLine\":6,\"startColumn\":6,\"snippet\"", NULL}, /* where it ends is not known */
+      {"sarif", "\"region\":{\"startLine\":6,\"startColumn\":6}", NULL}, /* where it ends is not known */
   };
+  static const expectation in_page[] = {{"sarif", "\"region\":{\"startLine\":3,\"startColumn\":20}", "endColumn"}};
   set_up(2);
   expect_all(in_file, COUNT(in_file));
   f.findings[1].parties.items++;
   f.findings[1].parties.count = 1;
   expect_all(in_stream, COUNT(in_stream));
+  cck_claim claim = five; /* "5,000&nbsp;troops" */
+  claim.offsets_in_text = true;
+  f.parties[0].claim = &claim;
+  f.list.count = 1;
+  expect_all(in_page, COUNT(in_page));
+  static const expectation from_here[] = {
+      {"sarif", "\"uri\":\"a.txt\"", NULL},          {"gitlab", "\"path\":\"a.txt\"", NULL},
+      {"checkstyle", "<file name=\"a.txt\">", NULL}, {"github", "file=a.txt,", NULL},
+      {"concise", "././/a.txt:3:20:", NULL}, /* as it was named */
+  };
+  claim.path = S("././/a.txt");
+  expect_all(from_here, COUNT(from_here));
+  static const expectation strange[] = {{"gitlab", "\"path\":\"../a.txt\"", NULL}};
+  claim.path = S("../a.txt");
+  expect_all(strange, COUNT(strange));
+}
+
+/* A path is that of the file: none of its spaces is lost, and its waive command finds it. */
+static void paths_with_spaces(void **state) {
+  (void)state;
+  static const expectation rows[] = {
+      {"concise", "\na  b .txt:6:6: warning:", NULL},
+      {"text", "  a  b .txt:6:6\n", NULL},
+      {"text", " waive F-7KQ2-9MXD 'a  b .txt' --because", NULL},
+      {"github", "::warning file=a  b .txt,line=6,col=6,", NULL},
+      {"gitlab", "\"path\":\"a  b .txt\"", NULL},
+      {"checkstyle", "<file name=\"a  b .txt\">", NULL},
+      {"sarif", "\"uri\":\"a%20%20b%20.txt\"", NULL},
+  };
+  cck_claim claim = seven;
+  cck_source source = {.id = S("new"), .path = S("a  b .txt")};
+  cck_arena arena;
+  cck_intern changed;
+  cck_arena_init(&arena);
+  cck_intern_init(&changed, &arena);
+  cck_intern_put(&changed, source.id);
+  set_up(2);
+  claim.path = source.path;
+  f.parties[1].claim = &claim;
+  f.parties[1].source = &source;
+  f.findings[1].parties.items++;
+  f.findings[1].parties.count = 1;
+  f.report.changed = &changed;
+  expect_all(rows, COUNT(rows));
+  cck_arena_fini(&arena);
+}
+
+/* Code scanning wants each of these texts. */
+static void rules_of_sarif(void **state) {
+  (void)state;
+  static const expectation with_why[] = {{"sarif", "\"fullDescription\":{\"text\":\"One is wrong.\"}", NULL}};
+  static const expectation without[] = {
+      {"sarif", "\"fullDescription\":{\"text\":\"Figures for one thing differ.\"}", NULL},
+      {"sarif", "\"help\":{\"text\":\"What the rule wants: cacheck explain troops-conflict\"}", NULL}};
+  set_up(1);
+  expect_all(with_why, COUNT(with_why));
+  f.findings[0].why = S("");
+  expect_all(without, COUNT(without));
 }
 
 /* Silence is no pass. */
@@ -235,6 +297,39 @@ static void markdown_stays_within_its_limit(void **state) {
   }
 }
 
+/* A thousand figures that differ: what a service limits or a person reads shows the first and counts the rest. */
+static void many_parties(void **state) {
+  (void)state;
+  static const expectation rows[] = {
+      {"sarif", "](20); and 979 more", "](21)"},
+      {"sarif", "\"id\":999}", NULL},
+      {"github", "%0Aand 980 more%0A", NULL},
+      {"markdown", "> and 992 more\n", NULL},
+      {"html", "<span>Drawn: the first 24 of 1,000 figures.</span>", "Not on"},
+      {"text", "5,000  Wire", NULL},
+  };
+  enum { PARTIES = 1000 };
+  cck_party *parties = calloc(PARTIES, sizeof *parties);
+  set_up(1);
+  for (size_t i = 0; i < PARTIES; i++) {
+    cck_decimal amount = cck_decimal_of((int64_t)i);
+    parties[i] = f.parties[0];
+    parties[i].extent = (cck_extent){S("count"), true, true, amount, amount, cck_decimal_of(1)};
+  }
+  f.findings[0].parties.items = parties;
+  f.findings[0].parties.count = PARTIES;
+  expect_all(rows, COUNT(rows));
+  cck_buffer out = render("github");
+  assert_true(out.len < 65536);
+  cck_buffer_fini(&out);
+  parties[1].extent.key = S("percent");
+  parties[1].label = S("40%");
+  f.findings[0].parties.count = 3;
+  static const expectation other[] = {{"html", " <span>Not on this scale: B <bdi>40%</bdi>.</span>", "Drawn:"}};
+  expect_all(other, COUNT(other));
+  free(parties);
+}
+
 static void checkstyle_groups_by_file(void **state) {
   (void)state;
   set_up(6);
@@ -254,9 +349,12 @@ int main(void) {
       cmocka_unit_test(waived_findings),
       cmocka_unit_test(findings_shown_as_one),
       cmocka_unit_test(places),
+      cmocka_unit_test(paths_with_spaces),
+      cmocka_unit_test(rules_of_sarif),
       cmocka_unit_test(nothing_compared_and_skipped),
       cmocka_unit_test(nothing_gets_through),
       cmocka_unit_test(markdown_stays_within_its_limit),
+      cmocka_unit_test(many_parties),
       cmocka_unit_test(checkstyle_groups_by_file),
   };
   return cmocka_run_group_tests_name("formats", tests, NULL, NULL);

@@ -100,13 +100,20 @@ static void text_names_the_files_of_the_run(void **state) {
               {"my draft.txt", "'my draft.txt'"},
               {"-", "-"},
               {"--color", "./--color"},
-              {"$(x)'y.txt", "'$(x)'\\''y.txt'"}};
+              {"$(x)'y.txt", "'$(x)'\\''y.txt'"},
+              {"my  draft.txt", "'my  draft.txt'"},
+              {"caf\u00e9.txt", "'caf\u00e9.txt'"},
+              {"a\xff\n'1.txt", "$'a\\377\\012\\0471.txt'"}, /* what a terminal may not have */
+              {"##[x]\u202e", "$'\\043\\043\\133x\\135\\342\\200\\256'"}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     fixture f;
     set_up(&f, 1);
     cck_source source = {.id = S("new"), .path = cck_slice_of(rows[i].path)};
-    cck_slice changed = S("new");
-    cck_slices all = {&changed, 1, 1};
+    cck_arena arena;
+    cck_intern all;
+    cck_arena_init(&arena);
+    cck_intern_init(&all, &arena);
+    cck_intern_put(&all, S("new"));
     char wanted[512];
     snprintf(wanted, sizeof wanted,
              "error  F-7KQ2-9MXD  troops-conflict                    201st Military Base, October 2004\n"
@@ -126,6 +133,7 @@ static void text_names_the_files_of_the_run(void **state) {
     f.report.changed = &all;
     f.report.quiet = true;
     expect(&f, "text", wanted);
+    cck_arena_fini(&arena);
   }
 }
 
@@ -183,10 +191,40 @@ static void text_shortens_a_long_quote_around_the_figure(void **state) {
   cck_format_find(S("text"))->write(&out, &f.report);
   assert_non_null(strstr(out.ptr, "\"... thirteen fourteen fifteen sixteen seventeen 5,000-strong one two three four "
                                   "five six seven eight nine ...\"\n"));
+  cck_buffer joined = {0}; /* no space to cut at */
+  cck_put_text(&joined, "The 5,000-strong");
+  for (int i = 0; i < 200; i++)
+    cck_put_text(&joined, "\u4e2d");
+  claim.quote = cck_buffer_slice(&joined);
+  cck_buffer_clear(&out);
+  cck_format_find(S("text"))->write(&out, &f.report);
+  const char *quote = strstr(out.ptr, "\"The 5,000-strong\u4e2d\u4e2d");
+  assert_true(quote && strstr(quote, "\u4e2d ...\"\n") && out.len < 800);
+  cck_buffer_fini(&joined);
   claim.quote = S("\"The 5,000-strong division,\" he said, left.");
   cck_buffer_clear(&out);
   cck_format_find(S("text"))->write(&out, &f.report);
   assert_non_null(strstr(out.ptr, "          '\"The 5,000-strong division,\" he said, left.'\n"));
+  cck_buffer_fini(&out);
+}
+
+/* Columns of a terminal, not letters: what is wide takes two, an accent on its own none. */
+static void text_aligns_what_is_wide(void **state) {
+  (void)state;
+  fixture f;
+  set_up(&f, 1);
+  cck_source wide = {.id = S("x"), .publisher = S("\u4e2d\u6587e\u0301"), .published = S("2004-10-16")};
+  f.parties[0].source = &wide;
+  cck_buffer out = {0};
+  cck_format_find(S("text"))->write(&out, &f.report);
+  assert_non_null(strstr(out.ptr, "   5,000  \u4e2d\u6587e\u0301      2004-10-16  articles/a.txt:3:20\n"));
+  assert_non_null(strstr(out.ptr, "  ~7,000  desk-note  undated     articles/b.txt:6:6\n"));
+  cck_buffer_clear(&out);
+  f.report.width = 40;
+  f.findings[0].message = S("\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587 "
+                            "\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587 x");
+  cck_format_find(S("text"))->write(&out, &f.report);
+  assert_non_null(strstr(out.ptr, "\u6587\n  \u4e2d"));
   cck_buffer_fini(&out);
 }
 
@@ -284,8 +322,11 @@ static void json_repairs_bytes_and_escapes_what_drives_a_terminal(void **state) 
 static void github_annotates_the_new_document_and_escapes(void **state) {
   (void)state;
   fixture f;
-  cck_slice changed = S("desk-note");
-  cck_slices list = {&changed, 1, 1};
+  cck_arena arena;
+  cck_intern list;
+  cck_arena_init(&arena);
+  cck_intern_init(&list, &arena);
+  cck_intern_put(&list, S("desk-note"));
   set_up(&f, 2);
   f.report.changed = &list;
   f.findings[0].message = S("100%\nof it");
@@ -303,6 +344,7 @@ static void github_annotates_the_new_document_and_escapes(void **state) {
   assert_null(strchr(strchr(out.ptr, '\n') + 1, '\n')); /* one line and no more */
   assert_non_null(strstr(out.ptr, "%0Adid you mean 330 million USD?%0Acacheck waive F-7KQ2-9MXD 'my draft.txt' "
                                   "--because \"...\" --until 2027-02-01\n"));
+  cck_arena_fini(&arena);
   cck_buffer_fini(&out);
 }
 
@@ -336,6 +378,7 @@ int main(void) {
       cmocka_unit_test(text_says_that_nothing_was_compared),
       cmocka_unit_test(text_counts_waived_and_says_what_was_read_again),
       cmocka_unit_test(text_shortens_a_long_quote_around_the_figure),
+      cmocka_unit_test(text_aligns_what_is_wide),
       cmocka_unit_test(text_says_that_a_waiver_expired),
       cmocka_unit_test(findings_on_the_same_figures_are_one),
       cmocka_unit_test(text_is_colored_only_when_asked),

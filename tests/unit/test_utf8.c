@@ -49,6 +49,19 @@ static void test_decode(void **state) {
   assert_int_equal(cck_utf8_count(CCK_S("a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80")), 4);
 }
 
+static void test_columns(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t columns;
+  } rows[] = {{"", 0},           {"abc", 3},          {"caf\u00e9", 4},
+              {"e\u0301", 1},    {"\u4e2d\u6587", 4}, {"\u05e9\u05dc", 2},
+              {"\U0001f600", 2}, {"a\u200db", 2}};
+  for (size_t i = 0; i < COUNT(rows); i++)
+    if (cck_utf8_columns(cck_slice_of(rows[i].text)) != rows[i].columns)
+      fail_msg("%s: %zu", rows[i].text, cck_utf8_columns(cck_slice_of(rows[i].text)));
+}
+
 static void test_classes(void **state) {
   (void)state;
   static const uint32_t letters[] = {'a', 'Z', 0xe9, 0x416, 0x301, 0x4e2d};
@@ -126,8 +139,9 @@ static void test_count(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_check), cmocka_unit_test(test_decode),    cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_fold),  cmocka_unit_test(test_fold_long), cmocka_unit_test(test_count),
+      cmocka_unit_test(test_check),   cmocka_unit_test(test_decode), cmocka_unit_test(test_columns),
+      cmocka_unit_test(test_classes), cmocka_unit_test(test_fold),   cmocka_unit_test(test_fold_long),
+      cmocka_unit_test(test_count),
   };
   return cmocka_run_group_tests_name("utf8", tests, set_up_arena, tear_down_arena);
 }

@@ -66,20 +66,19 @@ static bool is_finite(const cck_mark *mark) {
 
 static void collect(cck_drawing *d) {
   const cck_finding *f = d->finding;
-  size_t considered = cck_shown_count(f) < CCK_MOST_MARKS ? cck_shown_count(f) : CCK_MOST_MARKS;
-  const cck_party *kind = pick(f, considered);
+  d->considered = cck_shown_count(f) < CCK_MOST_MARKS ? cck_shown_count(f) : CCK_MOST_MARKS;
+  const cck_party *kind = pick(f, d->considered);
   if (kind) {
     d->percent = cck_slice_is(kind->extent.key, "percent");
     d->divisor = d->percent || cck_decimal_is_zero(kind->extent.factor) ? cck_decimal_of(1) : kind->extent.factor;
   }
-  for (size_t i = 0; i < considered; i++) {
+  for (size_t i = 0; i < d->considered; i++) {
     const cck_party *party = cck_shown_party(f, i);
     if (kind ? is_quantity(party) && cck_slice_eq(party->extent.key, kind->extent.key) : is_date(party))
       add_mark(d, party, i);
     if (d->count && d->marks[d->count - 1].index == i && !is_finite(&d->marks[d->count - 1]))
       d->count--;
   }
-  d->left_out = cck_shown_count(f) - d->count;
   if (kind && kind == cck_shown_party(f, 0) && f->bound.given) {
     d->has_bound = true;
     d->bound = end_of(d, f->bound.amount);
@@ -166,6 +165,16 @@ static void fit_days(cck_drawing *d) {
 
 /* ---- in words ---- */
 
+/* The name of a measure is one word to a rule: "bridge-cost". */
+static void put_measure_words(cck_buffer *out, cck_slice measure) {
+  for (size_t i = 0, next; i < measure.len; i = next + 1) {
+    next = cck_slice_find(measure, CCK_S("-"), i);
+    next = next == SIZE_MAX ? measure.len : next;
+    cck_put_text(out, i ? " " : "");
+    cck_put_xml(out, cck_slice_sub(measure, i, next));
+  }
+}
+
 /* "troops, in kilograms": what the axis of values counts. */
 static void put_axis_words(cck_buffer *out, const cck_drawing *d) {
   const cck_claim *claim = d->marks[0].party->claim;
@@ -178,7 +187,7 @@ static void put_axis_words(cck_buffer *out, const cck_drawing *d) {
     cck_put_text(out, "The figures told");
   cck_slice words = d->percent ? CCK_S("") : money || !unit.len ? unit : cck_plural(&scratch, unit);
   if (claim->measure.len) {
-    cck_put_xml(out, claim->measure);
+    put_measure_words(out, claim->measure);
     cck_put_text(out, words.len && !counted ? ", " : "");
     words.len = counted ? 0 : words.len;
   }
@@ -191,6 +200,33 @@ static void put_scale_words(cck_buffer *out, const cck_axis *axis) {
   cck_put_text(out, " <span>Logarithmic scale: each line is ");
   cck_axis_put_number(out, times);
   cck_put_text(out, " times the one before.</span>");
+}
+
+static bool is_drawn(const cck_drawing *d, size_t index) {
+  for (size_t i = 0; i < d->count; i++)
+    if (d->marks[i].index == index)
+      return true;
+  return false;
+}
+
+/* "Not on this scale: C 40%." "Drawn: the first 24 of 1,000 figures." */
+static void put_left_out(cck_buffer *out, const cck_drawing *d) {
+  bool any = false;
+  for (size_t i = 0; i < d->considered; i++) {
+    if (is_drawn(d, i))
+      continue;
+    cck_put_text(out, any ? ", " : " <span>Not on this scale: ");
+    cck_html_put_key(out, i);
+    cck_put_char(out, ' ');
+    cck_html_put_isolated(out, cck_shown_party(d->finding, i)->label);
+    any = true;
+  }
+  cck_put_text(out, any ? ".</span>" : "");
+  if (d->considered == cck_shown_count(d->finding))
+    return;
+  cck_putf(out, " <span>Drawn: the first %zu of ", d->considered);
+  cck_html_put_number(out, cck_shown_count(d->finding));
+  cck_put_text(out, " figures.</span>");
 }
 
 static void put_caption(cck_buffer *out, const cck_drawing *d) {
@@ -207,8 +243,7 @@ static void put_caption(cck_buffer *out, const cck_drawing *d) {
     put_scale_words(out, &d->values);
   if (hollow)
     cck_put_text(out, " <span>Hollow: the text tells no time, so it holds on the day of publication.</span>");
-  if (d->left_out)
-    cck_putf(out, " <span>Not drawn: %zu more.</span>", d->left_out);
+  put_left_out(out, d);
   cck_put_text(out, "</figcaption>");
 }
 

@@ -37,7 +37,7 @@ typedef struct cck_drawing {
   cck_form form;
   cck_mark marks[CCK_MOST_MARKS];
   size_t count;
-  size_t left_out; /* parties of another kind, or too many */
+  size_t considered; /* parties: the first of many; those that are no marks do not fit the scale */
   bool percent;
   cck_decimal divisor; /* from base units to the unit of the axis */
   bool has_bound;

@@ -148,15 +148,40 @@ static void put_unit(cck_buffer *out, const cck_claim *claim) {
   cck_putf(out, "%s%s</dd>", change ? ", a change " : "", change ? change : "");
 }
 
-/* A noun that no measure has words for is the unit already. */
-static void put_of(cck_buffer *out, const cck_claim *claim) {
+/* What a rule measures, and of what. */
+static void put_measure(cck_buffer *out, const cck_claim *claim) {
   cck_buffer safe = {0};
-  if (!claim->measure.len && !claim->subject.len && !claim->subject_text.len && claim->kind == CCK_CLAIM_QUANTITY)
-    return;
   open_row(out, "of");
   cck_put_reading_of(&safe, claim);
   cck_html_put_safe(out, &safe);
   cck_put_text(out, "</dd>");
+}
+
+/* What no measure has words for: the noun is the unit already, what happened on a date is told. */
+static void put_about(cck_buffer *out, const cck_claim *claim) {
+  cck_slice subject = claim->subject.len ? claim->subject : claim->subject_text;
+  cck_buffer safe = {0};
+  if (claim->kind == CCK_CLAIM_DATE && claim->date.event.len) {
+    open_row(out, "event");
+    cck_html_put_isolated(out, claim->date.event);
+    cck_put_text(out, "</dd>");
+  }
+  if (!subject.len && !claim->scope.count)
+    return;
+  open_row(out, "about");
+  cck_put_terminal(&safe, subject);
+  cck_put_reading_scope(&safe, claim);
+  cck_slice words = cck_buffer_slice(&safe);
+  cck_put_xml(out, subject.len ? words : cck_slice_sub(words, 2, words.len));
+  cck_buffer_fini(&safe);
+  cck_put_text(out, "</dd>");
+}
+
+static void put_of(cck_buffer *out, const cck_claim *claim) {
+  if (claim->measure.len)
+    put_measure(out, claim);
+  else
+    put_about(out, claim);
 }
 
 static void put_reading(cck_buffer *out, const card *c, size_t i) {
@@ -251,7 +276,7 @@ static void put_reasons(cck_buffer *out, const cck_finding *f) {
 static void put_also(cck_buffer *out, const cck_finding *f) {
   if (!f->also.count)
     return;
-  cck_put_text(out, "<div class=\"also\"><p>Also seen by</p><ul>\n");
+  cck_put_text(out, "<div class=\"also\"><p>Also found by</p><ul>\n");
   for (size_t i = 0; i < f->also.count; i++) {
     const cck_finding *other = f->also.items[i];
     cck_putf(out, "<li class=\"%s\" id=\"", cck_html_state(other));
