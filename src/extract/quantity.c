@@ -67,6 +67,19 @@ static inline bool can_begin(const cck_quantity_reader *r, uint32_t at) {
          ((first | 0x20) == 'n' && cck_quantity_sign(r, at, "negative"));
 }
 
+/* "c $ 1.34", "R $ 20": where all signs stand apart, the letter in front of the dollar sign belongs to it. */
+static void take_letter(const cck_quantity_reader *r, cck_figure *f) {
+  static const struct { const char *letter, *unit; } rows[] = {{"c", "CAD"}, {"r", "BRL"}};
+  uint32_t letter = f->first - 1;
+  bool apart = cck_quantity_sign(r, f->first, "$") && !cck_quantity_glued(r, f->first) &&
+               !cck_quantity_glued(r, f->first + 1) && !cck_quantity_hyphen(r, letter - 1);
+  for (size_t i = 0; apart && i < sizeof rows / sizeof *rows; i++)
+    if (cck_quantity_sign(r, letter, rows[i].letter)) {
+      f->unit = cck_slice_of(rows[i].unit);
+      f->first = f->number_first = letter;
+    }
+}
+
 /* A figure behind a mark of money: "US$ 2.3 billion". */
 static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -86,6 +99,7 @@ static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   f->kind = CCK_FIGURE_MONEY;
   f->alias = alias;
   f->unit = r->units->units.items[alias->unit].name;
+  take_letter(r, f);
   return true;
 }
 

@@ -1,6 +1,6 @@
 #include "extract/quantity_unit.h"
 
-enum { OLDEST = 120 };
+enum { OLDEST = 120, OLDEST_OF_ALL = 999, GROWN = 13 };
 
 void cck_quantity_to_age(cck_quantity_reader *r, cck_figure *f) {
   static const char *const ages[][2] = {
@@ -16,7 +16,8 @@ void cck_age_years(cck_quantity_reader *r, cck_figure *f) {
   uint32_t before = f->first - 1;
   bool bound = cck_quantity_sign(r, before, "over") || cck_quantity_sign(r, before, "under") ||
                cck_quantity_sign(r, before, "above") || cck_quantity_sign(r, before, "below");
-  if (cck_quantity_has(r, before, CCK_P_AGED) || (bound && cck_quantity_has(r, before - 1, CCK_P_PEOPLE)))
+  bool age_of = cck_quantity_sign(r, before, "of") && cck_quantity_has(r, before - 1, CCK_P_AGED);
+  if (age_of || cck_quantity_has(r, before, CCK_P_AGED) || (bound && cck_quantity_has(r, before - 1, CCK_P_PEOPLE)))
     cck_quantity_to_age(r, f);
 }
 
@@ -94,20 +95,60 @@ static bool is_standing(const cck_quantity_reader *r, const cck_figure *f) {
          (cck_quantity_number(r, f->past + 1) || cck_quantity_is(r, f->past + 1, CCK_Q_NUMBER_WORD));
 }
 
+/* "as young as", "older than" right in front of the figure at `at`. */
+static bool is_as_old(const cck_quantity_reader *r, uint32_t at) {
+  bool as = cck_quantity_sign(r, at - 1, "as") && cck_quantity_sign(r, at - 3, "as") &&
+            (cck_quantity_sign(r, at - 2, "young") || cck_quantity_sign(r, at - 2, "old"));
+  return as || (cck_quantity_sign(r, at - 1, "than") &&
+                (cck_quantity_sign(r, at - 2, "younger") || cck_quantity_sign(r, at - 2, "older")));
+}
+
+/* "At 45 she left", "at 45, he": not of the clock, whose hours end before. */
+static bool opens_with_age(const cck_quantity_reader *r, const cck_figure *f, int64_t years) {
+  uint32_t who = f->past + (cck_quantity_sign(r, f->past, ",") ? 1u : 0u);
+  bool opens = f->first == r->first + 1 || cck_quantity_token(r, f->first - 2)->kind == CCK_TOKEN_SIGN ||
+               cck_quantity_sign(r, f->first - 2, "and") || cck_quantity_sign(r, f->first - 2, "but");
+  return f->digits && opens && years >= GROWN && cck_quantity_sign(r, f->first - 1, "at") &&
+         (cck_quantity_sign(r, who, "he") || cck_quantity_sign(r, who, "she"));
+}
+
+/* "the retirement age for women to 65", "the average age of the crew is 35": the age is named further in front. */
+static bool follows_age(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { REACH = 7 };
+  static const char *const joints[] = {"to", "from", "at", "is", "was"};
+  static const char *const ends[] = {"when", "that", "which", "who", "and", "but", "while"};
+  bool joined = false;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    joined = joined || cck_quantity_sign(r, f->first - 1, joints[i]);
+  for (uint32_t at = f->first - 2; joined && at + REACH >= f->first && at > r->first; at--) {
+    if (cck_quantity_sign(r, at, "age"))
+      return !cck_quantity_hyphen(r, at - 1) && !cck_quantity_hyphen(r, at + 1);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+      joined = joined && !cck_quantity_sign(r, at, ends[i]);
+    joined = joined && cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
+  }
+  return false;
+}
+
 /* "aged 45", "the age of 5", "who was 10": an age without a unit. */
 static bool is_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
   int64_t years;
-  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > OLDEST || f->power ||
+  bool said = cck_quantity_sign(r, at - 1, "of") && cck_quantity_sign(r, at - 2, "age"); /* a tortoise's, too */
+  if (!cck_decimal_to_int(f->min, &years) || years < 1 || years > (said ? OLDEST_OF_ALL : OLDEST) || f->power ||
       (cck_quantity_glued(r, f->past) && cck_quantity_plain_word(r, f->past)))
     return false;
   bool bare = !cck_quantity_plain_word(r, f->past) || cck_quantity_is(r, f->past, CCK_Q_STOP) ||
               cck_quantity_has(r, f->past, CCK_P_BASE);
+  if (opens_with_age(r, f, years) || (bare && follows_age(r, f)))
+    return true;
   bool bound = cck_quantity_sign(r, at - 1, "over") || cck_quantity_sign(r, at - 1, "under");
   if (bare && bound && years > 1 && cck_quantity_has(r, at - 2, CCK_P_PEOPLE))
     return true; /* "adults over 65" */
   if (bare && bound && cck_quantity_has(r, at - 2, CCK_P_BE) && cck_quantity_has(r, at - 3, CCK_P_PERSON))
     return true; /* "one who was under 16" */
+  if (bare && is_as_old(r, at))
+    return true; /* "children as young as 5" */
   if (bare && cck_quantity_sign(r, at - 1, "at") && cck_quantity_has(r, at - 2, CCK_P_DYING))
     return true; /* "he died at 75" */
   if (bare && (is_birthday(r, f) || follows_birth(r, f)))
@@ -140,6 +181,16 @@ static bool is_age_list(const cck_quantity_reader *r, const cck_figure *f) {
          cck_decimal_cmp(f->max, cck_decimal_of(OLDEST)) < 0;
 }
 
+/* "by the skipper Ann Lee, 44.": a full name behind a word for its bearer, at the end of a sentence. */
+static bool ends_named(const cck_quantity_reader *r, const cck_figure *f, uint32_t name) {
+  uint32_t bearer = name - 2;
+  bool full = cck_quantity_capital(r, name) && cck_quantity_capital(r, name - 1) && name > r->first + 2;
+  bool end = cck_quantity_sign(r, f->past, ".") && f->past + 1 >= r->past;
+  return full && end && cck_quantity_text(r, f->number_first).len == 2 && cck_quantity_plain_word(r, bearer) &&
+         !cck_quantity_capital(r, bearer) && !cck_quantity_is(r, bearer, CCK_Q_STOP) &&
+         !cck_quantity_verbal(r, bearer) && !cck_quantity_plural(r, bearer);
+}
+
 /* ", 45," or ", now 45.", ", both 45," after a name: the age in apposition. */
 static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->first;
@@ -156,6 +207,7 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
                 (cck_quantity_is(r, name - 1, CCK_Q_DETERMINER | CCK_Q_ARTICLE) ||
                  cck_quantity_is(r, name - 2, CCK_Q_DETERMINER | CCK_Q_ARTICLE)); /* "the driver, 33," */
   bool kin = cck_quantity_has(r, name, CCK_P_PEOPLE) && years >= 1 && !cck_quantity_plural(r, name);
+  closed = closed || ends_named(r, f, name);
   bool born = cck_quantity_sign(r, name, ")") && cck_quantity_dated(r, name - 1); /* "Lee (born 1950), 45," */
   const cck_token *token = cck_quantity_token(r, name);
   if (born && closed && cck_quantity_sign(r, comma, ",") && f->digits && !f->grouped && f->power == 0)

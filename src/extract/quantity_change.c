@@ -273,8 +273,10 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
     change = before->change;
-  bool from = cck_quantity_sign(r, f->past + 1, "from");              /* "stood at 57%, up from 54%" */
-  if (change == CCK_CHANGE_NONE && is_rate(f) && !f->hyphen && !from) /* "0.5% up at 7,300" */
+  bool from = cck_quantity_sign(r, f->past + 1, "from"); /* "stood at 57%, up from 54%" */
+  bool at =
+      cck_quantity_sign(r, f->past + 1, "at") && f->kind == CCK_FIGURE_MONEY; /* "ended four cents down at 1.15" */
+  if (change == CCK_CHANGE_NONE && (is_rate(f) || at) && !f->hyphen && !from) /* "0.5% up at 7,300" */
     change = cck_quantity_sign(r, f->past, "up")     ? CCK_CHANGE_UP
              : cck_quantity_sign(r, f->past, "down") ? CCK_CHANGE_DOWN
                                                      : CCK_CHANGE_NONE;

@@ -87,27 +87,65 @@ bool cck_fraction_words(const cck_quantity_reader *r, const cck_spelled *sum, cc
   return !of || read_of_scale(r, below.past, f);
 }
 
+/* Is the noun phrase at `at` a plural of no more than three words? */
+static bool is_many(const cck_quantity_reader *r, uint32_t at) {
+  enum { WORDS = 3 };
+  for (uint32_t i = at; i < at + WORDS && cck_quantity_plain_word(r, i) && !cck_quantity_is(r, i, CCK_Q_STOP); i++)
+    if (cck_quantity_plural(r, i))
+      return true;
+  return false;
+}
+
+/* What people divide by: three to ten in words, and round numbers in digits. */
+static bool is_usual_whole(const cck_quantity_reader *r, uint32_t at) {
+  static const char *const digits[] = {"3", "4", "5", "10", "20", "100"};
+  const cck_quantity_word *word = cck_quantity_word_at(r, at);
+  bool found = word->classes & (CCK_Q_DIGIT | CCK_Q_TEEN) && word->value >= 3 && word->value <= 10;
+  for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+    found = found || cck_quantity_sign(r, at, digits[i]);
+  return found;
+}
+
+/* At the start of a clause, or behind a word that no object stands behind. */
+static bool opens_clause(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t before = f->first - 1;
+  return f->first == r->first || cck_quantity_token(r, before)->kind == CCK_TOKEN_SIGN ||
+         cck_quantity_is(r, before, CCK_Q_STOP);
+}
+
 /* "seven in ten voters", at the start of a clause: not "won 3 in 5 games", "two in three days". */
 static bool opens_share(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
   if (at != f->first + 1 || !cck_quantity_sign(r, at, "in"))
     return false;
   uint32_t below = at + 1 + (cck_quantity_sign(r, at + 1, "every") ? 1u : 0u);
   bool chance = cck_quantity_sign(r, below + 1, "chance");
-  bool round = chance || cck_quantity_sign(r, below, "3") || cck_quantity_sign(r, below, "4") ||
-               cck_quantity_sign(r, below, "5") || cck_quantity_sign(r, below, "10") ||
-               cck_quantity_sign(r, below, "ten") || cck_quantity_sign(r, below, "100") ||
-               cck_quantity_sign(r, below, "five") || cck_quantity_sign(r, below, "three") ||
-               cck_quantity_sign(r, below, "four");
-  uint32_t before = f->first - 1;
-  bool open = f->first == r->first || cck_quantity_token(r, before)->kind == CCK_TOKEN_SIGN ||
-              cck_quantity_is(r, before, CCK_Q_STOP);
+  bool round = chance || is_usual_whole(r, below);
   const cck_unit_alias *alias;
   bool every = cck_quantity_sign(r, at + 1, "every");
-  return round && open && r->past > below + 1 &&
-         (chance || (every && cck_quantity_token(r, below + 1)->kind == CCK_TOKEN_SIGN) ||
-          cck_quantity_plural(r, below + 1) || cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
+  return round && opens_clause(r, f) && r->past > below + 1 &&
+         (chance || (every && cck_quantity_token(r, below + 1)->kind == CCK_TOKEN_SIGN) || is_many(r, below + 1) ||
+          cck_quantity_is(r, below + 1, CCK_Q_STOP)) &&
          !cck_unit_match(r->units, &r->units->after, r->text, r->tokens + below + 1, r->past - below - 1, false,
                          &alias);
+}
+
+/*
+ * "one shop in four has", "two children in every ten are": the noun stands between. Behind the whole stands what is
+ * said of them, and no noun that it could count ("two goals in three games"). At the "in", or `at` when it is none.
+ */
+static uint32_t past_noun(const cck_quantity_reader *r, uint32_t at, const cck_figure *f) {
+  uint32_t in = at + 1;
+  uint32_t whole = in + 1 + (cck_quantity_sign(r, in + 1, "every") ? 1u : 0u);
+  uint32_t behind = whole + 1;
+  const cck_unit_alias *alias;
+  bool noun = cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP) &&
+              cck_quantity_plural(r, at) != f->one && (f->one || !f->digits);
+  if (!noun || !cck_quantity_sign(r, in, "in") || !is_usual_whole(r, whole) || !opens_clause(r, f) ||
+      cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, 1, false, &alias))
+    return at;
+  bool said = behind < r->past && (cck_quantity_has(r, behind, CCK_P_BE) || cck_quantity_is(r, behind, CCK_Q_STOP) ||
+                                   cck_quantity_verbal(r, behind));
+  return said && !cck_quantity_sign(r, behind, "of") && !cck_quantity_sign(r, behind, "to") ? in : at;
 }
 
 bool cck_fraction_of(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
@@ -115,7 +153,9 @@ bool cck_fraction_of(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     return false;
   bool out_of = cck_quantity_sign(r, at, "out") && cck_quantity_sign(r, at + 1, "of");
   bool every = cck_quantity_sign(r, at, "of") && cck_quantity_sign(r, at + 1, "every"); /* "one of every three" */
-  bool in = (f->one && (cck_quantity_sign(r, at, "in") || every)) || opens_share(r, at, f);
+  uint32_t behind_noun = past_noun(r, at, f);
+  bool in = behind_noun > at || (f->one && (cck_quantity_sign(r, at, "in") || every)) || opens_share(r, at, f);
+  at = behind_noun;
   bool over = cck_quantity_sign(r, at, "over") && cck_decimal_cmp(f->min, cck_decimal_of(1)) == 0; /* "1 over 3" */
   uint32_t word = at + (out_of ? 2 : 1);
   word += cck_quantity_sign(r, word, "every") ? 1u : 0u;

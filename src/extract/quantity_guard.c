@@ -40,7 +40,19 @@ static bool is_first(const cck_quantity_reader *r, uint32_t at) {
   return cck_slice_ends(digits, CCK_S("1")) && !cck_slice_ends(digits, CCK_S("11"));
 }
 
+/* "the fifty-first meeting", but "a twenty-second film" may last so long. */
+static bool is_spelled_ordinal(const cck_quantity_reader *r, const cck_figure *f) {
+  static const uint32_t tens = CCK_Q_TENS | CCK_Q_SCALE;
+  uint32_t last = f->number_past + 1;
+  bool joined = cck_quantity_hyphen(r, f->number_past) && cck_quantity_is(r, f->number_past - 1, tens);
+  return joined && !f->digits && !f->share &&
+         (cck_quantity_sign(r, last, "first") ||
+          (cck_quantity_is(r, last, CCK_Q_DENOMINATOR) && !cck_quantity_sign(r, last, "half")));
+}
+
 static const char *ordinal(const cck_quantity_reader *r, const cck_figure *f) {
+  if (is_spelled_ordinal(r, f))
+    return "ordinal";
   if (cck_slice_is(f->unit, "stone") && !is_first(r, digits_at(r, f)))
     return NULL;                                                     /* "14st" */
   bool suffix = cck_quantity_is(r, f->number_past, CCK_Q_ORDINAL) && /* "the 15,599 th plane" */
@@ -120,8 +132,9 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   if (is_cross(r, at) && cck_quantity_number(r, at + 1) && !has_unit(f) && unit_of_side(r, at + 2))
     return NULL;
   if (is_cross(r, at) && cck_quantity_number(r, at + 1))
-    return "dimensions"; /* "2880 x 1800" */
-  if (is_mobile(r, f))
+    return "dimensions";                                                            /* "2880 x 1800" */
+  bool maker = cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "based"); /* "a 68020-based system" */
+  if (is_mobile(r, f) || maker)
     return "part of a name";
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;
@@ -365,9 +378,9 @@ static const char *name_definite(const cck_quantity_reader *r, const cck_figure 
   if (!is_plain_digits(f) || has_unit(f) || f->strong || f->range || f->hyphen || f->plural ||
       !cck_quantity_sign(r, f->number_first - 1, "the") || cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
     return NULL;
-  bool verb = cck_quantity_sign(r, behind, "is") || cck_quantity_sign(r, behind, "was") ||
-              cck_quantity_sign(r, behind, "has") || cck_quantity_sign(r, behind, "'s") ||
-              cck_quantity_sign(r, behind, "’s");
+  bool verb = cck_quantity_sign(r, behind, "is") || cck_quantity_sign(r, behind, "worth") ||
+              cck_quantity_sign(r, behind, "was") || cck_quantity_sign(r, behind, "has") ||
+              cck_quantity_sign(r, behind, "'s") || cck_quantity_sign(r, behind, "’s");
   return verb || f->kind == CCK_FIGURE_NOUN ? "part of a name" : NULL;
 }
 
@@ -417,6 +430,10 @@ static const char *refused_before(const cck_quantity_reader *r, const cck_figure
 /* "Big Ten", "Seven Network", "the Six Nations": a capitalised number word inside a name. */
 static const char *name_word(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
+  uint32_t word = f->digits ? f->number_past + 1 : at; /* "a 7-Eleven": from both ends of the hyphen */
+  if (cck_quantity_hyphen(r, word - 1) && cck_quantity_number(r, word - 2) && is_capital(r, word) && !r->headline &&
+      cck_quantity_is(r, word, CCK_Q_DIGIT | CCK_Q_TEEN))
+    return "part of a name";
   if (f->digits || r->headline || at == r->first || !is_capital(r, at) || has_unit(f) || f->power)
     return NULL;
   if (cck_quantity_token(r, at - 1)->kind == CCK_TOKEN_SIGN)

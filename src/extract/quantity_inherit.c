@@ -26,7 +26,8 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   if ((kind != CCK_JOINT_COMMA && kind != CCK_JOINT_AND && kind != CCK_JOINT_OR && !of && !from && !by && !slash) ||
       a->malformed || b->share)
     return;
-  if (kind == CCK_JOINT_AND && b->range)
+  bool side_behind = cck_quantity_sign(r, a->first - 1, "x") || cck_quantity_sign(r, a->first - 1, "×");
+  if (kind == CCK_JOINT_AND && (b->range || side_behind)) /* "1920 x 1080 and 60 Hz" */
     return;
   bool listed = kind != CCK_JOINT_COMMA || b->inherited || !cck_quantity_sign(r, b->first - 1, ",");
   if (!listed)
@@ -75,6 +76,17 @@ static bool is_gapped(const cck_quantity_reader *r, const cck_figure *a, const c
     if (cck_quantity_sign(r, a->past, prepositions[i]) && cck_quantity_sign(r, b->past, prepositions[i]))
       return true;
   return false;
+}
+
+/* "400 flights were cancelled and 1,200 delayed": two fates of the same things. */
+static bool is_second_fate(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  enum { REACH = 8 };
+  uint32_t verb = a->past + (cck_quantity_has(r, a->past, CCK_P_BE) ? 1u : 0u);
+  uint32_t joint = cck_range_word_before(r, b);
+  bool listed = cck_quantity_sign(r, joint, "and") || cck_quantity_sign(r, joint, ",");
+  bool ends = !cck_quantity_plain_word(r, b->past + 1) || cck_quantity_is(r, b->past + 1, CCK_Q_STOP);
+  return a->kind == CCK_FIGURE_NOUN && a->plural && cck_quantity_verbal(r, verb) && cck_quantity_verbal(r, b->past) &&
+         !cck_quantity_capital(r, b->past) && listed && ends && b->first - a->past <= REACH;
 }
 
 static bool has_verb_behind(const cck_quantity_reader *r, const cck_figure *f) {
@@ -133,6 +145,58 @@ static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
   }
 }
 
+static bool is_any(const cck_quantity_reader *r, uint32_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (cck_quantity_sign(r, at, words[i]))
+      return true;
+  return false;
+}
+
+/*
+ * The word in front of a figure that is set against another one, behind what describes it: the "with" of "compared
+ * with the 63 of May", "with an average of 63", "with a loss of 63"; the "from" of "from a revised 63".
+ */
+static uint32_t word_before_level(const cck_quantity_reader *r, const cck_figure *f) {
+  static const char *const kinds[] = {"previous", "revised",   "original",  "earlier", "initial", "budgeted",
+                                      "planned",  "estimated", "projected", "opening", "record",  "forecast"};
+  static const char *const levels[] = {"average", "total", "high",   "low",     "peak",    "record",
+                                       "loss",    "gain",  "profit", "deficit", "surplus", "level"};
+  static const uint32_t articles = CCK_Q_DETERMINER | CCK_Q_ARTICLE;
+  uint32_t at = cck_range_word_before(r, f);
+  if (cck_quantity_sign(r, at, "of") && is_any(r, at - 1, levels, sizeof levels / sizeof *levels))
+    at -= 2;
+  else if (is_any(r, at, kinds, sizeof kinds / sizeof *kinds))
+    at--;
+  return cck_quantity_is(r, at, articles) && at > r->first ? at - 1 : at;
+}
+
+/* "sold 4,000 cars in May, 500 fewer than in April": as many of the same. */
+static bool is_difference(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  enum { REACH = 10 };
+  bool more = cck_quantity_sign(r, b->past, "fewer") || cck_quantity_sign(r, b->past, "more");
+  return a->kind == CCK_FIGURE_NOUN && a->plural && more && cck_quantity_sign(r, b->past + 1, "than") &&
+         cck_quantity_sign(r, cck_range_word_before(r, b), ",") && b->first - a->past <= REACH;
+}
+
+/* Set against each other by the word at `before`, and yet no figures of one kind. */
+static bool is_other_kind(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, uint32_t before) {
+  static const char *const levels[] = {"to", "at", "of", "was", "is", "were"};
+  bool to = cck_quantity_sign(r, before, "to");
+  bool compared = cck_quantity_sign(r, before - 1, "compared");
+  if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
+    return true; /* "five hits, raising his average to .312" */
+  const cck_unit *unit = a->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, a->unit) : NULL;
+  bool time = unit && cck_slice_is(unit->dimension, "duration"); /* "in 10 days of May from a 2 billion surplus" */
+  if ((a->kind == CCK_FIGURE_NOUN || time) && b->power > 0 && is_small_count(a))
+    return true; /* "aid to the two bodies amounted to 3 billion" */
+  if (!cck_slice_is(a->unit, "percent"))
+    return false;
+  bool level = is_any(r, cck_range_word_before(r, a), levels, sizeof levels / sizeof *levels);
+  if ((to || cck_quantity_sign(r, before, "from")) && !level && cck_decimal_cmp(b->min, cck_decimal_of(100)) > 0)
+    return true;          /* "up 4% from the 141 of May" */
+  return to && !compared; /* "rose 5% to 7,425" */
+}
+
 /* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
 static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
   if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
@@ -148,7 +212,7 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     cck_figure_take_unit(b, a); /* "magnitude 2.9 and 2.2" */
     return;
   }
-  if (is_gapped(r, a, b) || is_part_of(r, a, b)) {
+  if (is_gapped(r, a, b) || is_part_of(r, a, b) || is_difference(r, a, b) || is_second_fate(r, a, b)) {
     cck_figure_take_unit(b, a);
     b->inherited = true;
     return;
@@ -158,21 +222,13 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
       return;
   if (cck_slice_starts(a->unit, CCK_S("percent")) && b->power > 0)
     return;
-  uint32_t before = cck_range_word_before(r, b);
+  uint32_t before = word_before_level(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
   bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
   bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
                   cck_quantity_sign(r, before - 1, "compared");
-  if ((from && b->first - a->past <= 8) || against || compared) {
-    if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
-      return; /* "five hits, raising his average to .312" */
-    if (a->kind == CCK_FIGURE_NOUN && b->power > 0 && is_small_count(a))
-      return; /* "aid to the two bodies amounted to 3 billion" */
-    bool percent = cck_slice_is(a->unit, "percent");
-    if (percent && from && !compared && cck_quantity_sign(r, before, "to"))
-      return; /* "rose 5% to 7,425" */
+  if (((from && b->first - a->past <= 8) || against || compared) && !is_other_kind(r, a, b, before))
     cck_figure_take_unit(b, a);
-  }
 }
 
 /* "18.5 points, 7 rebounds and 2 assists per game": an average tells the time for the whole list. */

@@ -238,7 +238,8 @@ static bool is_verb_in_s(const cck_quantity_reader *r, uint32_t at) {
   char buffer[WORD + 2];
   cck_slice plain = cck_singular(r->arena, cck_arena_copy(r->arena, fold(r, at, buffer)));
   uint32_t index = cck_hash_table_find(&r->words->index.table, cck_utf8_fold_hash(plain));
-  return cck_quantity_has(r, at - 1, CCK_P_COLLECTIVE) && (r->words->words.items[index].parts & CCK_P_BASE);
+  bool out = cck_quantity_sign(r, at + 1, "out") || cck_quantity_sign(r, at + 1, "off"); /* "300 barrels runs out" */
+  return (out || cck_quantity_has(r, at - 1, CCK_P_COLLECTIVE)) && (r->words->words.items[index].parts & CCK_P_BASE);
 }
 
 static bool second_plural(const cck_quantity_reader *r, uint32_t at) {
@@ -313,6 +314,17 @@ static bool tells_of_another(const cck_quantity_reader *r, uint32_t at) {
          (!can_stand(r, at + 1) || cck_quantity_verbal(r, at + 1)) && !r->headline;
 }
 
+/* "one guide describing the walk", "one lorry carrying 40 sheep": a participle with its object behind it. */
+static bool takes_object(const cck_quantity_reader *r, uint32_t at) {
+  static const uint32_t object = CCK_Q_DETERMINER | CCK_Q_ARTICLE | CCK_Q_NUMBER_WORD;
+  return ends_in_ing(r, at) && (cck_quantity_is(r, at + 1, object) || cck_quantity_number(r, at + 1));
+}
+
+/* "a 310 charge", "a 57 mln loss": the sum is so much, and nothing is counted. A bank keeps money and is none. */
+static bool is_sum(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_has(r, at, CCK_P_PRICED) && !cck_quantity_plural(r, at) && !cck_quantity_sign(r, at, "bank");
+}
+
 /* Without a plural: the one word, or the last of up to four when it is one thing. */
 static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool one) {
   uint32_t last = first - 1;
@@ -323,11 +335,11 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
     modifier = modifier ||
                (at == first && cck_quantity_number(r, at - 1) && cck_quantity_has(r, at, CCK_P_BASE)); /* "1 run" */
     if (cck_quantity_text(r, at).len == 1 || (cck_quantity_verbal(r, at) && !modifier) || (one && is_remark(r, at)) ||
-        (!one && (is_adjective(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP | CCK_Q_STOP) ||
+        (!one && (is_adjective(r, at) || is_sum(r, at) || cck_quantity_is(r, at, CCK_Q_SKIP | CCK_Q_STOP) ||
                   cck_quantity_has(r, at, CCK_P_BASE))) ||
         (at > first && cck_quantity_plural(r, at)))
       return last;
-    if (one && at > first && tells_of_another(r, at))
+    if (one && at > first && (tells_of_another(r, at) || takes_object(r, at)))
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
@@ -402,8 +414,10 @@ static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
   bool of = cck_quantity_sign(r, head + 1, "of");
   bool goes_on = can_stand(r, head + 3) &&
                  (cck_quantity_plural(r, head + 3) || (can_stand(r, head + 4) && cck_quantity_plural(r, head + 4)));
-  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on)
-    return head;
+  bool name = cck_quantity_capital(r, head + 2) && cck_quantity_capital(r, head + 3) && !r->headline;
+  bool describes = can_stand(r, head + 3) && !cck_quantity_verbal(r, head + 3) && !ends_in_ing(r, head + 3);
+  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on || name || describes)
+    return head; /* "300 shares of Saints Corp", "12 counts of securities fraud" */
   return head + 2;
 }
 
@@ -420,6 +434,8 @@ static uint32_t with_bounds(const cck_quantity_reader *r, uint32_t first, uint32
     return past;
   uint32_t at = past + 1 + (cck_quantity_is(r, past + 1, CCK_Q_DETERMINER) ? 1u : 0u);
   bool named = cck_quantity_capital(r, at);
+  if (cck_quantity_is(r, at, CCK_Q_SKIP) || cck_quantity_sign(r, at, "terms"))
+    return past; /* "in more than a decade", "in terms of size" */
   uint32_t end = at;
   for (; end < at + WORDS && can_stand(r, end) && cck_quantity_capital(r, end) == named; end++) {
     const cck_unit_alias *alias;

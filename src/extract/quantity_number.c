@@ -72,6 +72,8 @@ static bool glued_scale(const cck_quantity_reader *r, uint32_t at, bool money) {
     return counts_something(r, at + 1);
   if (cck_slice_is(s, "m")) {
     bool range = cck_quantity_sign(r, at + 1, "to") || cck_quantity_dash(r, at + 1); /* "1.5m to 2m homes" */
+    if (cck_quantity_sign(r, at - 2, "within") && cck_quantity_sign(r, at + 1, "of"))
+      return false; /* "within 60m of the hut" */
     bool second = range && cck_quantity_number(r, at + 2) && cck_quantity_sign(r, at + 3, "m");
     return counts_something(r, second ? at + 4 : at + 1);
   }

@@ -1,5 +1,28 @@
 #include "extract/quantity_unit.h"
 
+/* Is something named behind the mark that has such a size: "17 '' screens"? */
+static bool sizes(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_plain_word(r, at) && !cck_quantity_is(r, at, CCK_Q_STOP) && !cck_quantity_verbal(r, at);
+}
+
+/* "a 17 '' screen", "a 17” screen": marks that mostly close a quotation, here one that was not opened. */
+static uint32_t loose_inch_mark(const cck_quantity_reader *r, uint32_t at) {
+  bool two = cck_quantity_sign(r, at, "'") && cck_quantity_sign(r, at + 1, "'") && cck_quantity_glued(r, at + 1);
+  bool curly = cck_quantity_sign(r, at, "”");
+  uint32_t length = two ? 2 : 1;
+  uint32_t open = 0;
+  if ((!two && !curly) || !sizes(r, at + length))
+    return 0;
+  for (uint32_t i = r->first; i < at; i++) {
+    bool opens = cck_quantity_sign(r, i, "“") || cck_quantity_sign(r, i, "``") ||
+                 (cck_quantity_sign(r, i, "`") && cck_quantity_sign(r, i + 1, "`"));
+    bool closes = cck_quantity_sign(r, i, "”") || (cck_quantity_sign(r, i, "'") && cck_quantity_sign(r, i + 1, "'"));
+    open += opens;
+    open -= closes && open;
+  }
+  return open ? 0 : length;
+}
+
 /* Tokens of a double quotation mark at `at` that is the sign of inches: glued to a number, no quotation open. */
 static uint32_t inch_mark(const cck_quantity_reader *r, uint32_t at) {
   enum { QUOTATION = 40 }; /* tokens that are looked through for its opening mark */
@@ -62,6 +85,8 @@ bool cck_size_feet(cck_quantity_reader *r, cck_figure *f) {
     return false; /* said: no need to guess */
   bool named = after_feet && cck_quantity_sign(r, at, "in");
   uint32_t quote = f->digits ? inch_mark(r, at) : 0;
+  if (!quote && f->digits)
+    quote = loose_inch_mark(r, at);
   if (!quote)
     quote = after_feet && cck_quantity_sign(r, at, "”");
   if ((!after_feet && !quote) || !cck_quantity_name_unit(r, f, "inch"))
