@@ -222,6 +222,9 @@ static void test_metadata(void **state) {
       {"<meta property='article:published_time' content='2014-06-17T23:30:00Z'><h1>The ferry</h1>"
        "<time datetime='2014-06-18T01:30:00+02:00'>18 June</time>" PROSE,
        "The ferry", "", "", "2014-06-18", "OpenGraph"},
+      {"<meta property=og:site_name content='Tern Post - Tern Post'>" PROSE, "", "Tern Post", "", "", ""},
+      {"<meta property=og:site_name content='Tern Post - Dorrin Post'>" PROSE, "", "Tern Post - Dorrin Post", "", "",
+       ""},
       {"<meta name='DC.date.issued' content='18 June 2014'><meta name=date content=2031-01-01>" PROSE, "", "", "",
        "2014-06-18", "Dublin Core"},
       {"<h1>The ferry</h1><time datetime=2014-06-18>Wednesday</time>" PROSE

@@ -73,13 +73,23 @@ void cck_svg_put_short(cck_buffer *out, const cck_drawing *d, const cck_mark *ma
   }
 }
 
-/* The first letters of a name. */
-static void put_name(cck_buffer *out, cck_slice name, size_t most) {
+/* Where so many letters of a name end; behind its last whole word, when that is not too short. */
+static size_t cut_name(cck_slice name, size_t most) {
   size_t at = 0;
   for (size_t i = 0; at < name.len && i < most; i++)
     cck_utf8_next(name, &at);
-  cck_put_xml(out, cck_slice_trim(cck_slice_sub(name, 0, at)));
-  cck_put_text(out, at < name.len ? "…" : "");
+  for (size_t end = at; end * 2 > at; end--)
+    if (name.ptr[end] == ' ')
+      return end;
+  return at;
+}
+
+/* The first letters of a name; the dots that stand for others need the room of one. */
+static void put_name(cck_buffer *out, cck_slice name, size_t most) {
+  bool whole = cck_utf8_count(name) <= most + 1;
+  size_t end = whole ? name.len : cut_name(name, most);
+  cck_put_xml(out, cck_slice_trim(cck_slice_sub(name, 0, end)));
+  cck_put_text(out, whole ? "" : "…");
 }
 
 void cck_svg_put_label(cck_buffer *out, const cck_drawing *d, const cck_mark *mark, double x, double y) {

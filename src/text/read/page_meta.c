@@ -143,6 +143,14 @@ static void settle_day(cck_page *page, cck_slice stamp, cck_slice *day) {
   }
 }
 
+/* "Tern Post - Tern Post": some sites name themselves twice. */
+static cck_slice once(cck_slice name) {
+  for (size_t at = 0; (at = cck_slice_find(name, CCK_S(" - "), at)) != SIZE_MAX; at += 3)
+    if (at * 2 + 3 == name.len && cck_slice_eq(cck_slice_sub(name, 0, at), cck_slice_sub(name, at + 3, name.len)))
+      return cck_slice_sub(name, 0, at);
+  return name;
+}
+
 void cck_page_meta(cck_page *page, cck_meta *out) {
   size_t published = offsetof(cck_meta, published);
   fill(page, CCK_META_MARKED, published, find_time(page));
@@ -162,5 +170,6 @@ void cck_page_meta(cck_page *page, cck_meta *out) {
     out->title = page->head_title;
   if (!out->publisher.len)
     out->publisher = page->site;
+  out->publisher = once(out->publisher);
   out->lang = page->lang;
 }
