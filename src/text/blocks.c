@@ -109,7 +109,7 @@ static void cut_sections(classifier *c) {
       cut = 0;
     if (cut && heading && heading <= cut)
       cut = 0;
-    if (heading && !is_marked(c, i, CCK_BLOCK_TITLE) && heads_furniture(c, i, before)) {
+    if (!cut && heading && !is_marked(c, i, CCK_BLOCK_TITLE) && heads_furniture(c, i, before)) {
       cut = heading;
       past = mark->past;
     }

@@ -55,8 +55,11 @@ bool cck_meta_day_after(cck_slice a, cck_slice b) {
 }
 
 static int month_of(cck_slice word) {
-  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+  static const char *const months[] = {
+#define CCK_MONTH(letters) letters,
+#include "text/months.def"
+#undef CCK_MONTH
+  };
   for (int i = 0; i < 12 && word.len >= 3; i++)
     if (cck_slice_eq_nocase(cck_slice_sub(word, 0, 3), cck_slice_of(months[i])))
       return i + 1;

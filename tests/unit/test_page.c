@@ -168,6 +168,10 @@ static void test_furniture(void **state) {
        LEAD_TEXT " / " PROSE_TEXT " / B The dock / " PROSE_TEXT},
       {"<article>" PROSE PROSE PROSE PROSE "<h3>About the Harbour Trust</h3><p>It has 90 boats.</p></article>",
        LEAD_TEXT " / " PROSE_TEXT " / " PROSE_TEXT " / " PROSE_TEXT},
+      /* a heading within such a section does not end it sooner */
+      {"<article>" PROSE PROSE "<h2>Notes to editors</h2><h3>Contact</h3><p>Ring 9 times.</p><h3>Boats</h3>"
+       "<p>It has 90 boats.</p></article>",
+       LEAD_TEXT " / " PROSE_TEXT},
       {"<article>" PROSE "<h3>About the harbour</h3>" PROSE PROSE PROSE "</article>",
        LEAD_TEXT " / B About the harbour / " PROSE_TEXT " / " PROSE_TEXT " / " PROSE_TEXT},
       {"<article>" PROSE PROSE "<p>- ENDS -</p><p>It has 90 boats and two docks in Larnby.</p></article>",

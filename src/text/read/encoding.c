@@ -117,9 +117,8 @@ static cck_status from_other(const cck_raw *raw, const char *encoding, cck_slice
 
 /* UTF-16 says so with its first two bytes. */
 static const char *by_mark(cck_slice bytes) {
-  if (cck_slice_starts(bytes, CCK_S("\xff\xfe")))
-    return "UTF-16";
-  return cck_slice_starts(bytes, CCK_S("\xfe\xff")) ? "UTF-16" : NULL;
+  bool marked = cck_slice_starts(bytes, CCK_S("\xff\xfe")) || cck_slice_starts(bytes, CCK_S("\xfe\xff"));
+  return marked ? "UTF-16" : NULL;
 }
 
 cck_status cck_decode(const cck_raw *raw, cck_slice *out, cck_error *error) {

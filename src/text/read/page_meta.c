@@ -12,8 +12,10 @@ typedef struct meta_key {
 
 static const meta_key keys[] = {
 #define CCK_PAGE_META(key, place, field) {key, CCK_META_##place, offsetof(cck_meta, field)},
+#define CCK_PAGE_PUBLICATION(name)
 #include "text/read/page_metas.def"
 #undef CCK_PAGE_META
+#undef CCK_PAGE_PUBLICATION
 };
 
 /* How a place is called in published_from. */
@@ -69,8 +71,13 @@ bool cck_page_meta_takes(cck_slice names) {
 }
 
 bool cck_page_is_publication(cck_slice names) {
-  static const char *const words[] = {"datepublished", "published",      "entry-date",     "pubdate",
-                                      "dt-published",  "date-published", "published-date", "publication-date"};
+  static const char *const words[] = {
+#define CCK_PAGE_META(key, place, field)
+#define CCK_PAGE_PUBLICATION(name) name,
+#include "text/read/page_metas.def"
+#undef CCK_PAGE_META
+#undef CCK_PAGE_PUBLICATION
+  };
   for (cck_slice name; cck_slice_next(&names, ' ', &name);)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (cck_slice_eq_nocase(name, cck_slice_of(words[i])))
