@@ -109,6 +109,11 @@ static inline bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, 
          cck_slice_eq_nocase(text, cck_slice_of(sign));
 }
 
+/* Is it, as written, one of the words of a list? */
+static inline bool cck_quantity_listed(const cck_quantity_reader *r, uint32_t at, cck_quantity_list list) {
+  return at >= r->first && at < r->past && cck_quantity_lists(list, cck_token_text(r->text, &r->tokens[at]));
+}
+
 /* No white space before it. */
 static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at) {
   return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);

@@ -22,17 +22,11 @@ void cck_age_years(cck_quantity_reader *r, cck_figure *f) {
 }
 
 bool cck_age_bound(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
-  static const char *const always[] = {"older", "younger"};
-  static const char *const of_people[] = {"over", "under", "up", "above", "below"};
   if (f->power || cck_decimal_cmp(f->max, cck_decimal_of(OLDEST)) > 0)
     return false;
-  for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-    if (cck_quantity_sign(r, at, always[i]))
-      return true;
-  for (size_t i = 0; i < sizeof of_people / sizeof *of_people; i++)
-    if (cck_quantity_sign(r, at, of_people[i]))
-      return cck_quantity_has(r, f->first - 1, CCK_P_PEOPLE);
-  return false;
+  if (cck_quantity_listed(r, at, CCK_LIST_OLDER))
+    return true;
+  return cck_quantity_listed(r, at, CCK_LIST_OVER_AN_AGE) && cck_quantity_has(r, f->first - 1, CCK_P_PEOPLE);
 }
 
 bool cck_age_group(cck_quantity_reader *r, cck_figure *f) {
@@ -77,20 +71,14 @@ static bool is_birthday(const cck_quantity_reader *r, const cck_figure *f) {
 
 /* "was only 22", "is just 15": the verb of being, behind what softens it. */
 static uint32_t being_before(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const softeners[] = {"only",  "just",   "now",    "then",  "still",
-                                          "about", "around", "nearly", "almost"};
-  for (size_t i = 0; i < sizeof softeners / sizeof *softeners; i++)
-    if (cck_quantity_sign(r, at - 1, softeners[i]) && cck_quantity_has(r, at - 2, CCK_P_BE))
-      return at - 2;
-  return at - 1;
+  bool softened = cck_quantity_listed(r, at - 1, CCK_LIST_SOFTENER) && cck_quantity_has(r, at - 2, CCK_P_BE);
+  return softened ? at - 2 : at - 1;
 }
 
 /* "she was 3 under par", "he was 2 for 9": of a game. */
 static bool is_standing(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const words[] = {"under", "over", "up", "down", "behind", "ahead", "short", "off", "against"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (cck_quantity_sign(r, f->past, words[i]))
-      return true;
+  if (cck_quantity_listed(r, f->past, CCK_LIST_AGAINST_PRICE))
+    return true;
   return cck_quantity_sign(r, f->past, "for") &&
          (cck_quantity_number(r, f->past + 1) || cck_quantity_is(r, f->past + 1, CCK_Q_NUMBER_WORD));
 }
@@ -115,17 +103,11 @@ static bool opens_with_age(const cck_quantity_reader *r, const cck_figure *f, in
 /* "the retirement age for women to 65", "the average age of the crew is 35": the age is named further in front. */
 static bool follows_age(const cck_quantity_reader *r, const cck_figure *f) {
   enum { REACH = 7 };
-  static const char *const joints[] = {"to", "from", "at", "is", "was"};
-  static const char *const ends[] = {"when", "that", "which", "who", "and", "but", "while"};
-  bool joined = false;
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    joined = joined || cck_quantity_sign(r, f->first - 1, joints[i]);
+  bool joined = cck_quantity_listed(r, f->first - 1, CCK_LIST_TO_AN_AGE);
   for (uint32_t at = f->first - 2; joined && at + REACH >= f->first && at > r->first; at--) {
     if (cck_quantity_sign(r, at, "age"))
       return !cck_quantity_hyphen(r, at - 1) && !cck_quantity_hyphen(r, at + 1);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-      joined = joined && !cck_quantity_sign(r, at, ends[i]);
-    joined = joined && cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
+    joined = !cck_quantity_listed(r, at, CCK_LIST_CLAUSE) && cck_quantity_token(r, at)->kind == CCK_TOKEN_WORD;
   }
   return false;
 }

@@ -27,13 +27,9 @@ static bool is_phrasal(const cck_quantity_reader *r, uint32_t at) { return cck_q
 
 /* Parts of a game or a series, few enough to be gone through: "over six innings". */
 static bool is_stretch(const cck_figure *f) {
-  static const char *const nouns[] = {"inning", "round", "game",    "match",   "set",
-                                      "lap",    "hole",  "episode", "session", "stage"};
   enum { MOST = 40 };
-  bool found = false;
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    found = found || cck_slice_is(f->noun, nouns[i]);
-  return found && f->kind == CCK_FIGURE_NOUN && f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(MOST)) < 0;
+  return cck_quantity_lists(CCK_LIST_OF_A_GAME, f->noun) && f->kind == CCK_FIGURE_NOUN && f->power == 0 &&
+         cck_decimal_cmp(f->max, cck_decimal_of(MOST)) < 0;
 }
 
 /*
@@ -133,10 +129,8 @@ static cck_change noun_direction(const cck_quantity_reader *r, uint32_t at, cons
 
 /* What may stand in the object of "cut the price of fuel for ships by 5%". */
 static bool joins_object(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const words[] = {"of", "in", "for", "and", "to", "on", "from", "at", "with"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (cck_quantity_sign(r, at, words[i]))
-      return true;
+  if (cck_quantity_listed(r, at, CCK_LIST_BEHIND_CHANGE))
+    return true;
   return false;
 }
 
@@ -204,10 +198,8 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
 
 /* "9 pct below", "2 pct higher": set against something else than the figure before. */
 static bool is_compared(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const against[] = {"above", "below", "under", "over", "more", "less", "ahead"};
-  for (size_t i = 0; i < sizeof against / sizeof *against; i++)
-    if (cck_quantity_sign(r, f->past, against[i]))
-      return true;
+  if (cck_quantity_listed(r, f->past, CCK_LIST_COMPARED))
+    return true;
   return false;
 }
 
@@ -227,14 +219,10 @@ static bool breaks_list(const cck_quantity_reader *r, uint32_t at) {
 /* "rose 2% against the euro and 5% against the yen", "up 3%, 4% and 6%": the verb stands once. */
 static bool continues(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, uint32_t at_lead) {
   enum { REACH = 12 };
-  static const char *const own[] = {"to", "from", "at", "of", "than", "for", "with", "in", "a", "an", "the", "its"};
   if (a->dropped || a->change == CCK_CHANGE_NONE || !is_rate(b) ||
       !(cck_slice_eq(a->unit, b->unit) || cck_slice_is(b->unit, "percent")) || at_lead <= a->past ||
-      at_lead - a->past > REACH || is_compared(r, b))
+      at_lead - a->past > REACH || is_compared(r, b) || cck_quantity_listed(r, at_lead - 1, CCK_LIST_OWN))
     return false;
-  for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-    if (cck_quantity_sign(r, at_lead - 1, own[i]))
-      return false;
   bool joined = false;
   bool same = cck_slice_eq(a->unit, b->unit);
   if (cck_slice_ends(cck_quantity_text(r, at_lead), CCK_S("ing"))) /* "and a rate exceeding 20%" */

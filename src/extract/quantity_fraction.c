@@ -98,11 +98,9 @@ static bool is_many(const cck_quantity_reader *r, uint32_t at) {
 
 /* What people divide by: three to ten in words, and round numbers in digits. */
 static bool is_usual_whole(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const digits[] = {"3", "4", "5", "10", "20", "100"};
   const cck_quantity_word *word = cck_quantity_word_at(r, at);
   bool found = word->classes & (CCK_Q_DIGIT | CCK_Q_TEEN) && word->value >= 3 && word->value <= 10;
-  for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-    found = found || cck_quantity_sign(r, at, digits[i]);
+  found = found || cck_quantity_listed(r, at, CCK_LIST_OF_A_SHARE);
   return found;
 }
 
@@ -201,14 +199,9 @@ static bool read_part_of_scale(const cck_quantity_reader *r, uint32_t at, cck_fi
 
 /* "rose by a third", "about half voted": the share of what was named; nothing that it could be a part of follows. */
 static bool stands_alone(const cck_quantity_reader *r, uint32_t at, uint32_t past) {
-  static const char *const hedges[] = {"than", "more", "less", "fewer", "about", "almost", "nearly", "over", "around"};
-  enum { HEDGES = sizeof hedges / sizeof *hedges };
   uint32_t before = at - 1;
-  for (size_t i = 0; i < HEDGES && before + 3 >= at; i++)
-    if (cck_quantity_sign(r, before, hedges[i])) {
-      before--;
-      i = (size_t)-1;
-    }
+  while (before + 3 >= at && cck_quantity_listed(r, before, CCK_LIST_SHARE_HEDGE))
+    before--;
   bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN || cck_quantity_is(r, past, CCK_Q_STOP) ||
               cck_quantity_dated(r, past);
   bool by =

@@ -112,15 +112,10 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
 
 /* "the 5g network": of mobile phones, in lower case. */
 static bool is_mobile(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const things[] = {"network",  "networks",   "mobile",     "phone",       "phones",
-                                       "service",  "services",   "wireless",   "spectrum",    "coverage",
-                                       "rollout",  "technology", "smartphone", "smartphones", "connectivity",
-                                       "internet", "signal",     "licence",    "license"};
   if (!cck_slice_is(f->unit, "gram") || !is_plain_digits(f) || cck_quantity_text(r, digits_at(r, f)).len != 1)
     return false;
-  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-    if (cck_quantity_sign(r, f->past, things[i]))
-      return true;
+  if (cck_quantity_listed(r, f->past, CCK_LIST_MOBILE))
+    return true;
   return false;
 }
 
@@ -160,10 +155,8 @@ static bool is_tens(const cck_quantity_reader *r, uint32_t at) {
 
 /* "the 70s and 80s", "in the low 20s": from the word in front. */
 static bool stands_among_decades(const cck_quantity_reader *r, uint32_t before) {
-  static const char *const parts[] = {"low", "lower", "mid", "middle", "high", "upper", "roaring", "swinging"};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (cck_quantity_sign(r, before, parts[i]))
-      return true;
+  if (cck_quantity_listed(r, before, CCK_LIST_OF_DECADE))
+    return true;
   bool joined =
       cck_quantity_sign(r, before, "and") || cck_quantity_sign(r, before, "or") || cck_quantity_sign(r, before, "to");
   return joined && (cck_quantity_dated(r, before - 1) || is_tens(r, before - 2));

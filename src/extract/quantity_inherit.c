@@ -62,7 +62,6 @@ static bool has_verb_between(const cck_quantity_reader *r, uint32_t at, uint32_t
 
 /* "40 jobs in Tern, 16 in Elm and 4 in Oak", "12 cars in 2018 and 15 last year": the noun stands once. */
 static bool is_gapped(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
-  static const char *const prepositions[] = {"in", "from", "for", "at", "on", "among", "during"};
   enum { REACH = 10 };
   uint32_t before = cck_range_word_before(r, b);
   bool listed = cck_quantity_sign(r, before, ",") || cck_quantity_sign(r, before, "and");
@@ -72,10 +71,8 @@ static bool is_gapped(const cck_quantity_reader *r, const cck_figure *a, const c
     return false;
   if (is_when(r, a->past) && is_when(r, b->past))
     return true;
-  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-    if (cck_quantity_sign(r, a->past, prepositions[i]) && cck_quantity_sign(r, b->past, prepositions[i]))
-      return true;
-  return false;
+  return cck_quantity_listed(r, a->past, CCK_LIST_WHERE) &&
+         cck_slice_eq_nocase(cck_quantity_text(r, a->past), cck_quantity_text(r, b->past));
 }
 
 /* "400 flights were cancelled and 1,200 delayed": two fates of the same things. */
@@ -115,12 +112,10 @@ static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const 
 
 /* "The number of cases rose to 1,200": what is counted stands in front. */
 static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
-  static const char *const before[] = {"to", "from", "at", "was", "is", "were", "reached", "hit", "exceeded", "by"};
   enum { REACH = 12 };
   uint32_t word = cck_range_word_before(r, f);
   bool told = false;
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    told = told || cck_quantity_sign(r, word, before[i]);
+  told = told || cck_quantity_listed(r, word, CCK_LIST_TO_A_COUNT);
   if (!told || f->kind != CCK_FIGURE_BARE || f->dropped || f->share || f->malformed || f->past != f->number_past ||
       !cck_decimal_is_whole(f->max))
     return;
@@ -145,27 +140,16 @@ static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
   }
 }
 
-static bool is_any(const cck_quantity_reader *r, uint32_t at, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (cck_quantity_sign(r, at, words[i]))
-      return true;
-  return false;
-}
-
 /*
  * The word in front of a figure that is set against another one, behind what describes it: the "with" of "compared
  * with the 63 of May", "with an average of 63", "with a loss of 63"; the "from" of "from a revised 63".
  */
 static uint32_t word_before_level(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const kinds[] = {"previous", "revised",   "original",  "earlier", "initial", "budgeted",
-                                      "planned",  "estimated", "projected", "opening", "record",  "forecast"};
-  static const char *const levels[] = {"average", "total", "high",   "low",     "peak",    "record",
-                                       "loss",    "gain",  "profit", "deficit", "surplus", "level"};
   static const uint32_t articles = CCK_Q_DETERMINER | CCK_Q_ARTICLE;
   uint32_t at = cck_range_word_before(r, f);
-  if (cck_quantity_sign(r, at, "of") && is_any(r, at - 1, levels, sizeof levels / sizeof *levels))
+  if (cck_quantity_sign(r, at, "of") && cck_quantity_listed(r, at - 1, CCK_LIST_LEVEL))
     at -= 2;
-  else if (is_any(r, at, kinds, sizeof kinds / sizeof *kinds))
+  else if (cck_quantity_listed(r, at, CCK_LIST_LEVEL_KIND))
     at--;
   return cck_quantity_is(r, at, articles) && at > r->first ? at - 1 : at;
 }
@@ -180,7 +164,6 @@ static bool is_difference(const cck_quantity_reader *r, const cck_figure *a, con
 
 /* Set against each other by the word at `before`, and yet no figures of one kind. */
 static bool is_other_kind(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, uint32_t before) {
-  static const char *const levels[] = {"to", "at", "of", "was", "is", "were"};
   bool to = cck_quantity_sign(r, before, "to");
   bool compared = cck_quantity_sign(r, before - 1, "compared");
   if (a->kind == CCK_FIGURE_NOUN && cck_decimal_is_whole(a->min) && !cck_decimal_is_whole(b->min))
@@ -191,7 +174,7 @@ static bool is_other_kind(const cck_quantity_reader *r, const cck_figure *a, con
     return true; /* "aid to the two bodies amounted to 3 billion" */
   if (!cck_slice_is(a->unit, "percent"))
     return false;
-  bool level = is_any(r, cck_range_word_before(r, a), levels, sizeof levels / sizeof *levels);
+  bool level = cck_quantity_listed(r, cck_range_word_before(r, a), CCK_LIST_AT_A_LEVEL);
   if ((to || cck_quantity_sign(r, before, "from")) && !level && cck_decimal_cmp(b->min, cck_decimal_of(100)) > 0)
     return true;          /* "up 4% from the 141 of May" */
   return to && !compared; /* "rose 5% to 7,425" */

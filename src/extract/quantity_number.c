@@ -22,12 +22,8 @@ bool cck_number_scale(cck_figure *f, int power) {
 
 /* "30m high walls", "the 100m hurdles": metres. */
 static bool is_extent(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const words[] = {"high",      "tall",   "long",       "wide",         "deep",    "thick",
-                                      "away",      "apart",  "dash",       "relay",        "hurdles", "freestyle",
-                                      "butterfly", "sprint", "backstroke", "steeplechase", "waves",   "races"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (cck_quantity_sign(r, at, words[i]))
-      return true;
+  if (cck_quantity_listed(r, at, CCK_LIST_BEHIND_METRES))
+    return true;
   return false;
 }
 
@@ -450,15 +446,13 @@ static bool read_point(const cck_quantity_reader *r, uint32_t at, bool money, cc
 
 /* A verb in the plain form or in -s that multiplies: "will double", "doubles its staff"; not "a double room". */
 static bool is_multiplying(const cck_quantity_reader *r, uint32_t at) {
-  static const char *const before[] = {"to", "will", "would", "could", "should", "can", "may", "might", "must"};
   cck_slice word = cck_quantity_text(r, at);
   if (cck_slice_ends(word, CCK_S("ing")) || cck_slice_ends(word, CCK_S("d")))
     return true;
   if (cck_slice_ends(word, CCK_S("s")))
     return cck_quantity_is(r, at + 1, CCK_Q_DETERMINER);
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    if (cck_quantity_sign(r, at - 1, before[i]))
-      return true;
+  if (cck_quantity_listed(r, at - 1, CCK_LIST_BEFORE_VERB))
+    return true;
   return false;
 }
 

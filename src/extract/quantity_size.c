@@ -39,13 +39,11 @@ static uint32_t inch_mark(const cck_quantity_reader *r, uint32_t at) {
 
 /* A figure behind another one's feet, right there or behind a hyphen: "6-foot-4", "6 feet 4". */
 static bool follows_feet(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const words[] = {"foot", "feet", "ft", "ft.", "'", "’"};
   const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
   bool feet = false;
   if (!last || !cck_slice_is(last->unit, "foot"))
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    feet = feet || cck_quantity_sign(r, last->past - 1, words[i]);
+  feet = feet || cck_quantity_listed(r, last->past - 1, CCK_LIST_FEET);
   if (!feet || cck_decimal_cmp(f->max, cck_decimal_of(12)) >= 0)
     return false;
   if (f->first == last->past + 1)

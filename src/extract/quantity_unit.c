@@ -318,11 +318,9 @@ static bool is_unit_ahead(const cck_quantity_reader *r, const cck_figure *f) {
 
 /* "an earthquake measuring 4.6", "a quake of 5.2" */
 static bool is_quake_measured(const cck_quantity_reader *r, const cck_figure *f) {
-  static const char *const verbs[] = {"measuring", "measured", "registering", "registered", "of"};
   enum { REACH = 8 };
   bool said = false;
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    said = said || cck_quantity_sign(r, f->first - 1, verbs[i]);
+  said = said || cck_quantity_listed(r, f->first - 1, CCK_LIST_MEASURED);
   if (!said)
     return false;
   uint32_t reach = cck_quantity_sign(r, f->first - 1, "of") ? 2 : REACH;
@@ -486,11 +484,7 @@ static void read_counted(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
 
 /* "the mother of two injured": of her children, up to the "of". */
 static bool is_parent(const cck_quantity_reader *r, uint32_t of) {
-  static const char *const words[] = {"mother", "father", "mom", "mum", "dad", "parent", "parents"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (cck_quantity_sign(r, of - 1, words[i]))
-      return cck_quantity_sign(r, of, "of");
-  return false;
+  return cck_quantity_listed(r, of - 1, CCK_LIST_WITH_CHILDREN) && cck_quantity_sign(r, of, "of");
 }
 
 static void read_unit(cck_quantity_reader *r, cck_figure *f) {

@@ -177,3 +177,16 @@ struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
     cck_trie_add(&words->compounds, phrase, 0);
   return words;
 }
+
+bool cck_quantity_lists(cck_quantity_list list, cck_slice word) {
+  static const char *const lists[] = {
+#define CCK_QUANTITY_LIST(name, words) words,
+#include "extract/quantity_lists.def"
+#undef CCK_QUANTITY_LIST
+  };
+  cck_slice rest = cck_slice_of(lists[list]);
+  for (cck_slice one; word.len && cck_slice_next(&rest, '|', &one);)
+    if (cck_slice_eq_nocase(one, word))
+      return true;
+  return false;
+}

@@ -2,7 +2,8 @@
  * The vocabulary of the quantity grammar, from quantity_words.def, bounds.def and
  * comparatives.def: what part each word can play around a figure. One probe of a
  * token-hash table tells all of a word's classes. Built once for a run; read-only
- * afterwards. Nothing here fails.
+ * afterwards. What a single question asks for is a list (quantity_lists.def). Nothing
+ * here fails.
  */
 #ifndef CCK_EXTRACT_QUANTITY_WORDS_H
 #define CCK_EXTRACT_QUANTITY_WORDS_H
@@ -51,6 +52,16 @@ enum {
   CCK_NAMING_MAKER = 1,
   CCK_NAMING_PART = 2 /* its number may stand in words: "in round two" */
 };
+
+/* The lists of quantity_lists.def. */
+typedef enum cck_quantity_list {
+#define CCK_QUANTITY_LIST(name, words) CCK_LIST_##name,
+#include "extract/quantity_lists.def"
+#undef CCK_QUANTITY_LIST
+} cck_quantity_list;
+
+/* Does the list have the word, in capitals or not? */
+bool cck_quantity_lists(cck_quantity_list list, cck_slice word);
 
 /* A second word of bits. */
 typedef enum cck_quantity_part {
