@@ -80,6 +80,26 @@ static void take_letter(const cck_quantity_reader *r, cck_figure *f) {
     }
 }
 
+/* "a loss of -$5 million": a minus glued to the mark, and to nothing in front. */
+static void take_sign(const cck_quantity_reader *r, cck_figure *f) {
+  uint32_t sign = f->first - 1;
+  bool minus = f->first > r->first && (cck_quantity_sign(r, sign, "-") || cck_quantity_sign(r, sign, "−"));
+  bool apart = !cck_quantity_glued(r, sign) || cck_quantity_sign(r, sign - 1, "(");
+  if (!minus || !apart || !cck_quantity_glued(r, f->first) || cck_decimal_cmp(f->min, cck_decimal_of(0)) < 0)
+    return;
+  cck_decimal low = cck_decimal_negate(f->max);
+  f->max = cck_decimal_negate(f->min);
+  f->min = low;
+  f->first = f->number_first = sign;
+}
+
+/* "R100m", "N1,500": thousands or more that touch their mark. */
+static bool is_sum(const cck_quantity_reader *r, const cck_figure *f, uint32_t number) {
+  enum { THOUSAND = 1000, MILLIONS = 6 };
+  return cck_quantity_glued(r, number) && f->digits &&
+         (f->power >= MILLIONS || (f->grouped && cck_decimal_cmp(f->max, cck_decimal_of(THOUSAND)) >= 0));
+}
+
 /* A figure behind a mark of money: "US$ 2.3 billion". */
 static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   const cck_unit_alias *alias;
@@ -93,13 +113,15 @@ static bool read_money(const cck_quantity_reader *r, uint32_t at, cck_figure *f)
   uint32_t number = at + length;
   if (!cck_quantity_number(r, number) && !cck_quantity_sign(r, number, ".") && !cck_quantity_dash(r, number))
     return false;
-  if (!cck_number_read(r, number, true, f) || f->share || (power && (f->power || !cck_number_scale(f, power))))
+  if (!cck_number_read(r, number, true, f) || f->share || (power && (f->power || !cck_number_scale(f, power))) ||
+      (alias->how & CCK_UNIT_SUM && !is_sum(r, f, number)))
     return false;
   f->first = f->number_first = at;
   f->kind = CCK_FIGURE_MONEY;
   f->alias = alias;
   f->unit = r->units->units.items[alias->unit].name;
   take_letter(r, f);
+  take_sign(r, f);
   return true;
 }
 

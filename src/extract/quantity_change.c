@@ -97,6 +97,12 @@ static bool behind_by(const cck_quantity_reader *r, const cck_figure *f) {
   return false;
 }
 
+/* "lost 20 kg", "loses 280 gigatonnes of ice" */
+static bool is_weight(const cck_quantity_reader *r, const cck_figure *f, uint32_t verb) {
+  const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
+  return unit && cck_slice_is(unit->dimension, "mass") && cck_quantity_listed(r, verb, CCK_LIST_BY_WEIGHT);
+}
+
 static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const cck_figure *f, bool next) {
   const cck_quantity_word *word = cck_quantity_word_at(r, at);
   if (word->classes & CCK_Q_PARTICLE && (!next || is_phrasal(r, at)))
@@ -113,7 +119,7 @@ static cck_change direction_of(const cck_quantity_reader *r, uint32_t at, const 
   if (word->classes & CCK_Q_DOWN)
     return CCK_CHANGE_DOWN;
   bool by = next && (cck_quantity_sign(r, at + 1, "by") || behind_by(r, f));
-  if (!is_rate(f) && !by) /* "was cut by $50" */
+  if (!is_rate(f) && !by && !is_weight(r, f, at)) /* "was cut by $50" */
     return CCK_CHANGE_NONE;
   if (word->classes & CCK_Q_WEAK_UP)
     return CCK_CHANGE_UP;
@@ -256,7 +262,9 @@ static bool has_plus(const cck_quantity_reader *r, const cck_figure *f) {
 
 static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure *before) {
   lead found = read_lead(r, f);
-  bool between = f->range && !f->vague && cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN);
+  bool led = cck_quantity_is(r, found.at - 1, CCK_Q_BETWEEN) ||
+             cck_quantity_sign(r, f->first - 1, "from"); /* "starting from 450 up to 900" */
+  bool between = f->range && !f->vague && led;
   cck_change change =
       between || found.level || !is_delta(r, f, found.at) ? CCK_CHANGE_NONE : read_direction(r, found.at, f);
   if (change == CCK_CHANGE_NONE && !between && before && continues(r, before, f, found.at))
@@ -264,7 +272,8 @@ static void read_change(cck_quantity_reader *r, cck_figure *f, const cck_figure 
   bool from = cck_quantity_sign(r, f->past + 1, "from"); /* "stood at 57%, up from 54%" */
   bool at =
       cck_quantity_sign(r, f->past + 1, "at") && f->kind == CCK_FIGURE_MONEY; /* "ended four cents down at 1.15" */
-  if (change == CCK_CHANGE_NONE && (is_rate(f) || at) && !f->hyphen && !from) /* "0.5% up at 7,300" */
+  bool other = cck_quantity_number(r, f->past + 1); /* "16,369.03 up 58 points": the direction of what follows */
+  if (change == CCK_CHANGE_NONE && (is_rate(f) || at) && !f->hyphen && !from && !other) /* "0.5% up at 7,300" */
     change = cck_quantity_sign(r, f->past, "up")     ? CCK_CHANGE_UP
              : cck_quantity_sign(r, f->past, "down") ? CCK_CHANGE_DOWN
                                                      : CCK_CHANGE_NONE;

@@ -214,6 +214,35 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     cck_figure_take_unit(b, a);
 }
 
+/* A figure as an index stands at: "7,425.81", "13176". */
+static bool may_be_level(const cck_figure *f) {
+  enum { LEAST = 100, LEAST_WHOLE = 1000 };
+  return f->kind == CCK_FIGURE_BARE && f->digits && !f->share && !f->range && !f->malformed && !f->dropped &&
+         f->past == f->number_past && f->power == 0 &&
+         cck_decimal_cmp(f->max, cck_decimal_of(f->grouped ? LEAST : LEAST_WHOLE)) >= 0;
+}
+
+/* "stood at 16,369, up 58 points", "fell 162 points, or 2%, to 7,425": the level of an index counts its points. */
+static void inherit_points(const cck_quantity_reader *r, cck_figure *level, const cck_figure *step) {
+  enum { REACH = 12 };
+  if (!may_be_level(level) || step->dropped || !cck_slice_is(step->unit, "point"))
+    return;
+  if (level->first < step->first) {
+    uint32_t at =
+        level->past + (cck_quantity_sign(r, level->past, ",") || cck_quantity_sign(r, level->past, "(") ? 1u : 0u);
+    if (cck_quantity_is(r, at, CCK_Q_PARTICLE) && cck_range_skip_hedge(r, at + 1, step->first) == step->first)
+      cck_figure_take_unit(level, step);
+    return;
+  }
+  uint32_t before = cck_range_word_before(r, level);
+  if (level->first - step->past > REACH || !cck_quantity_listed(r, before, CCK_LIST_TO_A_LEVEL))
+    return;
+  for (uint32_t at = step->past; at < before; at++)
+    if (cck_quantity_sign(r, at, ";") || cck_quantity_sign(r, at, "and") || cck_quantity_sign(r, at, "while"))
+      return;
+  cck_figure_take_unit(level, step);
+}
+
 /* "18.5 points, 7 rebounds and 2 assists per game": an average tells the time for the whole list. */
 static void inherit_rate(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
   enum { REACH = 6 };
@@ -292,8 +321,13 @@ void cck_quantity_inherit(cck_quantity_reader *r) {
     inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
     inherit_rate(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
   }
-  for (size_t i = 1; i < r->figures.count; i++)
+  for (size_t i = 1; i < r->figures.count; i++) {
+    inherit_points(r, &r->figures.items[i - 1], &r->figures.items[i]);
+    inherit_points(r, &r->figures.items[i], &r->figures.items[i - 1]);
+    if (i > 1) /* "162 points, or 2%, to 7,425" */
+      inherit_points(r, &r->figures.items[i], &r->figures.items[i - 2]);
     inherit_left(r, &r->figures.items[i - 1], &r->figures.items[i]);
+  }
   for (size_t i = 0; i < r->figures.count; i++)
     take_number_of(r, &r->figures.items[i]);
 }

@@ -208,8 +208,8 @@ static bool is_cold(const cck_quantity_reader *r, uint32_t dash) {
   return cck_slice_is(found->dimension, "temperature") || cck_slice_is(found->name, "degree");
 }
 
-/* "minus 5", "-5": the sign of a number at `at`, or `at` when it has none. */
-static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
+/* "minus 5", "-5", "$-5": the sign of a number at `at`, or `at` when it has none. */
+static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at, bool money) {
   if (cck_quantity_number(r, at)) /* nearly all */
     return at;
   if (cck_quantity_sign(r, at, "minus") && cck_quantity_sign(r, at - 1, "or") && cck_quantity_sign(r, at - 2, "plus"))
@@ -220,7 +220,8 @@ static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at) {
   bool range = at > r->first && cck_quantity_number(r, at - 1); /* "a 75 -300mm lens" */
   bool apart = at == r->first || (!cck_quantity_glued(r, at) && !range) || cck_quantity_sign(r, at - 1, "(") ||
                cck_quantity_sign(r, at - 1, "<") || cck_quantity_sign(r, at - 1, ">") ||
-               cck_quantity_sign(r, at - 1, "=");
+               cck_quantity_sign(r, at - 1, "=") ||
+               (money && cck_quantity_token(r, at - 1)->kind == CCK_TOKEN_SIGN); /* "$-5", but not "EUR-5" */
   if (dash && !cck_quantity_glued(r, at + 1) && is_cold(r, at))
     return at + 1;
   return dash && apart && cck_quantity_glued(r, at + 1) && at + 1 < r->past ? at + 1 : at;
@@ -493,7 +494,7 @@ static bool read_unsigned(const cck_quantity_reader *r, uint32_t at, bool money,
 }
 
 bool cck_number_read(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *out) {
-  uint32_t number = sign_before(r, at);
+  uint32_t number = sign_before(r, at, money);
   bool negative = number > at;
   if (at >= r->past || (negative && !cck_quantity_number(r, number) && !cck_quantity_is(r, number, CCK_Q_NUMBER_WORD)))
     return false;

@@ -48,8 +48,8 @@ cck_joint cck_range_joint(const cck_quantity_reader *r, const cck_figure *a, con
   if (cck_quantity_dash(r, at) && at + 1 == b->first)
     return aside ? CCK_JOINT_NONE : CCK_JOINT_DASH;
   at += cck_quantity_dash(r, at) ? 1 : 0;
-  if (cck_quantity_sign(r, cck_range_word_before(r, a), "from"))
-    at = skip_way(r, at);
+  if (cck_quantity_sign(r, cck_range_word_before(r, a), "from") || cck_quantity_sign(r, a->first - 1, "from"))
+    at = skip_way(r, at); /* "sizes starting from 450 up to 900" */
   cck_joint kind = cck_quantity_sign(r, at, "to") || cck_quantity_sign(r, at, "through") ? CCK_JOINT_TO
                    : cck_quantity_sign(r, at, "and")                                     ? CCK_JOINT_AND
                    : cck_quantity_sign(r, at, "or")                                      ? CCK_JOINT_OR
@@ -155,6 +155,18 @@ static bool is_aperture(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_sign(r, f->first - 1, "/") && cck_quantity_sign(r, f->first - 2, "f");
 }
 
+/* "from 160 to 180 to 200": steps of a series. */
+static bool goes_on(const cck_quantity_reader *r, const cck_figure *b) {
+  const cck_unit_alias *mark;
+  uint32_t next = b->past + 1;
+  return cck_quantity_sign(r, b->past, "to") && (cck_quantity_number(r, next) || cck_quantity_mark(r, next, &mark));
+}
+
+/* "a density of 1.3 A/cm2 to 0.3 A/cm2", "of 20 to 5 degrees": falls along what is described. */
+static bool falls(const cck_quantity_reader *r, const cck_figure *b, uint32_t before) {
+  return cck_quantity_sign(r, before, "of") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent");
+}
+
 static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, cck_joint kind) {
   uint32_t before = cck_range_word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
@@ -170,7 +182,9 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
   case CCK_JOINT_TO:
     if (is_step(r, a, b))
       return false;
-    return !is_change(r, a) && (ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN));
+    if (is_change(r, a) && !goes_on(r, b))
+      return false;
+    return ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN) || falls(r, b, before);
   case CCK_JOINT_AND: {
     bool ages = cck_quantity_sign(r, before, "of") && cck_quantity_has(r, before - 1, CCK_P_AGED) &&
                 cck_quantity_sign(r, before - 3, "between"); /* "between the ages of 18 and 34" */

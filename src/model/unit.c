@@ -30,13 +30,16 @@ static const unit_row UNITS[] = {
 typedef struct money_row {
   const char *name, *words, *marks;
   const char *symbols; /* behind the figure only */
+  const char *sums;    /* marks of large sums only */
 } money_row;
 
 static const money_row MONEY[] = {
-#define CCK_CURRENCY(code, names, marks) {code, names, marks, ""},
-#define CCK_MINOR(name, words, symbols) {name, words, "", symbols},
+#define CCK_CURRENCY(code, names, marks) {code, names, marks, "", ""},
+#define CCK_SUM_MARKS(code, marks) {code, "", "", "", marks},
+#define CCK_MINOR(name, words, symbols) {name, words, "", symbols, ""},
 #include "model/currencies.def"
 #undef CCK_CURRENCY
+#undef CCK_SUM_MARKS
 #undef CCK_MINOR
 };
 
@@ -150,6 +153,7 @@ static void add_money(cck_unit_table *table, const money_row *row) {
     add_alias(table, unit, word.len == 1 ? CCK_UNIT_AFTER | CCK_UNIT_SYMBOL | CCK_UNIT_GLUED : CCK_UNIT_AFTER, word);
   add_list(table, unit, CCK_UNIT_BEFORE | CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->marks);
   add_list(table, unit, CCK_UNIT_AFTER | CCK_UNIT_SYMBOL, row->symbols);
+  add_list(table, unit, CCK_UNIT_BEFORE | CCK_UNIT_SYMBOL | CCK_UNIT_SUM, row->sums);
 }
 
 cck_unit_table *cck_unit_table_new(void) {
