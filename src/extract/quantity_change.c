@@ -149,9 +149,36 @@ static bool is_by_how_much(const cck_quantity_reader *r, const cck_figure *f, ui
   return cck_quantity_sign(r, by, "by") && measured && !agent;
 }
 
+/* The token before "a": "at a", "at an average annual", up to the figure or to its "rate of". */
+static uint32_t before_article(const cck_quantity_reader *r, uint32_t at) {
+  enum { REACH = 4 };
+  for (uint32_t back = 0; back <= REACH && at > r->first + back && cck_quantity_plain_word(r, at - back); back++)
+    if (cck_quantity_is(r, at - back, CCK_Q_ARTICLE | CCK_Q_DETERMINER))
+      return at - back - 1;
+  return r->first;
+}
+
+/* "grew at an average annual rate of 3%", "falling at a 3% annual pace": the verb that goes at this rate. */
+static cck_change pace_direction(const cck_quantity_reader *r, uint32_t past, const cck_figure *f) {
+  enum { REACH = 3 };
+  if (!cck_slice_is(f->unit, "percent"))
+    return CCK_CHANGE_NONE;
+  uint32_t at = r->first;
+  if (cck_quantity_sign(r, past - 1, "of") && cck_quantity_listed(r, past - 2, CCK_LIST_PACE))
+    at = before_article(r, past - 3);
+  else if (cck_quantity_is(r, past - 1, CCK_Q_ARTICLE))
+    for (uint32_t i = f->past; i < f->past + REACH && cck_quantity_plain_word(r, i) && at == r->first; i++)
+      at = cck_quantity_listed(r, i, CCK_LIST_PACE) ? past - 2 : r->first;
+  if (at <= r->first || !cck_quantity_sign(r, at, "at"))
+    return CCK_CHANGE_NONE;
+  return direction_of(r, at - 1, f, true);
+}
+
 /* A verb of direction within four words in front of the figure. */
 static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, const cck_figure *f) {
   cck_change of = noun_direction(r, past - 1, f);
+  if (of == CCK_CHANGE_NONE)
+    of = pace_direction(r, past, f);
   if (of != CCK_CHANGE_NONE)
     return of;
   if (cck_quantity_is(r, past - 1, CCK_Q_STOP) && !cck_quantity_sign(r, past - 1, "by") &&
@@ -177,12 +204,22 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
   return CCK_CHANGE_NONE;
 }
 
+/* "the river fell 2 metres"; people and stones that do fall down a way. */
+static bool falls_down(const cck_quantity_reader *r, uint32_t verb) {
+  enum { REACH = 4 };
+  for (uint32_t back = 1; back <= REACH; back++)
+    if (cck_quantity_listed(r, verb - back, CCK_LIST_WATERS))
+      return false;
+  return cck_quantity_is(r, verb, CCK_Q_DOWN) && !cck_quantity_is(r, verb, CCK_Q_PARTICLE);
+}
+
 /* Can the figure tell a change? Not a way gone ("gained 20 yards", but "the river rose 2 metres") or a time ("the
  * biggest rise in 18 months"). */
 static bool is_delta(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
   bool by = cck_quantity_sign(r, at - 1, "by");
-  bool level = cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && !cck_quantity_has(r, at - 1, CCK_P_OBJECT);
+  bool level = cck_quantity_is(r, at - 1, CCK_Q_UP | CCK_Q_DOWN) && !cck_quantity_has(r, at - 1, CCK_P_OBJECT) &&
+               !falls_down(r, at - 1);
   if (unit && !by && !level && cck_slice_is(unit->dimension, "length"))
     return false;
   if (unit && !by && (cck_slice_is(unit->dimension, "duration") || cck_slice_is(unit->dimension, "age")))

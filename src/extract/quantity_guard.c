@@ -201,6 +201,15 @@ static const char *slash(const cck_quantity_reader *r, const cck_figure *f) {
   return is_rated_pair(r, f, before) ? NULL : "date or code with slashes";
 }
 
+/* "at 1230 hours": four digits, hour and minute. */
+static bool is_military_time(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { HOURS = 24, MINUTES = 60, HUNDRED = 100, DIGITS = 4 };
+  int64_t value;
+  return is_plain_digits(f) && cck_slice_is(f->unit, "hour") && cck_quantity_text(r, f->number_first).len == DIGITS &&
+         cck_decimal_to_int(f->min, &value) && value / HUNDRED < HOURS && value % HUNDRED < MINUTES &&
+         cck_quantity_listed(r, f->number_first - 1, CCK_LIST_AT_A_TIME);
+}
+
 static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
   bool colon_behind = cck_quantity_sign(r, f->number_past, ":") && cck_quantity_glued(r, f->number_past) &&
@@ -210,7 +219,7 @@ static const char *clock_time(const cck_quantity_reader *r, const cck_figure *f)
   uint32_t end = f->number_past; /* "2-4 p.m." */
   end += cck_quantity_dash(r, end) && cck_quantity_number(r, end + 1) ? 2u : 0u;
   bool named = !has_unit(f) && cck_quantity_is(r, end, CCK_Q_CLOCK);
-  return colon_behind || colon_before || named ? "clock time" : NULL;
+  return colon_behind || colon_before || named || is_military_time(r, f) ? "clock time" : NULL;
 }
 
 /* "1) ... 2) ...": a bracket closes that never opened. */
@@ -255,10 +264,10 @@ static bool is_numbered_part(const cck_quantity_reader *r, const cck_figure *f) 
 static const char *numbering(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_first;
   bool glued_unit = f->alias && f->alias->how & CCK_UNIT_GLUED && is_capital(r, at - 1); /* "Model 3s" */
-  bool version = f->grouped && !has_unit(f) && is_capital(r, at - 1) &&                  /* "Version 2.5" */
-                 cck_quantity_is(r, at - 1, CCK_Q_NAMING) &&
-                 cck_quantity_word_at(r, at - 1)->value != CCK_NAMING_MAKER &&
-                 cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
+  bool version =
+      f->grouped && !has_unit(f) && /* "Version 2.5" */
+      (is_capital(r, at - 1) || cck_quantity_sign(r, at - 1, "version")) && cck_quantity_is(r, at - 1, CCK_Q_NAMING) &&
+      cck_quantity_word_at(r, at - 1)->value != CCK_NAMING_MAKER && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0;
   if (version && f->power == 0 && !f->range)
     return "number of an item";
   if ((has_unit(f) && !glued_unit) || f->grouped || f->power || f->vague)
@@ -359,7 +368,10 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
     return NULL;
   bool index = cck_slice_is(f->noun, "index") || cck_slice_is(f->noun, "indice"); /* "both Nikkei 225 indexes" */
   bool model = inner && f->number_past == f->number_first + 1;                    /* "iPhone 4 owners" */
-  if (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen) && !index && !model && !is_capital(r, f->noun_first))
+  bool kind = caps && cck_quantity_text(r, at - 1).len >= 3 && cck_quantity_text(r, at).len == 1 && !f->hyphen &&
+              !cck_quantity_plural(r, f->number_past); /* "a new HIV 2 drug and other medicines" */
+  if (f->kind == CCK_FIGURE_NOUN && (f->plural || f->hyphen) && !index && !model && !kind &&
+      !is_capital(r, f->noun_first))
     return NULL;
   return f->number_past - digits_at(r, f) == 1 && cck_decimal_cmp(f->min, cck_decimal_of(9999)) <= 0 ? "part of a name"
                                                                                                      : NULL;
@@ -459,7 +471,15 @@ static const char *spoken_year(const cck_quantity_reader *r, const cck_figure *f
 }
 
 /* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
+/* "in 2006 dollars", "(constant 1990 dollars)": the year of the prices. */
+static bool is_price_year(const cck_quantity_reader *r, const cck_figure *f) {
+  return f->kind == CCK_FIGURE_MONEY && is_plain_digits(f) && f->first == digits_at(r, f) && is_year_value(r, f) &&
+         cck_quantity_text(r, f->first).len == 4 && cck_quantity_listed(r, f->first - 1, CCK_LIST_PRICES_OF);
+}
+
 static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
+  if (is_price_year(r, f))
+    return "year";
   if (!is_year_value(r, f) || is_cross(r, f->number_past) || has_unit(f) || f->strong || f->approx != CCK_APPROX_EXACT)
     return NULL;
   const cck_token *token = cck_quantity_token(r, digits_at(r, f));
@@ -483,11 +503,21 @@ static const char *zero_of_scale(const cck_quantity_reader *r, const cck_figure 
   return side && f->kind == CCK_FIGURE_BARE && cck_quantity_sign(r, f->number_first, "zero") ? "zero of a scale" : NULL;
 }
 
+/* "one thing is sure", "at one point he left", "one step closer": nothing is counted. */
+static bool is_idiom(const cck_quantity_reader *r, uint32_t one) {
+  uint32_t noun = one + 1 + (cck_quantity_sign(r, one + 1, "more") ? 1u : 0u);
+  bool at = cck_quantity_sign(r, one - 1, "at") && cck_quantity_listed(r, noun, CCK_LIST_AT_ONE);
+  bool step = cck_quantity_sign(r, noun, "step") && cck_quantity_listed(r, noun + 1, CCK_LIST_STEP_BEHIND);
+  return at || step || cck_quantity_listed(r, noun, CCK_LIST_ONE_OF_NO_COUNT);
+}
+
 /* "one" without a noun is a pronoun: "no one", "one can say", "the one". */
 static const char *pronoun(const cck_quantity_reader *r, const cck_figure *f) {
   if (!f->one || has_unit(f) || f->number_past != f->number_first + 1)
     return NULL;
   uint32_t at = f->number_first;
+  if (is_idiom(r, at))
+    return "pronoun";
   if (f->kind == CCK_FIGURE_NOUN && !f->hyphen && cck_quantity_is(r, at - 1, CCK_Q_DETERMINER | CCK_Q_FILLER))
     return NULL; /* "only one winner" */
   if (cck_quantity_has(r, at - 1, CCK_P_NOT_ONE) && !cck_quantity_hyphen(r, f->number_past))
@@ -597,6 +627,15 @@ static bool is_street_block(const cck_quantity_reader *r, const cck_figure *f) {
          cck_decimal_is_whole(hundreds);
 }
 
+/* "13- and 15-inch models", "13-and 15-inch": the unit follows behind the second figure. */
+static bool is_suspended(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t joint = f->number_past + 1;
+  bool joined = cck_quantity_sign(r, joint, "and") || cck_quantity_sign(r, joint, "or");
+  return is_plain_digits(f) && cck_quantity_dash(r, f->number_past) && cck_quantity_glued(r, f->number_past) &&
+         joined && cck_quantity_number(r, joint + 1) && cck_quantity_hyphen(r, joint + 2) &&
+         cck_quantity_plain_word(r, joint + 3);
+}
+
 static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,         decade_of_life,
                                clock_time,     slash,       identifier,    code_before,
                                code_behind,    numbering,   name_word,     spoken_year,
@@ -605,7 +644,7 @@ static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,         decad
                                refused_before, pronoun,     zero_of_scale, no_value};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
-  if (is_street_block(r, f))
+  if (is_street_block(r, f) || is_suspended(r, f))
     return NULL;
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
     const char *why = GUARDS[i](r, f);

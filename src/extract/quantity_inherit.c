@@ -180,6 +180,13 @@ static bool is_other_kind(const cck_quantity_reader *r, const cck_figure *a, con
   return to && !compared; /* "rose 5% to 7,425" */
 }
 
+/* "a 2.9 aftershock at noon and a 2.2 at one" */
+static bool is_next_quake(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
+  enum { REACH = 14, STRONGEST = 10 };
+  return cck_slice_is(a->unit, "magnitude") && b->grouped && b->past == b->number_past && b->first - a->past <= REACH &&
+         cck_decimal_cmp(b->max, cck_decimal_of(STRONGEST)) < 0 && cck_quantity_is(r, b->first - 1, CCK_Q_ARTICLE);
+}
+
 /* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
 static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure *b) {
   if (b->kind != CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE || a->dropped || b->dropped || b->strong || a->share ||
@@ -191,7 +198,8 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     cck_figure_take_unit(b, a); /* "ages 10, 9 and 4" */
     return;
   }
-  if (kind == CCK_JOINT_AND && cck_slice_is(a->unit, "magnitude") && b->past == b->number_past) {
+  if ((kind == CCK_JOINT_AND && cck_slice_is(a->unit, "magnitude") && b->past == b->number_past) ||
+      is_next_quake(r, a, b)) {
     cck_figure_take_unit(b, a); /* "magnitude 2.9 and 2.2" */
     return;
   }

@@ -167,9 +167,19 @@ static bool falls(const cck_quantity_reader *r, const cck_figure *b, uint32_t be
   return cck_quantity_sign(r, before, "of") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent");
 }
 
+/* "a minute or two", "two weeks or three weeks", "one day or two": the next number, in words. */
+static bool is_one_more(const cck_figure *a, const cck_figure *b) {
+  cck_decimal next;
+  return !a->digits && !b->digits && a->kind == CCK_FIGURE_MEASURE && a->power == 0 && !a->share && !b->share &&
+         !a->range && !b->range && !b->fold && same_unit(a, b) && cck_decimal_add(a->max, cck_decimal_of(1), &next) &&
+         cck_decimal_cmp(next, b->min) == 0;
+}
+
 static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, cck_joint kind) {
   uint32_t before = cck_range_word_before(r, a);
   bool ascending = cck_decimal_cmp(a->min, b->max) < 0 || a->power < b->power;
+  if (kind == CCK_JOINT_OR && is_one_more(a, b))
+    return true;
   if (a->range || b->range || a->share != b->share || !same_unit(a, b) || a->malformed || b->malformed || a->one)
     return (kind == CCK_JOINT_TO || kind == CCK_JOINT_OR) && a->one && !b->range && b->kind != CCK_FIGURE_BARE &&
            same_unit(a, b);
