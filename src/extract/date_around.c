@@ -67,9 +67,17 @@ bool cck_date_form_part(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+/* "later this month", from the day of publication on. */
+static cck_period rest_of(const cck_date_reader *r, cck_period days) {
+  cck_period published = r->context->published;
+  bool known = cck_period_is_known(days) && cck_period_is_known(published) && published.min == published.max;
+  bool inside = known && days.min <= published.min && published.min <= days.max;
+  return inside ? (cck_period){published.min, days.max} : days;
+}
+
 /*
- * "earlier this month", "later in the year", "earlier Sunday": the month, the year, the Sunday. On which side of
- * publication it lies the tense says too; a half of the month would be more than was stated.
+ * "earlier this month", "earlier Sunday": the month, the Sunday. On which side of publication it lies the tense says
+ * too. "Later this month", "later in the year": what is left of it.
  */
 bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) {
   if (!cck_date_value(r, at, CCK_DATE_ROLE_EARLIER))
@@ -78,6 +86,10 @@ bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) 
   if (!cck_date_inner(r, at + 1 + joint, out) || (joint && out->basis == CCK_BASIS_TEXT))
     return false;
   out->first = at + 1 + joint;
+  if (cck_date_value(r, at, CCK_DATE_ROLE_EARLIER) > 0 && out->basis == CCK_BASIS_RELATIVE && !out->told) {
+    out->days = rest_of(r, out->days);
+    out->vague = true; /* "that month" is the whole one */
+  }
   return true;
 }
 

@@ -123,13 +123,22 @@ static size_t thousand_words(const cck_date_reader *r, size_t at, int *out) {
   return 2 + joint + used;
 }
 
-/* "seventeen hundred and sixty-three", "one thousand seven hundred": a year only where it counts nothing. */
+/* Behind "the year", or "Year" alone. */
+static bool is_named_year(const cck_date_reader *r, size_t at) {
+  return at > 0 && cck_date_value(r, at - 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_YEAR &&
+         !cck_date_has(r, at - 1, CCK_DATE_ROLE_PLURAL) && (at == 1 || cck_date_has(r, at - 2, CCK_DATE_ROLE_THE));
+}
+
+/*
+ * "seventeen hundred and sixty-three", "one thousand seven hundred", "the year two hundred and ten": a year only where
+ * it counts nothing.
+ */
 static size_t hundred_words(const cck_date_reader *r, size_t at, int *out) {
   int hundreds, rest = 0;
   size_t lead =
       cck_date_value(r, at, CCK_DATE_ROLE_ONES) == 1 && cck_date_has(r, at + 1, CCK_DATE_ROLE_THOUSAND) ? 2 : 0;
   size_t used = below_hundred(r, at + lead, &hundreds);
-  bool fits = lead ? hundreds <= 9 : hundreds > 10 && hundreds <= 20;
+  bool fits = lead ? hundreds <= 9 : hundreds <= 20 && (hundreds > 10 || is_named_year(r, at));
   if (used != 1 || !fits || !cck_date_says(r, at + lead + 1, "hundred"))
     return 0;
   size_t past = at + lead + 2;

@@ -210,6 +210,12 @@ cck_day cck_date_nearest(const cck_date_reader *r, int month, int day, const cck
 int cck_date_month_year(const cck_date_reader *r, int month, cck_date_view view); /* of a bare month */
 cck_period cck_date_unit_around(cck_day day, cck_date_unit unit, int shift);      /* "last week" */
 cck_precision cck_date_unit_precision(cck_date_unit unit);
+
+/* "within two weeks from today", "less than a month from now": any day of the length that begins at `at`. */
+bool cck_date_is_limit(const cck_date_reader *r, size_t at);
+/* The days from one to so many units (a day to a year) behind it or, below 0, before it. */
+cck_period cck_date_up_to(cck_period from, cck_date_unit unit, int count);
+
 cck_period cck_date_narrow(cck_period days, cck_date_part part); /* "early", "late" */
 
 /* A found date with these days; the rest is plain. */

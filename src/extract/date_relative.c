@@ -141,14 +141,17 @@ static bool shift_unit(const cck_date_reader *r, size_t at, size_t lead, int shi
   return true;
 }
 
-/* "the weekend": this week's on its days or when the clause looks ahead, else the one that is over. */
+/* "the weekend", "on weekend": this week's on its days or when the clause looks ahead, else the one that is over. */
 static bool the_weekend(const cck_date_reader *r, size_t at, cck_found *out) {
-  if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, at + 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_WEEKEND ||
-      cck_date_has(r, at + 1, CCK_DATE_ROLE_PLURAL) || cck_date_has(r, at + 2, CCK_DATE_ROLE_OF))
+  size_t the = cck_date_has(r, at, CCK_DATE_ROLE_THE);
+  size_t past = at + the + 1;
+  if ((!the && !(at > 0 && cck_date_says(r, at - 1, "on"))) ||
+      cck_date_value(r, past - 1, CCK_DATE_ROLE_UNIT) != CCK_DATE_WEEKEND ||
+      cck_date_has(r, past - 1, CCK_DATE_ROLE_PLURAL) || cck_date_has(r, past, CCK_DATE_ROLE_OF))
     return false;
   cck_day now = r->context->published.min;
-  bool current = now != CCK_NO_DAY && (cck_weekday(now) > 5 || cck_date_looks_ahead(r, at, at + 2));
-  *out = cck_date_found(at, at + 2, cck_date_unit_around(now, CCK_DATE_WEEKEND, current ? 0 : -1), CCK_PRECISION_DAY,
+  bool current = now != CCK_NO_DAY && (cck_weekday(now) > 5 || cck_date_looks_ahead(r, at, past));
+  *out = cck_date_found(at, past, cck_date_unit_around(now, CCK_DATE_WEEKEND, current ? 0 : -1), CCK_PRECISION_DAY,
                         CCK_BASIS_RELATIVE);
   out->floats = true;
   return true;
@@ -403,6 +406,21 @@ static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+bool cck_date_is_limit(const cck_date_reader *r, size_t at) {
+  return at > 0 && (cck_date_says(r, at - 1, "within") ||
+                    (at > 1 && cck_date_says(r, at - 1, "than") && cck_date_says(r, at - 2, "less")));
+}
+
+cck_period cck_date_up_to(cck_period from, cck_date_unit unit, int count) {
+  if (!cck_period_is_known(from))
+    return CCK_NO_PERIOD;
+  static const int months[] = {[CCK_DATE_MONTH] = 1, [CCK_DATE_QUARTER] = 3, [CCK_DATE_YEAR] = 12};
+  cck_day to = unit == CCK_DATE_DAY                                ? from.max + count
+               : unit == CCK_DATE_WEEK || unit == CCK_DATE_WEEKEND ? from.max + 7 * (cck_day)count
+                                                                   : cck_add_months(from.max, months[unit] * count);
+  return (cck_period){to < from.min ? to : from.min, to < from.max ? from.max : to};
+}
+
 /* "two years ago", "two weeks from now", "three days later", "a year earlier" */
 bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
@@ -427,6 +445,8 @@ bool cck_date_form_ago(const cck_date_reader *r, size_t at, cck_found *out) {
     return !cck_date_has(r, past + 1, CCK_DATE_ROLE_MORE_THAN) && /* "a year earlier than planned" */
            move_from_told(r, unit, direction * number, out);
   out->days = cck_date_unit_around(r->context->published.min, unit, direction * number);
+  if (from_now && cck_date_is_limit(r, at))
+    out->days = cck_date_up_to(r->context->published, unit, number);
   out->floats = unit <= CCK_DATE_WEEKEND;
   return true;
 }

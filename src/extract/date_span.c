@@ -115,7 +115,7 @@ static cck_period weekday_to_come(const cck_date_reader *r, int weekday) {
   return day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
 }
 
-/* "the day after last Tuesday", "three days before Christmas", "two weeks from Monday" */
+/* "the day after last Tuesday", "three days before Christmas", "two weeks from Monday", "within a week from today" */
 bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
   cck_date_unit unit;
@@ -129,8 +129,10 @@ bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
     number = 1;
     unit = CCK_DATE_DAY;
   }
-  bool length = at > 0 && (cck_date_says(r, at - 1, "for") || cck_date_has(r, at - 1, CCK_DATE_ROLE_MORE_THAN));
   int side = cck_date_value(r, at + used, CCK_DATE_ROLE_BEFORE);
+  bool limit = cck_date_is_limit(r, at) && !the && (!side || cck_date_says(r, at - 1, "within"));
+  bool length =
+      at > 0 && (cck_date_says(r, at - 1, "for") || (cck_date_has(r, at - 1, CCK_DATE_ROLE_MORE_THAN) && !limit));
   if (!used || length || (!side && (the || !cck_date_has(r, at + used, CCK_DATE_ROLE_FROM))))
     return false;
   size_t next = at + used + 1; /* not "after the April 1 start" */
@@ -149,7 +151,10 @@ bool cck_date_form_beside(const cck_date_reader *r, size_t at, cck_found *out) {
     number *= 7;
   }
   out->precision = cck_date_unit_precision(unit);
-  move(out, unit, side ? side * number : number);
+  if (limit)
+    out->days = cck_date_up_to(out->days, unit, side ? side * number : number);
+  else
+    move(out, unit, side ? side * number : number);
   out->holiday_shift = side * number;
   if (unit != CCK_DATE_DAY)
     out->holiday = NULL;
