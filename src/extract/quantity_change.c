@@ -135,9 +135,7 @@ static cck_change noun_direction(const cck_quantity_reader *r, uint32_t at, cons
 
 /* What may stand in the object of "cut the price of fuel for ships by 5%". */
 static bool joins_object(const cck_quantity_reader *r, uint32_t at) {
-  if (cck_quantity_listed(r, at, CCK_LIST_BEHIND_CHANGE))
-    return true;
-  return false;
+  return cck_quantity_listed(r, at, CCK_LIST_BEHIND_CHANGE);
 }
 
 /* "cut the risk of death by 27%", "grew in size by about 20 acres"; not "a rise that was backed by 20 members". */
@@ -241,9 +239,7 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
 
 /* "9 pct below", "2 pct higher": set against something else than the figure before. */
 static bool is_compared(const cck_quantity_reader *r, const cck_figure *f) {
-  if (cck_quantity_listed(r, f->past, CCK_LIST_COMPARED))
-    return true;
-  return false;
+  return cck_quantity_listed(r, f->past, CCK_LIST_COMPARED);
 }
 
 /* Could the token between two figures begin something else than a second figure of the same change? */

@@ -114,9 +114,14 @@ static const char *code_before(const cck_quantity_reader *r, const cck_figure *f
 static bool is_mobile(const cck_quantity_reader *r, const cck_figure *f) {
   if (!cck_slice_is(f->unit, "gram") || !is_plain_digits(f) || cck_quantity_text(r, digits_at(r, f)).len != 1)
     return false;
-  if (cck_quantity_listed(r, f->past, CCK_LIST_MOBILE))
-    return true;
-  return false;
+  return cck_quantity_listed(r, f->past, CCK_LIST_MOBILE);
+}
+
+/* "24703m212": digits joined behind the unit, too many to be the rest of "1m80" or "2h15". */
+static bool runs_on(const cck_quantity_reader *r, const cck_figure *f) {
+  enum { REST = 2 };
+  return has_unit(f) && f->past > f->number_past && cck_quantity_glued(r, f->number_past) &&
+         cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past) && cck_quantity_text(r, f->past).len > REST;
 }
 
 /* "3D", "5G", "787s", "4x4": letters joined behind that are neither scale nor unit. */
@@ -129,7 +134,7 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   if (is_cross(r, at) && cck_quantity_number(r, at + 1))
     return "dimensions";                                                            /* "2880 x 1800" */
   bool maker = cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "based"); /* "a 68020-based system" */
-  if (is_mobile(r, f) || maker)
+  if (is_mobile(r, f) || maker || runs_on(r, f))
     return "part of a name";
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;

@@ -114,8 +114,7 @@ static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const 
 static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
   enum { REACH = 12 };
   uint32_t word = cck_range_word_before(r, f);
-  bool told = false;
-  told = told || cck_quantity_listed(r, word, CCK_LIST_TO_A_COUNT);
+  bool told = cck_quantity_listed(r, word, CCK_LIST_TO_A_COUNT);
   if (!told || f->kind != CCK_FIGURE_BARE || f->dropped || f->share || f->malformed || f->past != f->number_past ||
       !cck_decimal_is_whole(f->max))
     return;

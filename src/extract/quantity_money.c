@@ -80,8 +80,9 @@ static void read_minor(cck_quantity_reader *r, cck_figure *f) {
   uint32_t cents = cck_quantity_unit_at(r, past, false, &alias);
   cck_slice minor = cents ? r->units->units.items[alias->unit].name : CCK_S("");
   bool named = cck_slice_is(minor, "cent") || cck_slice_is(minor, "penny");
-  bool ends = cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, past) &&
-              !cck_quantity_sign(r, past, "%") && !cck_quantity_number(r, past + 1);
+  bool ends = cck_quantity_listed(r, past, CCK_LIST_BEHIND_SUM) ||
+              (cck_quantity_token(r, past)->kind == CCK_TOKEN_SIGN && !cck_quantity_dash(r, past) &&
+               !cck_quantity_sign(r, past, "%") && !cck_quantity_number(r, past + 1));
   bool tens = part >= 10 && cck_quantity_word_at(r, past - 1)->power == 0;
   cck_decimal value;
   if (!(named || (ends && tens)) || !cck_decimal_add(f->min, (cck_decimal){part, -2}, &value))

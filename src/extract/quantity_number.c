@@ -22,9 +22,7 @@ bool cck_number_scale(cck_figure *f, int power) {
 
 /* "30m high walls", "the 100m hurdles": metres. */
 static bool is_extent(const cck_quantity_reader *r, uint32_t at) {
-  if (cck_quantity_listed(r, at, CCK_LIST_BEHIND_METRES))
-    return true;
-  return false;
+  return cck_quantity_listed(r, at, CCK_LIST_BEHIND_METRES);
 }
 
 /* "35m of its devices", "35m people": a word that can be counted follows the letter. */
@@ -452,9 +450,7 @@ static bool is_multiplying(const cck_quantity_reader *r, uint32_t at) {
     return true;
   if (cck_slice_ends(word, CCK_S("s")))
     return cck_quantity_is(r, at + 1, CCK_Q_DETERMINER);
-  if (cck_quantity_listed(r, at - 1, CCK_LIST_BEFORE_VERB))
-    return true;
-  return false;
+  return cck_quantity_listed(r, at - 1, CCK_LIST_BEFORE_VERB);
 }
 
 /* "sixfold", "doubled", "halved": how many times; the verbs tell a direction. */

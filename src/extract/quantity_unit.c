@@ -319,8 +319,7 @@ static bool is_unit_ahead(const cck_quantity_reader *r, const cck_figure *f) {
 /* "an earthquake measuring 4.6", "a quake of 5.2" */
 static bool is_quake_measured(const cck_quantity_reader *r, const cck_figure *f) {
   enum { REACH = 8 };
-  bool said = false;
-  said = said || cck_quantity_listed(r, f->first - 1, CCK_LIST_MEASURED);
+  bool said = cck_quantity_listed(r, f->first - 1, CCK_LIST_MEASURED);
   if (!said)
     return false;
   uint32_t reach = cck_quantity_sign(r, f->first - 1, "of") ? 2 : REACH;

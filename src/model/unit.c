@@ -37,10 +37,12 @@ static const money_row MONEY[] = {
 #define CCK_CURRENCY(code, names, marks) {code, names, marks, "", ""},
 #define CCK_SUM_MARKS(code, marks) {code, "", "", "", marks},
 #define CCK_MINOR(name, words, symbols) {name, words, "", symbols, ""},
+#define CCK_MINOR_BEFORE(name, marks) {name, "", marks, "", ""},
 #include "model/currencies.def"
 #undef CCK_CURRENCY
 #undef CCK_SUM_MARKS
 #undef CCK_MINOR
+#undef CCK_MINOR_BEFORE
 };
 
 typedef struct si_prefix {
