@@ -12,7 +12,7 @@
 #include "model/calendar.h"
 
 /* The version of the extractor: claims made by another one are read again. */
-#define CCK_EXTRACTOR_VERSION "4"
+#define CCK_EXTRACTOR_VERSION "5"
 
 typedef struct cck_source {
   cck_slice id, publisher, published, published_from, title, author, url, copies, lang, path, sha256, sketch, lexicon,
