@@ -93,9 +93,12 @@ static void take_sign(const cck_quantity_reader *r, cck_figure *f) {
   f->first = f->number_first = sign;
 }
 
-/* "R100m", "N1,500": thousands or more that touch their mark. */
+/* "R100m", "N1,500": thousands or more that touch their mark. A sign may stand apart: "# 8.4bn". */
 static bool is_sum(const cck_quantity_reader *r, const cck_figure *f, uint32_t number) {
   enum { THOUSAND = 1000, MILLIONS = 6 };
+  bool sign = cck_quantity_token(r, number - 1)->kind == CCK_TOKEN_SIGN;
+  if (sign)
+    return f->digits && f->power >= MILLIONS;
   return cck_quantity_glued(r, number) && f->digits &&
          (f->power >= MILLIONS || (f->grouped && cck_decimal_cmp(f->max, cck_decimal_of(THOUSAND)) >= 0));
 }

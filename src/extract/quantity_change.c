@@ -47,6 +47,23 @@ static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
          !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
 }
 
+/* "must not import more than 10": the hedge turned round by what stands a verb before it. Not "has not lost in more
+ * than four years". */
+static bool is_negated(const cck_quantity_reader *r, uint32_t at) {
+  enum { VERBS = 3 };
+  if (!cck_quantity_sign(r, at + 1, "than") || cck_quantity_listed(r, at - 1, CCK_LIST_PREPOSITION))
+    return false;
+  for (uint32_t back = 1; back <= VERBS && at >= r->first + back && cck_quantity_plain_word(r, at - back); back++)
+    if (cck_quantity_listed(r, at - back, CCK_LIST_NEGATION))
+      return true;
+  return false;
+}
+
+/* More than so many is not at least so many when it is denied, but at most. */
+static cck_approx turned(cck_approx bound) {
+  return bound == CCK_APPROX_OVER ? CCK_APPROX_AT_MOST : bound == CCK_APPROX_UNDER ? CCK_APPROX_AT_LEAST : bound;
+}
+
 /* "passed five laws", "passing two lorries": no bound where few things are counted. */
 static bool is_vote(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   bool passes = cck_quantity_sign(r, at, "passed") || cck_quantity_sign(r, at, "passing");
@@ -67,6 +84,10 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
       found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low") ||
                     cck_quantity_sign(r, at - 1, "below") || cck_quantity_sign(r, at - 1, "above") ||
                     cck_quantity_sign(r, at - 1, "beyond");
+      if (f->hyphen && cck_quantity_sign(r, at - length, "within"))
+        return found; /* "within a 15-mile radius" */
+      if (is_negated(r, at - length))
+        found.bound = turned(found.bound);
       found.has_bound = true;
       found.at = at - length;
       return found;
@@ -196,7 +217,9 @@ static cck_change read_direction(const cck_quantity_reader *r, uint32_t past, co
     cck_change found = direction_of(r, at, f, back == 1 || by || (back == 2 && cck_quantity_sign(r, at + 1, "by")));
     if (found != CCK_CHANGE_NONE)
       return found;
-    if ((cck_quantity_is(r, at, CCK_Q_BARRIER) && !(by && joins_object(r, at))) || cck_quantity_number(r, at))
+    bool when = by && cck_quantity_dated(r, at); /* "fell in 1986 by 4%" */
+    if ((cck_quantity_is(r, at, CCK_Q_BARRIER) && !(by && joins_object(r, at))) ||
+        (cck_quantity_number(r, at) && !when))
       return CCK_CHANGE_NONE;
   }
   return CCK_CHANGE_NONE;
@@ -233,8 +256,8 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
     return false;
   if (a->past + 1 == b->first && cck_quantity_sign(r, a->past, "("))
     return b->kind != CCK_FIGURE_MONEY;
-  return a->past + 2 == b->first && cck_quantity_sign(r, a->past, ",") && cck_quantity_sign(r, a->past + 1, "or") &&
-         a->change != CCK_CHANGE_NONE && is_rate(b);
+  uint32_t or = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u); /* "lost 1.7% or 25 points" */
+  return or +1 == b->first && cck_quantity_sign(r, or, "or") && a->change != CCK_CHANGE_NONE && is_rate(b);
 }
 
 /* "9 pct below", "2 pct higher": set against something else than the figure before. */

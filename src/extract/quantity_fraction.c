@@ -241,10 +241,20 @@ static bool read_part_before_unit(const cck_quantity_reader *r, uint32_t at, cck
   return true;
 }
 
+/* "half dozen", "half-dozen" */
+static bool read_half_dozen(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  uint32_t dozen = at + 1 + (cck_quantity_hyphen(r, at + 1) ? 1u : 0u);
+  if (cck_quantity_word_at(r, at)->divisor != 2 || !cck_quantity_is(r, dozen, CCK_Q_DOZEN))
+    return false;
+  cck_number_set(f, (cck_decimal){5, -1});
+  f->number_past = dozen + 1;
+  return cck_number_multiply(f, cck_decimal_of(cck_quantity_word_at(r, dozen)->value));
+}
+
 bool cck_fraction_article(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   enum { ALONE = 1000 }; /* "a millionth" needs no "of" */
   const cck_quantity_word *word = cck_quantity_word_at(r, at + 1);
-  if (word->divisor && read_part_of_scale(r, at + 1, f))
+  if (word->divisor && (read_part_of_scale(r, at + 1, f) || read_half_dozen(r, at + 1, f)))
     return true;
   if (read_part_before_unit(r, at, f) || read_half_behind_unit(r, at, f))
     return true;
@@ -255,7 +265,23 @@ bool cck_fraction_article(const cck_quantity_reader *r, uint32_t at, cck_figure 
   return part && set_share(f, 1, word->divisor);
 }
 
+/* "a second half-hour", "the quarter-point cut": with its hyphen. A half-year is a time, and mostly a date. */
+static bool read_part_of_unit(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  int64_t divisor = cck_quantity_word_at(r, at)->divisor;
+  if ((divisor != 2 && divisor != 4) || !cck_quantity_hyphen(r, at + 1) || !unit_stands(r, at + 2) ||
+      cck_quantity_sign(r, at + 2, "year"))
+    return false;
+  cck_number_set(f, divisor == 2 ? (cck_decimal){5, -1} : (cck_decimal){25, -2});
+  f->grouped = true;
+  f->number_past = at + 1;
+  return true;
+}
+
 bool cck_fraction_half(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
+  if (read_half_dozen(r, at, f))
+    return true;
+  if (!cck_quantity_hyphen(r, at - 1) && read_part_of_unit(r, at, f))
+    return true;
   if (cck_quantity_word_at(r, at)->divisor != 2 || cck_quantity_hyphen(r, at - 1) ||
       cck_quantity_is(r, at - 1, CCK_Q_ARTICLE) || cck_quantity_has(r, at - 1, CCK_P_SIDE) ||
       cck_quantity_hyphen(r, at + 1))

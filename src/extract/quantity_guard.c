@@ -84,12 +84,20 @@ static bool unit_of_side(const cck_quantity_reader *r, uint32_t at) {
          measures_side(&r->units->units.items[alias->unit]);
 }
 
+/* "E3-1260L", "A380-800F": behind a hyphen and letters with digits. */
+static bool is_model_part(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_hyphen(r, at - 1) && cck_quantity_number(r, at - 2) && cck_quantity_glued(r, at - 2) &&
+         is_word(r, at - 3);
+}
+
 /* "S300", "BM-27", "SA-10/20", "A/2": letters joined to the digits in front. */
 static const char *code_before(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = digits_at(r, f);
   if (!f->digits || at == r->first || !cck_quantity_glued(r, at) || at != f->number_first)
     return NULL;
   uint32_t before = at - 1;
+  if (is_model_part(r, at))
+    return "part of a name";
   const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
   if (last && last->past == before && cck_quantity_dash(r, before))
     return NULL; /* "5k-20k" */
@@ -124,6 +132,14 @@ static bool runs_on(const cck_quantity_reader *r, const cck_figure *f) {
          cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past) && cck_quantity_text(r, f->past).len > REST;
 }
 
+/* "a 10-K report", "form 8-K", "20-F": reports to the authorities. */
+static bool is_form(const cck_quantity_reader *r, const cck_figure *f) {
+  uint32_t letter = digits_at(r, f) + 2;
+  return is_word(r, letter) && cck_quantity_hyphen(r, letter - 1) && cck_quantity_text(r, letter).len == 1 &&
+         cck_is_upper(cck_quantity_text(r, letter).ptr[0]) && cck_quantity_text(r, letter - 2).len <= 2 &&
+         f->kind != CCK_FIGURE_MONEY;
+}
+
 /* "3D", "5G", "787s", "4x4": letters joined behind that are neither scale nor unit. */
 static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f) {
   uint32_t at = f->number_past;
@@ -134,7 +150,7 @@ static const char *code_behind(const cck_quantity_reader *r, const cck_figure *f
   if (is_cross(r, at) && cck_quantity_number(r, at + 1))
     return "dimensions";                                                            /* "2880 x 1800" */
   bool maker = cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "based"); /* "a 68020-based system" */
-  if (is_mobile(r, f) || maker || runs_on(r, f))
+  if (is_mobile(r, f) || maker || runs_on(r, f) || is_form(r, f))
     return "part of a name";
   if (has_unit(f) || !cck_quantity_glued(r, at) || !is_word(r, at))
     return NULL;
@@ -358,7 +374,11 @@ static const char *name_number(const cck_quantity_reader *r, const cck_figure *f
   if (f->digits && f->grouped && f->power == 0 && !has_unit(f) && !r->headline && (caps || inner) &&
       cck_decimal_cmp(f->min, cck_decimal_of(20)) < 0 && !cck_quantity_glued(r, at) &&
       !cck_quantity_is(r, at - 1, CCK_Q_STOP))
-    return "part of a name";                                                          /* "USB 3.0 ports", "iOS 5.1" */
+    return "part of a name"; /* "USB 3.0 ports", "iOS 5.1" */
+  if (f->digits && cck_slice_ends(cck_quantity_text(r, at), CCK_S(".0")) && f->power == 0 && !has_unit(f) &&
+      !r->headline && is_capital(r, at - 1) && at - 1 > r->first && !cck_quantity_glued(r, at) &&
+      !cck_quantity_is(r, at - 1, CCK_Q_STOP))
+    return "part of a name";                                                          /* "Web 2.0" */
   bool letter = f->digits && f->power && cck_quantity_glued(r, f->number_past - 1) && /* "a GT 650M card" */
                 cck_quantity_text(r, f->number_past - 1).len == 1;
   if (letter && caps && !cck_quantity_glued(r, at) && !f->plural && !has_unit(f) && !r->headline)
@@ -624,6 +644,12 @@ static const char *no_value(const cck_quantity_reader *r, const cck_figure *f) {
   return cck_quantity_is(r, at - 1, CCK_Q_FEW) && !cck_quantity_sign(r, at - 1, "some") ? "no definite value" : NULL;
 }
 
+/* "(in thousands of tonnes)": what the figures of a table are told in. */
+static const char *table_scale(const cck_quantity_reader *r, const cck_figure *f) {
+  bool told = cck_quantity_sign(r, f->first - 1, "in") && cck_quantity_sign(r, f->first - 2, "(");
+  return f->vague && told ? "scale of a table" : NULL;
+}
+
 /* "the 12200 block of 223rd Street": a place by number, which papers give differently. */
 static bool is_street_block(const cck_quantity_reader *r, const cck_figure *f) {
   cck_decimal hundreds;
@@ -646,7 +672,8 @@ static const guard GUARDS[] = {part_of_date,   ordinal,     ratio,         decad
                                code_behind,    numbering,   name_word,     spoken_year,
                                year,           resolution,  address,       cck_malformed_guard,
                                model_number,   name_number, name_behind,   name_definite,
-                               refused_before, pronoun,     zero_of_scale, no_value};
+                               refused_before, pronoun,     zero_of_scale, no_value,
+                               table_scale};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
   if (is_street_block(r, f) || is_suspended(r, f))

@@ -41,6 +41,35 @@ static void inherit_right(cck_quantity_reader *r, cck_figure *a, const cck_figur
   a->inherited = true;
 }
 
+static bool unit_at(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
+  return cck_unit_match(r->units, &r->units->after, r->text, r->tokens + at, 1, false, &alias) > 0;
+}
+
+/*
+ * "1,247 animal and 747 plant species", "12 Somali and 11 Yemeni men", "one French and one Dutch sailor": what is
+ * counted stands once, behind the second of two that differ in a word.
+ */
+static void share_head(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
+  uint32_t word = a->number_past;
+  bool joined = cck_quantity_sign(r, word + 1, "and") || cck_quantity_sign(r, word + 1, "or");
+  bool bare = a->kind == CCK_FIGURE_BARE || (a->kind == CCK_FIGURE_NOUN && !a->plural && a->past == word + 1);
+  bool names = cck_quantity_capital(r, word) && cck_quantity_capital(r, b->noun_first);
+  if (!joined || !bare || a->dropped || b->dropped || b->kind != CCK_FIGURE_NOUN || b->noun_past < b->noun_first + 2 ||
+      b->first != word + 2 || a->share || a->hyphen || !cck_quantity_plain_word(r, word) ||
+      cck_quantity_is(r, word, CCK_Q_STOP) || cck_quantity_plural(r, word) || cck_quantity_verbal(r, word) ||
+      (!names && (a->one || !b->plural)) || unit_at(r, word)) /* "1,100 cc and 1,200 cc engines" */
+    return;
+  cck_slice modifier = cck_arena_lower(r->arena, cck_quantity_text(r, word));
+  a->kind = CCK_FIGURE_NOUN;
+  a->unit = CCK_JOIN(r->arena, modifier, CCK_S(" "), b->noun);
+  a->noun = b->noun;
+  a->plural = b->plural;
+  a->noun_first = word;
+  a->noun_past = a->past = word + 1;
+  a->inherited = true;
+}
+
 static bool is_small_count(const cck_figure *f) {
   enum { FEW = 100 };
   return f->power == 0 && cck_decimal_cmp(f->max, cck_decimal_of(FEW)) < 0;
@@ -214,7 +243,8 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     return;
   uint32_t before = word_before_level(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
-  bool against = cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
+  bool after = cck_quantity_sign(r, before, "after") && a->kind == CCK_FIGURE_MONEY && b->power > 0 && a->power > 0;
+  bool against = after || cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
   bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
                   cck_quantity_sign(r, before - 1, "compared");
   if (((from && b->first - a->past <= 8) || against || compared) && !is_other_kind(r, a, b, before))
@@ -250,11 +280,34 @@ static void inherit_points(const cck_quantity_reader *r, cck_figure *level, cons
   cck_figure_take_unit(level, step);
 }
 
+/*
+ * "$0.69, $0.99 and $1.29 per song", "to 95 pounds from 110 pounds a tonne": prices of one thing. Of two with "and" the
+ * first may be another ("$500 and $10 a month").
+ */
+static bool shares_price(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b, cck_joint kind) {
+  if (a->kind != CCK_FIGURE_MONEY || b->kind != CCK_FIGURE_MONEY || a->compound || !b->compound || a->dropped ||
+      b->dropped || a->power != b->power || !cck_slice_starts(b->unit, a->unit) || b->unit.ptr[a->unit.len] != '/')
+    return false;
+  cck_decimal tenfold;
+  bool near = cck_decimal_mul(b->max, cck_decimal_of(10), &tenfold) && cck_decimal_cmp(a->max, tenfold) <= 0 &&
+              cck_decimal_mul(a->max, cck_decimal_of(10), &tenfold) && cck_decimal_cmp(b->max, tenfold) <= 0;
+  if (!near) /* "2,256,000 dollars or 22 dollars a share" */
+    return false;
+  bool from = cck_quantity_sign(r, a->past, "from") && b->first == a->past + 1;
+  bool more = b->inherited || cck_quantity_sign(r, a->first - 1, ",");
+  return from || kind == CCK_JOINT_OR || ((kind == CCK_JOINT_AND || kind == CCK_JOINT_COMMA) && more);
+}
+
 /* "18.5 points, 7 rebounds and 2 assists per game": an average tells the time for the whole list. */
 static void inherit_rate(cck_quantity_reader *r, cck_figure *a, const cck_figure *b) {
   enum { REACH = 6 };
   cck_joint kind = cck_range_joint(r, a, b);
   size_t bar = cck_slice_find(b->unit, CCK_S("/"), 0);
+  if (shares_price(r, a, b, kind)) {
+    cck_figure_take_unit(a, b);
+    a->inherited = true;
+    return;
+  }
   if ((kind != CCK_JOINT_COMMA && kind != CCK_JOINT_AND) || a->kind != CCK_FIGURE_NOUN || b->kind != CCK_FIGURE_NOUN ||
       a->compound || !b->compound || bar == SIZE_MAX || a->dropped || b->dropped)
     return;
@@ -327,6 +380,7 @@ void cck_quantity_inherit(cck_quantity_reader *r) {
     count_measured(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
     inherit_right(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
     inherit_rate(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
+    share_head(r, &r->figures.items[i - 2], &r->figures.items[i - 1]);
   }
   for (size_t i = 1; i < r->figures.count; i++) {
     inherit_points(r, &r->figures.items[i - 1], &r->figures.items[i]);

@@ -343,6 +343,9 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
+    bool owner = cck_quantity_sign(r, at + 1, "'s") || cck_quantity_sign(r, at + 1, "’s");
+    if (one && owner && !cck_quantity_capital(r, at))
+      return last; /* "one officer's uniform" */
     if (next == at || cck_quantity_sign(r, next - 1, "and") || cck_quantity_sign(r, next - 1, ","))
       return last;
     at = next;

@@ -399,6 +399,18 @@ static uint32_t read_lower_scales(const cck_quantity_reader *r, uint32_t at, cck
   return at;
 }
 
+/* "14,66%": the decimal comma of other languages, which a percentage shows to be none of thousands. */
+static bool read_decimal_comma(const cck_quantity_reader *r, uint32_t at, cck_decimal *value) {
+  enum { WHOLE = 3, PART = 2 };
+  cck_slice digits = cck_quantity_text(r, at);
+  size_t comma = cck_slice_find(digits, CCK_S(","), 0);
+  if (comma == SIZE_MAX || comma > WHOLE || digits.len - comma - 1 > PART || digits.len == comma + 1 ||
+      cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX || !cck_quantity_sign(r, at + 1, "%"))
+    return false;
+  cck_slice whole = cck_slice_sub(digits, 0, comma), part = cck_slice_sub(digits, comma + 1, digits.len);
+  return cck_decimal_parse(CCK_JOIN(r->arena, whole, CCK_S("."), part), value);
+}
+
 static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
   cck_slice digits = cck_quantity_text(r, at);
   cck_decimal value;
@@ -406,6 +418,11 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
   f->number_past = at + 1;
   if (cck_fraction_signs(r, at, f)) {
     f->number_past = read_scales(r, f->number_past, money, f);
+    return true;
+  }
+  if (read_decimal_comma(r, at, &value)) {
+    cck_number_set(f, value);
+    f->grouped = true;
     return true;
   }
   uint32_t broken = cck_malformed_signs(r, at);

@@ -216,6 +216,15 @@ static void test_dates_win(void **state) {
   assert_int_equal(c.quantities.count, 1);
   assert_true(cck_slice_is(c.quantities.items[0].value.unit, "year"));
   close_case(&c);
+
+  open_case(&c, *state, "Costs were cut in 1998 by 6 percent.");
+  date.first = 4;
+  date.past = 5;
+  CCK_PUSH(&c.arena, &c.dates, date);
+  read_case(&c);
+  assert_int_equal(c.quantities.count, 1);
+  assert_int_equal(c.quantities.items[0].value.change, CCK_CHANGE_DOWN);
+  close_case(&c);
 }
 
 /* A sentence may be 64 KiB of anything: it ends, and soon. */
