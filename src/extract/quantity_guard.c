@@ -27,7 +27,8 @@ static bool has_unit(const cck_figure *f) { return f->kind == CCK_FIGURE_MONEY |
 
 static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *f) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
-  bool duration = unit && cck_slice_is(unit->dimension, "duration");
+  bool duration = unit && cck_slice_is(unit->dimension, "duration") &&
+                  cck_quantity_dated(r, f->past - 1); /* "two years later", not "on July 24 ended months of doubt" */
   for (uint32_t i = f->number_first; i < f->number_past; i++)
     if (cck_quantity_dated(r, i) && !(duration && cck_quantity_vaguely_dated(r, i)))
       return "part of a date";

@@ -208,6 +208,13 @@ static void test_dates_win(void **state) {
   assert_string_equal(c.rejected.items[0].why, "part of a date");
   close_case(&c);
 
+  open_case(&c, *state, "On July 24 ended months of doubt."); /* of a year that nobody told */
+  date.date.days = CCK_NO_PERIOD;
+  CCK_PUSH(&c.arena, &c.dates, date);
+  read_case(&c);
+  assert_int_equal(c.quantities.count, 0);
+  close_case(&c);
+
   open_case(&c, *state, "Two years later it closed.");
   date.first = 0;
   date.date.days = CCK_NO_PERIOD;
