@@ -154,7 +154,8 @@ static inline bool unit_fits(const words *w, cck_arena *arena, const cck_unit_al
   bool glued = alias->how & CCK_UNIT_GLUED;
   bool name = cck_slice_is(alias->text, "s") || cck_slice_is(alias->text, "p");
   if (!(alias->how & CCK_UNIT_AFTER) || cck_literal_scale(folded) || (glued && (a->scaled || a->worded)) ||
-      (glued && name && cck_decimal_cmp(a->value, cck_decimal_of(100)) >= 0))
+      (glued && name && cck_decimal_cmp(a->value, cck_decimal_of(100)) >= 0) ||
+      (glued && cck_slice_is(alias->text, "st")) || cck_slice_is(alias->text, "won")) /* "50.1st", "36 won" */
     return false;
   for (size_t i = 0; i < w->of[ROLE_NUMBER].count; i++)
     if (cck_slice_eq(folded, w->of[ROLE_NUMBER].items[i]))
@@ -190,17 +191,28 @@ static inline void known_measure(maker *m, known *out) {
   out->sentence = CCK_JOIN(m->arena, CCK_S("It measured "), a.text, joint, alias->text, behind);
 }
 
+/* A mark of sums means money only where thousands or more touch it: "R100 million", "R1,500". */
+static inline bool is_sum(const amount *a) {
+  bool large = cck_decimal_cmp(a->value, cck_decimal_of(a->scaled ? 1000000 : 1000)) >= 0;
+  bool grouped =
+      cck_slice_find(a->text, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(a->text, CCK_S("."), 0) != SIZE_MAX;
+  return large && (a->scaled || grouped) && !a->worded;
+}
+
 /* "It cost EUR N." */
 static inline void known_mark(maker *m, known *out) {
   const cck_unit_table *units = m->words->units;
   const cck_unit_alias *alias = &units->aliases.items[below(m->g, units->aliases.count)];
-  while (!(alias->how & CCK_UNIT_BEFORE) || cck_slice_is(alias->text, "S/.")) /* a stop behind a sign ends sentences */
+  while (!(alias->how & CCK_UNIT_BEFORE) || cck_slice_ends(alias->text, CCK_S("/."))) /* that stop ends sentences */
     alias = alias + 1 < units->aliases.items + units->aliases.count ? alias + 1 : units->aliases.items;
   amount a = any_amount(m, true);
   char last = alias->text.ptr[alias->text.len - 1];
   if (a.text.ptr[0] == '.' && last != '$') /* "Dh.5" */
     return;
-  cck_slice joint = pick(m, "| ");
+  bool sum = alias->how & CCK_UNIT_SUM;
+  if (sum && !is_sum(&a))
+    return;
+  cck_slice joint = sum ? CCK_S("") : pick(m, "| ");
   cck_slice behind = any_end(m, CCK_S(""));
   out->min = out->max = a.value;
   out->unit = units->units.items[alias->unit].name;
