@@ -278,6 +278,8 @@ static bool read_measure(cck_quantity_reader *r, uint32_t at, cck_figure *f) {
     return false; /* "1920x1080 pixels" */
   if (cck_slice_is(alias->text, "won") && f->power == 0 && cck_decimal_cmp(f->min, cck_decimal_of(100)) < 0)
     return false; /* "of the five won so far, three won medals" */
+  if (cck_slice_is(alias->text, "rpg") && cck_decimal_is_whole(f->max))
+    return false; /* "7.4 rpg" are rebounds a game, "7 RPGs" are weapons */
   bool code = alias->how & CCK_UNIT_BEFORE && !f->digits && f->power > 0; /* "two million USD" */
   bool symbol = alias->how & CCK_UNIT_SYMBOL && !code;
   const cck_token *last = cck_quantity_token(r, unit + length - 1);
