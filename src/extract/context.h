@@ -22,6 +22,8 @@ typedef struct cck_context {
 
   /* Dates: what "the next day", "that month" and a bare month refer to. */
   cck_period last_date;  /* the last date told */
+  cck_day full_days[8];  /* the last days told with their year, in a ring */
+  size_t full_count;     /* of all of them */
   int last_quarter_year; /* 0: none named yet */
   int last_quarter;
   bool day_first; /* a date in numbers had its day first ("18/06/2014"): then so do those that could be either */

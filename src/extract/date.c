@@ -130,6 +130,11 @@ static bool read_at(const cck_date_reader *r, size_t at, uint64_t forms, cck_fou
   }
   if (any && out->precision == CCK_PRECISION_DAY && cck_date_has(r, out->past, CCK_DATE_ROLE_DAYPART))
     out->past++; /* "Friday night" */
+  size_t clock = any && out->precision == CCK_PRECISION_DAY ? cck_date_clock_behind(r, out->past) : 0;
+  if (clock) {
+    out->past += clock;
+    out->precision = CCK_PRECISION_TIME;
+  }
   return any;
 }
 
@@ -151,6 +156,8 @@ static bool needs_closer_publication(cck_period published, const cck_found *foun
   return length > 1 && found->floats;
 }
 
+enum { FULL_DAYS = sizeof((cck_context *)NULL)->full_days / sizeof *((cck_context *)NULL)->full_days };
+
 /* What later dates of the document may refer to. */
 static void remember(cck_context *context, const cck_found *found) {
   context->day_first = context->day_first || found->day_first;
@@ -160,6 +167,9 @@ static void remember(cck_context *context, const cck_found *found) {
   }
   if (!found->vague && cck_period_is_known(found->days))
     context->last_date = found->days;
+  if (found->basis == CCK_BASIS_TEXT && found->valid && found->days.min == found->days.max &&
+      found->days.min != CCK_NO_DAY)
+    context->full_days[context->full_count++ % FULL_DAYS] = found->days.min;
 }
 
 static void push_mention(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r,

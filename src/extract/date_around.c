@@ -121,6 +121,17 @@ bool cck_date_form_clock(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
+size_t cck_date_clock_behind(const cck_date_reader *r, size_t at) {
+  size_t joint = cck_date_sign(r, at, ",") || cck_date_dash(r, at);
+  joint += cck_date_says(r, at + joint, "at");
+  size_t used = clock_words(r, at + joint);
+  bool ampm = used && cck_date_has(r, at + joint + used - 1, CCK_DATE_ROLE_AMPM);
+  size_t zone = at + joint + used;
+  while (used && cck_date_zone(r, zone))
+    zone++;
+  return ampm || zone > at + joint + used ? zone - at : 0;
+}
+
 /* The day that a clock without one belongs to: the day told last, if that is no older than a week, else publication. */
 static cck_period day_of_clock(const cck_date_reader *r) {
   enum { WEEK = 7 };

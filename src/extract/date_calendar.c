@@ -139,14 +139,37 @@ size_t cck_date_weekday_behind(const cck_date_reader *r, size_t at, int *out) {
   return 3;
 }
 
+/* A capitalised word right behind; but what is measured in letters is no name: "the June CPI". */
+static bool names_behind(const cck_date_reader *r, size_t at, size_t past) {
+  return past == at + 1 && cck_date_capital(r, past) && !cck_date_has(r, past, CCK_DATE_ROLE_MONTH) &&
+         !(r->tokens[past].flags & CCK_TOKEN_CAPS && !(r->tokens[at].flags & CCK_TOKEN_CAPS));
+}
+
 /* "Reagan March", "August Wilson": the month is a name. */
 static bool is_name(const cck_date_reader *r, size_t at, size_t past) {
   bool introduced = at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES);
   if (introduced)
     return false;
   bool before = at > 0 && cck_date_capital(r, at - 1) && !(r->tokens[at - 1].flags & CCK_TOKEN_FIRST);
-  bool behind = cck_date_capital(r, past) && past == at + 1 && !cck_date_has(r, past, CCK_DATE_ROLE_MONTH);
-  return before || behind;
+  return before || names_behind(r, at, past);
+}
+
+/*
+ * March and May in their capitals, where no verb could stand: "sales for March", "the March report", "in April or May".
+ * "The May government" and "for May" may be of a person.
+ */
+static bool is_sure_month(const cck_date_reader *r, size_t at, size_t past) {
+  enum { MARCH = 3 };
+  if (at == 0 || !cck_date_capital(r, at) || cck_date_has(r, at, CCK_DATE_ROLE_SHORT))
+    return false;
+  bool listed = at > 1 && cck_date_has(r, at - 2, CCK_DATE_ROLE_MONTH) &&
+                (cck_date_says(r, at - 1, "or") || cck_date_says(r, at - 1, "and") || cck_date_says(r, at - 1, "to"));
+  bool introduced = cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) && !cck_date_says(r, at - 1, "next") &&
+                    !cck_date_says(r, at - 1, "last") && !cck_date_says(r, at - 1, "to");
+  bool walk = cck_date_has(r, past, CCK_DATE_ROLE_ON) || cck_date_has(r, past, CCK_DATE_ROLE_OF) ||
+              cck_date_says(r, past, "against") || cck_date_says(r, past, "to"); /* "the March on the capital" */
+  return listed ||
+         (introduced && !walk && cck_date_value(r, at, CCK_DATE_ROLE_MONTH) == MARCH && !names_behind(r, at, past));
 }
 
 /* May a month stand without a day and a year here? */
@@ -158,7 +181,7 @@ static bool stands_alone(const cck_date_reader *r, size_t at, size_t past) {
   bool span = at > 1 && cck_date_says(r, at - 1, "to") && cck_date_value(r, at - 2, CCK_DATE_ROLE_UNIT);
   if (cck_date_has(r, at, CCK_DATE_ROLE_WEAK)) /* "in the year to March" */
     return introduced == 2 || (span && cck_date_capital(r, at)) ||
-           (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER));
+           (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_MONTH_AFTER)) || is_sure_month(r, at, past);
   bool part = at > 1 && cck_date_says(r, at - 1, "of") && /* "the first week of Oct" */
               (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_WEEKDAY) ||
                cck_date_has(r, at - 2, CCK_DATE_ROLE_PART));

@@ -107,6 +107,9 @@ bool cck_date_looks_ahead(const cck_date_reader *r, size_t first, size_t past);
  */
 bool cck_date_reports(const cck_date_reader *r, size_t first, size_t past);
 
+/* A clock time behind a day: ", 9:03am AEST", "at 3 p.m."; tokens. date_around.c. */
+size_t cck_date_clock_behind(const cck_date_reader *r, size_t at);
+
 /* Forms that read a calendar date; date_calendar.c. */
 size_t cck_date_stated(const cck_date_reader *r, size_t at, cck_stated *out);
 bool cck_date_form_calendar(const cck_date_reader *r, size_t at, cck_found *out);

@@ -464,20 +464,26 @@ bool cck_date_form_recent(const cck_date_reader *r, size_t at, cck_found *out) {
   return true;
 }
 
-/* Of "the year ended March 31": the twelve months up to the day or month at a token. */
-static cck_period year_up_to(const cck_date_reader *r, size_t at) {
+/* Of "the year ended March 31": the twelve months up to, or `ahead` from, the day or month at a token. */
+static cck_period year_beside(const cck_date_reader *r, size_t at, bool ahead) {
   cck_found end;
   if (!cck_date_plain(r, at, &end) || !cck_period_is_known(end.days) || end.precision > CCK_PRECISION_MONTH)
     return CCK_NO_PERIOD;
+  if (ahead)
+    return (cck_period){end.days.min, cck_add_months(end.days.min, 12) - 1};
   cck_day after = end.days.max + 1;
   return (cck_period){cck_add_months(after, -12), after - 1};
 }
 
-/* "ended", "that ended on", ", which ended": tokens behind "year", 0 for none. */
-static size_t ended_behind(const cck_date_reader *r, size_t at) {
+/* "ended", "that ended on", ", which ended", "starting", "to": tokens behind "year", 0 for none. */
+static size_t bounded_behind(const cck_date_reader *r, size_t at, bool *ahead) {
   size_t comma = cck_date_sign(r, at, ",");
   size_t which = cck_date_says(r, at + comma, "that") || cck_date_says(r, at + comma, "which") ? comma + 1 : 0;
-  if (cck_date_value(r, at + which, CCK_DATE_ROLE_ENDING) >= 0)
+  int side = cck_date_value(r, at + which, CCK_DATE_ROLE_ENDING);
+  bool to = which == 0 && cck_date_says(r, at, "to") && cck_date_has(r, at + 1, CCK_DATE_ROLE_MONTH) &&
+            cck_date_capital(r, at + 1); /* "the year to March" */
+  *ahead = side > 0;
+  if (!side && !to)
     return 0;
   return which + 1 + cck_date_has(r, at + which + 1, CCK_DATE_ROLE_ON);
 }
@@ -490,23 +496,29 @@ bool cck_date_form_the_year(const cck_date_reader *r, size_t at, cck_found *out)
   if (!cck_date_has(r, at, CCK_DATE_ROLE_THE) || cck_date_value(r, word, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR ||
       cck_date_has(r, word, CCK_DATE_ROLE_PLURAL))
     return false;
-  size_t ended = ended_behind(r, word + 1);
+  bool ahead;
+  size_t ended = bounded_behind(r, word + 1, &ahead);
   bool share = at > 1 && cck_date_says(r, at - 1, "of") &&
                (cck_date_has(r, at - 2, CCK_DATE_ROLE_UNIT) || cck_date_has(r, at - 2, CCK_DATE_ROLE_REST));
   if (!ended && !share)
     return false;
-  cck_period days =
-      ended ? year_up_to(r, word + 1 + ended) : cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
+  cck_period days = ended ? year_beside(r, word + 1 + ended, ahead)
+                          : cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, 0);
   *out = cck_date_found(at, word + 1, days, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
   return !ended || cck_period_is_known(days) || !cck_period_is_known(r->context->published);
 }
 
-/* "year-ago", "year-earlier period" */
-static bool year_ago(const cck_date_reader *r, size_t at, cck_found *out) {
-  if (!cck_date_has(r, at + 2, CCK_DATE_ROLE_AGO) && cck_date_value(r, at + 2, CCK_DATE_ROLE_EARLIER) >= 0)
+/* "year-ago", "year-earlier period", "the year ago quarter" */
+static bool year_ago(const cck_date_reader *r, size_t at, size_t dash, cck_found *out) {
+  size_t ago = at + 1 + dash;
+  if (!cck_date_has(r, ago, CCK_DATE_ROLE_AGO) && cck_date_value(r, ago, CCK_DATE_ROLE_EARLIER) >= 0)
     return false;
-  size_t period = cck_date_has(r, at + 3, CCK_DATE_ROLE_PERIOD);
-  *out = cck_date_found(at, at + 3 + period, CCK_NO_PERIOD, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
+  size_t period = cck_date_has(r, ago + 1, CCK_DATE_ROLE_PERIOD);
+  bool compared = period || cck_date_value(r, ago + 1, CCK_DATE_ROLE_UNIT) == CCK_DATE_QUARTER ||
+                  cck_date_says(r, ago + 1, "level") || cck_date_says(r, ago + 1, "levels");
+  if (!dash && !compared)
+    return false;
+  *out = cck_date_found(at, ago + 1 + period, CCK_NO_PERIOD, CCK_PRECISION_YEAR, CCK_BASIS_RELATIVE);
   if (!quarter_year_before(r, out))
     out->days = cck_date_unit_around(r->context->published.min, CCK_DATE_YEAR, -1);
   return true;
@@ -532,7 +544,7 @@ bool cck_date_form_year_ago(const cck_date_reader *r, size_t at, cck_found *out)
   if (cck_date_value(r, at, CCK_DATE_ROLE_UNIT) != CCK_DATE_YEAR || cck_date_has(r, at, CCK_DATE_ROLE_PLURAL))
     return false;
   size_t dash = cck_date_dash(r, at + 1);
-  if (to_date(r, at, out) || (dash && year_ago(r, at, out)))
+  if (to_date(r, at, out) || year_ago(r, at, dash, out))
     return true;
   if (!cck_date_has(r, at + 1 + dash, CCK_DATE_ROLE_END) ||
       (!dash && !(at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) &&

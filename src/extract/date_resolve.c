@@ -130,6 +130,21 @@ void cck_date_agree(const cck_date_reader *r, int weekday, cck_found *out) {
     out->days = cck_period_day(other);
 }
 
+/* "April 8" behind an "April 8, 2012" of the same text, if that is not long past. */
+static cck_day day_told(const cck_date_reader *r, int month, int day) {
+  enum { YEARS = 3 };
+  const cck_context *context = r->context;
+  size_t room = sizeof context->full_days / sizeof *context->full_days;
+  int published = cck_date_published_year(r);
+  for (size_t i = 0; i < room && i < context->full_count; i++) {
+    cck_day told = context->full_days[(context->full_count - 1 - i) % room];
+    cck_civil at = cck_civil_of(told);
+    if (at.month == month && at.day == day && (!published || (at.year <= published && published - at.year <= YEARS)))
+      return told;
+  }
+  return CCK_NO_DAY;
+}
+
 static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_found *out) {
   int month_days = cck_month_days(stated->year ? stated->year : 2000, stated->month);
   out->precision = CCK_PRECISION_DAY;
@@ -140,7 +155,9 @@ static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_
     out->days = cck_period_day(cck_day_of(stated->year, stated->month, stated->day));
     return;
   }
-  cck_day day = cck_date_nearest(r, stated->month, stated->day, out);
+  cck_day day = day_told(r, stated->month, stated->day);
+  if (day == CCK_NO_DAY)
+    day = cck_date_nearest(r, stated->month, stated->day, out);
   out->valid = day != CCK_NO_DAY || r->context->published.min == CCK_NO_DAY;
   out->days = day == CCK_NO_DAY ? CCK_NO_PERIOD : cck_period_day(day);
   cck_date_agree(r, stated->weekday, out);

@@ -103,13 +103,36 @@ static bool is_address(const cck_date_reader *r, size_t past) {
   return false;
 }
 
+/* "by around 2030", "a rise of 4% over 2015": a year behind a word that mostly hedges a count. */
+static bool is_hedged_year(const cck_date_reader *r, size_t hedge, size_t past) {
+  if (hedge == 0 || is_plural(r, past))
+    return false;
+  bool rise =
+      cck_date_says(r, hedge, "over") && (cck_date_sign(r, hedge - 1, "%") || cck_date_says(r, hedge - 1, "percent") ||
+                                          cck_date_says(r, hedge - 1, "pct") || cck_date_says(r, hedge - 1, "cent"));
+  int introduced = cck_date_value(r, hedge - 1, CCK_DATE_ROLE_INTRODUCES);
+  bool when = cck_date_says(r, hedge, "around") || cck_date_says(r, hedge, "about");
+  return rise || (when && (introduced == 2 || cck_date_says(r, hedge - 1, "by") ||
+                           cck_date_says(r, hedge - 1, "from") || cck_date_says(r, hedge - 1, "until")));
+}
+
+/* "a grey 2013 Toyota Camry": the year of a model. */
+static bool is_car(const cck_date_reader *r, size_t at, size_t past) {
+  return cck_date_has(r, past, CCK_DATE_ROLE_CAR) && cck_date_capital(r, past) && cck_date_capital(r, past + 1) &&
+         !cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES);
+}
+
 /* Is the four-digit number at a token a year by what stands around it? */
 static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int year) {
   int introduced = at > 0 ? cck_date_value(r, at - 1, CCK_DATE_ROLE_INTRODUCES) : 0;
   if (in_code(r, at) || speaks_against(r, past) || is_address(r, past))
     return false;
-  if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) ||
-                 is_money_sign(r, at - 1) || r->tokens[at - 1].kind == CCK_TOKEN_NUMBER))
+  if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || is_money_sign(r, at - 1) ||
+                 r->tokens[at - 1].kind == CCK_TOKEN_NUMBER))
+    return false;
+  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) && !is_hedged_year(r, at - 1, past))
+    return false;
+  if (at > 0 && is_car(r, at, past))
     return false;
   if (at > 1 && cck_date_has(r, at - 2, CCK_DATE_ROLE_MORE))
     return false;
@@ -117,8 +140,10 @@ static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int y
     return true;
   if (year < PLAIN_FIRST || year > PLAIN_LAST)
     return false;
-  bool defined = at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || introduced);
-  return defined || !is_plural(r, past);
+  bool defined =
+      at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || cck_date_has(r, at - 1, CCK_DATE_ROLE_A) || introduced);
+  bool round = year % 100 == 0; /* "2000 jobs", but "1986 sales" */
+  return defined || !round || !is_plural(r, past);
 }
 
 /* "FY04", "FY 2004-05", "fiscal 2003/04" at "FY": a year that ends in the next one. Tokens. */

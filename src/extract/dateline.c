@@ -16,9 +16,19 @@ static bool is_published(const cck_date_reader *r, size_t at) {
   return false;
 }
 
+/* "14:25", "8:00 AM PDT": a clock time and nothing else. */
+static bool is_clock(const cck_date_reader *r, size_t past) {
+  int number;
+  for (size_t i = 0; i < past; i++)
+    if (!cck_date_digits(r, i, &number) && !cck_date_sign(r, i, ":") && !cck_date_sign(r, i, ".") &&
+        !cck_date_sign(r, i, ",") && !cck_date_has(r, i, CCK_DATE_ROLE_AMPM) && !cck_date_zone(r, i))
+      return false;
+  return past > 0;
+}
+
 /* What may stand before: nothing, "Published", a bar, a place with its comma, "By A. Writer (". */
 static bool leads(const cck_date_reader *r, size_t at) {
-  if (at == 0 || is_published(r, at) || is_bar(r, at - 1))
+  if (at == 0 || is_published(r, at) || is_bar(r, at - 1) || is_clock(r, at))
     return true;
   for (size_t i = 0; i < at; i++)
     if (r->tokens[i].kind == CCK_TOKEN_WORD && !cck_date_capital(r, i))
