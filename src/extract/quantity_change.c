@@ -51,7 +51,9 @@ static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
  * than four years". */
 static bool is_negated(const cck_quantity_reader *r, uint32_t at) {
   enum { VERBS = 3 };
-  if (!cck_quantity_sign(r, at + 1, "than") || cck_quantity_listed(r, at - 1, CCK_LIST_PREPOSITION))
+  bool bound = cck_quantity_sign(r, at + 1, "than") || cck_quantity_sign(r, at, "above") ||
+               cck_quantity_sign(r, at, "below"); /* "has not closed above 8,000" */
+  if (!bound || cck_quantity_listed(r, at - 1, CCK_LIST_PREPOSITION))
     return false;
   for (uint32_t back = 1; back <= VERBS && at >= r->first + back && cck_quantity_plain_word(r, at - back); back++)
     if (cck_quantity_listed(r, at - back, CCK_LIST_NEGATION))
@@ -68,6 +70,20 @@ static cck_approx turned(cck_approx bound) {
 static bool is_vote(const cck_quantity_reader *r, const cck_figure *f, uint32_t at) {
   bool passes = cck_quantity_sign(r, at, "passed") || cck_quantity_sign(r, at, "passing");
   return passes && f->kind == CCK_FIGURE_NOUN && cck_decimal_cmp(f->min, cck_decimal_of(1000)) < 0;
+}
+
+/* "estimate the damage at $1 million": the verb stands before what is estimated. */
+static bool is_estimated(const cck_quantity_reader *r, uint32_t at) {
+  enum { REACH = 8 };
+  if (!cck_quantity_sign(r, at - 1, "at"))
+    return false;
+  for (uint32_t back = 2; back <= REACH && at >= r->first + back; back++) {
+    if (cck_slice_starts(cck_quantity_text(r, at - back), CCK_S("estimate")))
+      return true;
+    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN || cck_quantity_number(r, at - back))
+      return false;
+  }
+  return false;
 }
 
 /* Walks left over articles and fillers to a hedge. "around the 37m" is exact: "the" is no filler. */
@@ -98,6 +114,10 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
       break;
     if (phrase)
       found.at = at - 1;
+  }
+  if (is_estimated(r, f->first)) {
+    found.has_bound = true;
+    found.bound = CCK_APPROX_ABOUT;
   }
   return found;
 }
@@ -255,8 +275,8 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
   if (a->dropped || b->kind == CCK_FIGURE_BARE || a->kind == CCK_FIGURE_BARE)
     return false;
   if (a->past + 1 == b->first && cck_quantity_sign(r, a->past, "("))
-    return b->kind != CCK_FIGURE_MONEY;
-  uint32_t or = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u); /* "lost 1.7% or 25 points" */
+    return b->kind != CCK_FIGURE_MONEY && !cck_slice_eq(a->unit, b->unit); /* not "down 5 points a game (5.8 a game)" */
+  uint32_t or = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u);  /* "lost 1.7% or 25 points" */
   return or +1 == b->first && cck_quantity_sign(r, or, "or") && a->change != CCK_CHANGE_NONE && is_rate(b);
 }
 

@@ -265,11 +265,16 @@ bool cck_fraction_article(const cck_quantity_reader *r, uint32_t at, cck_figure 
   return part && set_share(f, 1, word->divisor);
 }
 
-/* "a second half-hour", "the quarter-point cut": with its hyphen. A half-year is a time, and mostly a date. */
+/*
+ * "a second half-hour", "the quarter-point cut", "the half hour". A half-year is a time, and mostly a date.
+ */
 static bool read_part_of_unit(const cck_quantity_reader *r, uint32_t at, cck_figure *f) {
   int64_t divisor = cck_quantity_word_at(r, at)->divisor;
-  if ((divisor != 2 && divisor != 4) || !cck_quantity_hyphen(r, at + 1) || !unit_stands(r, at + 2) ||
-      cck_quantity_sign(r, at + 2, "year"))
+  bool hyphen = cck_quantity_hyphen(r, at + 1);
+  uint32_t unit = at + 1 + (hyphen ? 1u : 0u);
+  bool half = divisor == 2 && (cck_quantity_sign(r, at - 1, "the") || cck_quantity_sign(r, at - 1, "every"));
+  if ((divisor != 2 && divisor != 4) || !(hyphen || half) || !unit_stands(r, unit) ||
+      cck_quantity_sign(r, unit, "year") || (!hyphen && cck_quantity_sign(r, unit, "time")))
     return false;
   cck_number_set(f, divisor == 2 ? (cck_decimal){5, -1} : (cck_decimal){25, -2});
   f->grouped = true;

@@ -533,8 +533,10 @@ static const char *zero_of_scale(const cck_quantity_reader *r, const cck_figure 
 static bool is_idiom(const cck_quantity_reader *r, uint32_t one) {
   uint32_t noun = one + 1 + (cck_quantity_sign(r, one + 1, "more") ? 1u : 0u);
   bool at = cck_quantity_sign(r, one - 1, "at") && cck_quantity_listed(r, noun, CCK_LIST_AT_ONE);
+  bool hand = cck_quantity_sign(r, noun, "hand") && cck_quantity_sign(r, one - 1, "the") &&
+              cck_quantity_sign(r, one - 2, "on"); /* "on the one hand" */
   bool step = cck_quantity_sign(r, noun, "step") && cck_quantity_listed(r, noun + 1, CCK_LIST_STEP_BEHIND);
-  return at || step || cck_quantity_listed(r, noun, CCK_LIST_ONE_OF_NO_COUNT);
+  return at || hand || step || cck_quantity_listed(r, noun, CCK_LIST_ONE_OF_NO_COUNT);
 }
 
 /* "one" without a noun is a pronoun: "no one", "one can say", "the one". */

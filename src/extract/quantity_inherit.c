@@ -271,7 +271,7 @@ static void inherit_points(const cck_quantity_reader *r, cck_figure *level, cons
       cck_figure_take_unit(level, step);
     return;
   }
-  uint32_t before = cck_range_word_before(r, level);
+  uint32_t before = word_before_level(r, level); /* "at a level of 5,210" */
   if (level->first - step->past > REACH || !cck_quantity_listed(r, before, CCK_LIST_TO_A_LEVEL))
     return;
   for (uint32_t at = step->past; at < before; at++)

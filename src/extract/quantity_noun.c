@@ -271,6 +271,12 @@ bool cck_quantity_lost_apostrophe(const cck_quantity_reader *r, uint32_t at) {
   return false;
 }
 
+/* "five women's teams": of such a kind, and no teams that five women have. */
+static bool is_class_owner(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_listed(r, at, CCK_LIST_CLASS_OWNER) &&
+         (cck_quantity_sign(r, at + 1, "'s") || cck_quantity_sign(r, at + 1, "’s"));
+}
+
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
 static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
   uint32_t at = first;
@@ -282,7 +288,8 @@ static uint32_t plural_head(const cck_quantity_reader *r, uint32_t first) {
       return at + 1; /* the s of "747s" */
     if (plural && at > first && has_object(r, at))
       return named;
-    bool owner = plural && (opens_name(r, at) || is_possessive(r, at + 1) || cck_quantity_lost_apostrophe(r, at));
+    bool owner = plural && (opens_name(r, at) || is_possessive(r, at + 1) || cck_quantity_lost_apostrophe(r, at) ||
+                            is_class_owner(r, at));
     if (owner)
       named = at;
     else if (plural)
@@ -364,8 +371,8 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
     const cck_quantity_word *word = cck_quantity_word_at(r, i);
     char buffer[WORD + 2];
     bool dash = cck_quantity_dash(r, i);
-    if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, "and") ||
-        cck_quantity_sign(r, i, ",") || is_possessive(r, i) || is_quote(r, i))
+    if (cck_quantity_sign(r, i, "'s") || cck_quantity_sign(r, i, "’s") || cck_quantity_sign(r, i, ",") ||
+        is_possessive(r, i) || is_quote(r, i))
       continue;
     bool initials = i + 1 == past && is_plural_initials(cck_quantity_text(r, i)); /* "five RBIs" */
     cck_slice folded = word->plain ? cck_slice_of(word->plain) : dash ? CCK_S("-") : fold(r, i, buffer);
@@ -373,7 +380,7 @@ static cck_slice phrase(cck_quantity_reader *r, uint32_t from, uint32_t past) {
                  (cck_quantity_plural(r, i) && i + 1 < past && cck_quantity_lost_apostrophe(r, i));
     if (initials)
       folded.len--;
-    else if (i + 1 == past || owner)
+    else if (i + 1 == past || owner || cck_quantity_sign(r, i + 1, "of"))
       folded = cck_singular(r->arena, cck_arena_copy(r->arena, folded));
     if (folded.len > 2 * WORD)
       folded.len = 0;
@@ -419,7 +426,8 @@ static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
                  (cck_quantity_plural(r, head + 3) || (can_stand(r, head + 4) && cck_quantity_plural(r, head + 4)));
   bool name = cck_quantity_capital(r, head + 2) && cck_quantity_capital(r, head + 3) && !r->headline;
   bool describes = can_stand(r, head + 3) && !cck_quantity_verbal(r, head + 3) && !ends_in_ing(r, head + 3);
-  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on || name || describes)
+  if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on || name || describes ||
+      is_possessive(r, head + 3))
     return head; /* "300 shares of Saints Corp", "12 counts of securities fraud" */
   return head + 2;
 }
@@ -481,6 +489,12 @@ static bool is_second_side(const cck_quantity_reader *r, const cck_figure *f) {
   return cross && cck_quantity_number(r, f->number_first - 2);
 }
 
+/* "below the 4,000 mark"; not "a 500 million mark loan". */
+static bool is_threshold(const cck_quantity_reader *r, const cck_figure *f, uint32_t noun) {
+  bool ends = !cck_quantity_plain_word(r, noun + 1) || cck_quantity_is(r, noun + 1, CCK_Q_STOP);
+  return cck_quantity_listed(r, noun, CCK_LIST_THRESHOLD) && cck_quantity_sign(r, f->number_first - 1, "the") && ends;
+}
+
 bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   uint32_t before = at - 1;
   while (cck_quantity_is(r, at, CCK_Q_SKIP) && cck_quantity_plain_word(r, at + 1))
@@ -500,7 +514,7 @@ bool cck_quantity_noun(cck_quantity_reader *r, cck_figure *f, uint32_t at) {
   bool plural = head + 1 != first && !hyphen;
   if (!plural && !hyphen)
     head = singular_head(r, first, one);
-  if (head + 1 == first || (!plural && !hyphen && is_second_side(r, f)))
+  if (head + 1 == first || (!plural && !hyphen && (is_second_side(r, f) || is_threshold(r, f, first))))
     return false;
   if (plural && head_is_unit(r, f, first, head))
     return true;

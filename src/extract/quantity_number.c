@@ -228,7 +228,8 @@ static uint32_t sign_before(const cck_quantity_reader *r, uint32_t at, bool mone
 static bool read_point_digits(const cck_quantity_reader *r, uint32_t at, cck_decimal *value) {
   cck_slice digits = cck_quantity_text(r, at);
   bool opens = cck_quantity_sign(r, at - 1, ".") && cck_quantity_glued(r, at) && at > r->first;
-  if (!opens || (cck_quantity_glued(r, at - 1) && cck_quantity_token(r, at - 2)->kind != CCK_TOKEN_SIGN))
+  bool lost = cck_quantity_listed(r, at - 2, CCK_LIST_PREPOSITION); /* "to.519": no sentence ends so */
+  if (!opens || (cck_quantity_glued(r, at - 1) && cck_quantity_token(r, at - 2)->kind != CCK_TOKEN_SIGN && !lost))
     return false;
   return cck_decimal_parse(cck_arena_printf(r->arena, "0.%.*s", (int)digits.len, digits.ptr), value);
 }

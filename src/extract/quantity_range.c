@@ -184,8 +184,8 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
     return (kind == CCK_JOINT_TO || kind == CCK_JOINT_OR) && a->one && !b->range && b->kind != CCK_FIGURE_BARE &&
            same_unit(a, b);
   switch (kind) {
-  case CCK_JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10" */
-    return a->kind != CCK_FIGURE_NOUN &&
+  case CCK_JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10"; "the 0-14 Lions" is a record */
+    return !(cck_decimal_is_zero(a->min) && cck_quantity_capital(r, b->number_past)) && a->kind != CCK_FIGURE_NOUN &&
            (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power) || are_round(a, b) ||
             is_aperture(r, a)) &&
            ascending;
