@@ -16,14 +16,6 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
   }
 }
 
-bool cck_date_says(const cck_date_reader *r, size_t at, const char *word) {
-  cck_slice text = cck_date_word_text(r, at);
-  size_t i = 0;
-  while (i < text.len && word[i] && cck_to_lower(text.ptr[i]) == word[i])
-    i++;
-  return at < r->count && i == text.len && !word[i];
-}
-
 bool cck_date_dash(const cck_date_reader *r, size_t at) {
   return at < r->count && cck_token_is_dash(r->text, &r->tokens[at]);
 }

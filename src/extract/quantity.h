@@ -80,8 +80,12 @@ typedef struct cck_quantity_reader {
  */
 extern const cck_token cck_quantity_outside;
 
+static inline bool cck_quantity_inside(const cck_quantity_reader *r, uint32_t at) {
+  return at - r->first < r->past - r->first; /* what lies before the first wraps around */
+}
+
 static inline const cck_token *cck_quantity_token(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past ? &r->tokens[at] : &cck_quantity_outside;
+  return cck_quantity_inside(r, at) ? &r->tokens[at] : &cck_quantity_outside;
 }
 
 static inline cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t at) {
@@ -101,17 +105,15 @@ static inline bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, c
 }
 
 /* Is it this sign, or this word as written? */
-static inline bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at, const char *sign) {
-  if (at < r->first || at >= r->past)
-    return false;
-  cck_slice text = cck_token_text(r->text, &r->tokens[at]);
-  return text.len == strlen(sign) && ((text.ptr[0] ^ sign[0]) & ~0x20) == 0 &&
-         cck_slice_eq_nocase(text, cck_slice_of(sign));
+static inline __attribute__((always_inline)) bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at,
+                                                                    const char *sign) {
+  return cck_quantity_inside(r, at) && cck_token_may_say(&r->tokens[at], sign) &&
+         cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(sign));
 }
 
-/* Is it, as written, one of the words of a list? */
+/* Is it, as written, one of the words of a list? Its folded form tells of nearly all words that they are not. */
 static inline bool cck_quantity_listed(const cck_quantity_reader *r, uint32_t at, cck_quantity_list list) {
-  return at >= r->first && at < r->past && cck_quantity_lists(list, cck_token_text(r->text, &r->tokens[at]));
+  return (cck_quantity_word_at(r, at)->lists >> list & 1) && cck_quantity_lists(list, cck_quantity_text(r, at));
 }
 
 /* No white space before it. */
@@ -120,7 +122,7 @@ static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at)
 }
 
 static inline bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past && r->tokens[at].kind == CCK_TOKEN_SIGN &&
+  return cck_quantity_inside(r, at) && r->tokens[at].kind == CCK_TOKEN_SIGN &&
          cck_token_is_dash(r->text, &r->tokens[at]);
 }
 
@@ -141,7 +143,7 @@ static inline bool cck_quantity_plain_word(const cck_quantity_reader *r, uint32_
 }
 
 static inline bool cck_quantity_dated(const cck_quantity_reader *r, uint32_t at) {
-  return at >= r->first && at < r->past && r->dated[at - r->first];
+  return cck_quantity_inside(r, at) && r->dated[at - r->first];
 }
 
 bool cck_quantity_vaguely_dated(const cck_quantity_reader *r, uint32_t at); /* by a date that has no days */

@@ -120,6 +120,12 @@ static const char COMPOUNDS[] =
     ;
 #undef CCK_COMPOUNDS
 
+static const char *const LISTS[] = {
+#define CCK_QUANTITY_LIST(name, words) words,
+#include "extract/quantity_lists.def"
+#undef CCK_QUANTITY_LIST
+};
+
 /* The word's entry, new or known; it moves with the next one. */
 static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
   uint32_t *index = cck_hash_table_put(arena, &words->index.table, cck_utf8_fold_hash(text));
@@ -145,6 +151,12 @@ static void put_classes(cck_arena *arena, struct cck_quantity_words *words, cons
   }
 }
 
+static void put_list(cck_arena *arena, struct cck_quantity_words *words, cck_quantity_list list) {
+  cck_slice rest = cck_slice_of(LISTS[list]);
+  for (cck_slice text; cck_slice_next(&rest, '|', &text);)
+    put(arena, words, text)->lists |= UINT64_C(1) << list;
+}
+
 static void put_bounds(struct cck_quantity_words *words, const bound_row *row) {
   cck_slice rest = cck_slice_of(row->phrases);
   for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);)
@@ -159,6 +171,8 @@ struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
   cck_trie_init(&words->compounds, arena, false);
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
     put_classes(arena, words, &CLASSES[i]);
+  for (int i = 0; i < CCK_LIST_COUNT; i++)
+    put_list(arena, words, (cck_quantity_list)i);
   for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
     cck_quantity_word *word = put(arena, words, cck_slice_of(SCALES[i].word));
     word->classes |= SCALES[i].class;
@@ -179,12 +193,7 @@ struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
 }
 
 bool cck_quantity_lists(cck_quantity_list list, cck_slice word) {
-  static const char *const lists[] = {
-#define CCK_QUANTITY_LIST(name, words) words,
-#include "extract/quantity_lists.def"
-#undef CCK_QUANTITY_LIST
-  };
-  cck_slice rest = cck_slice_of(lists[list]);
+  cck_slice rest = cck_slice_of(LISTS[list]);
   for (cck_slice one; word.len && cck_slice_next(&rest, '|', &one);)
     if (cck_slice_eq_nocase(one, word))
       return true;

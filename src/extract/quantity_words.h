@@ -8,6 +8,8 @@
 #ifndef CCK_EXTRACT_QUANTITY_WORDS_H
 #define CCK_EXTRACT_QUANTITY_WORDS_H
 
+#include <assert.h>
+
 #include "extract/word_index.h"
 #include "extract/vocabulary.h"
 #include "model/trie.h"
@@ -58,7 +60,10 @@ typedef enum cck_quantity_list {
 #define CCK_QUANTITY_LIST(name, words) CCK_LIST_##name,
 #include "extract/quantity_lists.def"
 #undef CCK_QUANTITY_LIST
+  CCK_LIST_COUNT
 } cck_quantity_list;
+
+static_assert(CCK_LIST_COUNT <= 64, "a word's lists are bits of 64");
 
 /* Does the list have the word, in capitals or not? */
 bool cck_quantity_lists(cck_quantity_list list, cck_slice word);
@@ -101,6 +106,7 @@ typedef enum cck_quantity_part {
 typedef struct cck_quantity_word {
   uint32_t classes;
   uint32_t parts;
+  uint64_t lists;    /* a bit for each cck_quantity_list that has the word */
   int value;         /* of number words */
   int power;         /* of scales */
   int64_t divisor;   /* of fractions */

@@ -37,7 +37,7 @@ typedef struct splitter {
 
 static const cck_token *token_at(const splitter *s, size_t i) { return i < s->past ? &s->doc->tokens.items[i] : NULL; }
 
-static inline bool is_sign(const splitter *s, size_t i, const char *sign) {
+static inline __attribute__((always_inline)) bool is_sign(const splitter *s, size_t i, const char *sign) {
   const cck_token *t = token_at(s, i);
   return t && t->kind == CCK_TOKEN_SIGN && cck_token_is(s->doc->text, t, sign);
 }

@@ -67,9 +67,28 @@ static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
   return (cck_slice){text.ptr + token->start, token->end - token->start};
 }
 
+/*
+ * Could the token say this, in capitals or not? Asked in front of comparing the texts: the hash of a literal is a
+ * constant of the compiler's, so that nearly every question is one comparison that does not hold. The grammars put some
+ * hundred of them to every figure. Always yes where the text is none of ASCII, or not known to the compiler.
+ */
+static inline __attribute__((always_inline)) bool cck_token_may_say(const cck_token *token, const char *literal) {
+  uint64_t hash = CCK_HASH_BEGIN;
+  char bits = 0;
+  if (!__builtin_constant_p(*literal))
+    return true;
+#pragma GCC unroll 16
+  for (size_t i = 0; i < strlen(literal); i++) {
+    hash = cck_hash_byte(hash, cck_to_lower(literal[i]));
+    bits |= literal[i];
+  }
+  return (unsigned char)bits >= 0x80 || (uint32_t)token->hash == (uint32_t)cck_hash_end(hash);
+}
+
 /* Is the token this sign ("-", "$", "--")? */
-static inline bool cck_token_is(cck_slice text, const cck_token *token, const char *sign) {
-  return cck_slice_is(cck_token_text(text, token), sign);
+static inline __attribute__((always_inline)) bool cck_token_is(cck_slice text, const cck_token *token,
+                                                               const char *sign) {
+  return cck_token_may_say(token, sign) && cck_slice_is(cck_token_text(text, token), sign);
 }
 
 /* True for hyphen, dashes and minus, and for "--". */
