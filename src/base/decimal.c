@@ -157,7 +157,24 @@ static bool stretch(cck_decimal d, int exponent, cck_int128 *out) {
   return true;
 }
 
+static bool is_short(cck_int128 n) { return n <= INT64_MAX && n >= INT64_MIN; }
+
+/* Nearly all comparisons: coefficients of 64 bits that are at one exponent after one multiplication of 128. */
+static bool compare_short(cck_decimal a, cck_decimal b, int *out) {
+  static const int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+  int apart = a.exponent - b.exponent;
+  if (!is_short(a.coefficient) || !is_short(b.coefficient) || apart > 9 || apart < -9)
+    return false;
+  cck_int128 number_a = (cck_int128)(int64_t)a.coefficient * (apart > 0 ? powers[apart] : 1);
+  cck_int128 number_b = (cck_int128)(int64_t)b.coefficient * (apart < 0 ? powers[-apart] : 1);
+  *out = (number_a > number_b) - (number_a < number_b);
+  return true;
+}
+
 int cck_decimal_cmp(cck_decimal a, cck_decimal b) {
+  int order;
+  if (compare_short(a, b, &order))
+    return order;
   int sign_a = (a.coefficient > 0) - (a.coefficient < 0);
   int sign_b = (b.coefficient > 0) - (b.coefficient < 0);
   if (sign_a != sign_b || sign_a == 0)

@@ -51,20 +51,35 @@ static void look_at_capitals(cck_quantity_reader *r) {
   r->lower = words >= FEWEST_LOWER && !any;
 }
 
+/* "a million", "a dozen of", "a third", "a half-mile", "a year and a half": can what stands behind an article count? */
+static bool is_counting_article(const cck_quantity_reader *r, uint32_t article) {
+  static const uint32_t counts = CCK_Q_SCALE | CCK_Q_DOZEN | CCK_Q_COUPLE | CCK_Q_DENOMINATOR;
+  return cck_quantity_is(r, article + 1, counts) || cck_quantity_sign(r, article + 2, "and");
+}
+
+/* "-5", ".5", and signs that are no ASCII: "−5", "½". */
+static bool is_number_sign(const cck_quantity_reader *r, uint32_t at) {
+  char first = r->text.ptr[r->tokens[at].start];
+  if (first == '-' || first == '.')
+    return cck_quantity_number(r, at + 1) || (first == '-' && cck_quantity_is(r, at + 1, CCK_Q_NUMBER_WORD));
+  return (unsigned char)first >= 0x80;
+}
+
 /* Could a figure or a mark begin here? Most tokens end here, after one probe. */
 static inline bool can_begin(const cck_quantity_reader *r, uint32_t at) {
-  static const uint32_t classes = CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_ARTICLE | CCK_Q_PLURAL_SCALE |
-                                  CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
-  if (r->tokens[at].kind == CCK_TOKEN_NUMBER)
+  static const uint32_t classes =
+      CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
+  const cck_token *token = &r->tokens[at];
+  if (token->kind == CCK_TOKEN_NUMBER)
     return true;
-  char first = r->text.ptr[r->tokens[at].start]; /* "-5", ".5", and signs that are no ASCII: "−5", "½" */
-  if (r->tokens[at].kind == CCK_TOKEN_SIGN && (first == '-' || first == '.' || (unsigned char)first >= 0x80))
-    return true;
-  const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[at]);
+  if (token->kind == CCK_TOKEN_SIGN)
+    return is_number_sign(r, at);
+  const cck_quantity_word *word = cck_quantity_word_of(r->words, token);
   if ((word->classes & classes) || (word->parts & CCK_P_FOLD))
     return true;
-  return ((first | 0x20) == 'm' && cck_quantity_sign(r, at, "minus")) ||
-         ((first | 0x20) == 'n' && cck_quantity_sign(r, at, "negative"));
+  if (word->classes & CCK_Q_ARTICLE)
+    return is_counting_article(r, at);
+  return cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative");
 }
 
 /* "c $ 1.34", "R $ 20": where all signs stand apart, the letter in front of the dollar sign belongs to it. */
@@ -135,10 +150,14 @@ static inline bool may_be_scaled_code(const cck_quantity_reader *r, uint32_t at)
          r->tokens[at + 1].kind == CCK_TOKEN_NUMBER && r->tokens[at].kind == CCK_TOKEN_WORD;
 }
 
+static inline bool is_mark(const cck_quantity_reader *r, uint32_t at) {
+  const cck_unit_alias *alias;
+  return cck_trie_may_begin(&r->units->before, &r->tokens[at]) && cck_quantity_mark(r, at, &alias) > 0;
+}
+
 /* The first token from `at` on at which a figure or a mark could begin. */
 static uint32_t next_begin(const cck_quantity_reader *r, uint32_t at) {
-  while (at < r->past && !cck_trie_may_begin(&r->units->before, &r->tokens[at]) && !can_begin(r, at) &&
-         !may_be_scaled_code(r, at))
+  while (at < r->past && !can_begin(r, at) && !is_mark(r, at) && !may_be_scaled_code(r, at))
     at++;
   return at;
 }

@@ -10,7 +10,7 @@ typedef struct lead {
 
 /* The longest hedge that ends right before `past`; its length. */
 static uint32_t bound_before(const cck_quantity_reader *r, uint32_t past, cck_approx *bound) {
-  for (uint32_t length = 5; length > 0; length--) {
+  for (uint32_t length = cck_quantity_word_at(r, past - 1)->ends_bound ? 5 : 0; length > 0; length--) {
     const cck_trie_entry *entry;
     if (past < r->first + length)
       continue;
@@ -435,9 +435,11 @@ static void read_during(cck_quantity_reader *r, cck_figure *f) {
   enum { LONGEST_COUNT = 5000 }; /* of days or longer: more leads out of the calendar, or is no plan */
   bool next = cck_quantity_has(r, f->first - 1, CCK_P_NEXT);
   bool last = cck_quantity_has(r, f->first - 1, CCK_P_LAST);
+  if (!next && !last)
+    return;
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     known = known || cck_slice_is(f->unit, units[i]);
-  if (!known || (!next && !last))
+  if (!known)
     return;
   f->planned_hint = next;
   cck_period published = r->context->published;

@@ -142,10 +142,8 @@ static bool is_part_of(const cck_quantity_reader *r, const cck_figure *a, const 
 /* "The number of cases rose to 1,200": what is counted stands in front. */
 static void take_number_of(cck_quantity_reader *r, cck_figure *f) {
   enum { REACH = 12 };
-  uint32_t word = cck_range_word_before(r, f);
-  bool told = cck_quantity_listed(r, word, CCK_LIST_TO_A_COUNT);
-  if (!told || f->kind != CCK_FIGURE_BARE || f->dropped || f->share || f->malformed || f->past != f->number_past ||
-      !cck_decimal_is_whole(f->max))
+  if (f->kind != CCK_FIGURE_BARE || f->dropped || f->share || f->malformed || f->past != f->number_past ||
+      !cck_decimal_is_whole(f->max) || !cck_quantity_listed(r, cck_range_word_before(r, f), CCK_LIST_TO_A_COUNT))
     return;
   for (uint32_t back = 1; back <= REACH && f->first >= r->first + back + 1; back++) {
     uint32_t at = f->first - back;
@@ -353,13 +351,13 @@ static int64_t parts_of(const cck_figure *a, const cck_figure *b) {
 
 /* "7 feet 10 inches", "6-foot-4", "8 pounds and 3 ounces": one size, in the smaller unit so that it stays exact. */
 static bool join_size(cck_quantity_reader *r, cck_figure *a, cck_figure *b) {
-  int64_t parts = parts_of(a, b);
   uint32_t between = a->past;
   between += cck_quantity_sign(r, between, ",") ? 1u : 0u;
   between += cck_quantity_sign(r, between, "and") ? 1u : 0u;
   between += between == a->past && cck_quantity_hyphen(r, between) ? 1u : 0u;
+  int64_t parts = between == b->first ? parts_of(a, b) : 0;
   cck_decimal value;
-  if (!parts || a->dropped || b->dropped || a->range || b->range || a->compound || b->compound || between != b->first ||
+  if (!parts || a->dropped || b->dropped || a->range || b->range || a->compound || b->compound ||
       !cck_decimal_is_whole(a->min) || cck_decimal_cmp(b->max, cck_decimal_of(parts)) >= 0 ||
       !cck_decimal_mul(a->min, cck_decimal_of(parts), &value) || !cck_decimal_add(value, b->min, &value))
     return false;

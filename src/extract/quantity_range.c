@@ -9,7 +9,7 @@ uint32_t cck_range_skip_hedge(const cck_quantity_reader *r, uint32_t at, uint32_
 }
 
 uint32_t cck_range_word_before(const cck_quantity_reader *r, const cck_figure *f) {
-  for (uint32_t length = 4; length > 0; length--) {
+  for (uint32_t length = cck_quantity_word_at(r, f->first - 1)->ends_bound ? 4 : 0; length > 0; length--) {
     uint32_t at = f->first - length;
     const cck_trie_entry *entry;
     if (f->first < r->first + length)

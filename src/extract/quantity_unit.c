@@ -232,7 +232,7 @@ static void take_context(cck_quantity_reader *r, cck_figure *f) {
   } rows[] = {
       {"pound", CCK_P_PRICED, "GBP"}, {"kilotonne", CCK_P_SPEED, "knot"}, {"megabyte", CCK_P_PRESSURE, "millibar"}};
   enum { REACH = 8 };
-  if (cck_quantity_sign(r, f->past, "of") || f->past - f->number_past > 2)
+  if (f->kind != CCK_FIGURE_MEASURE || cck_quantity_sign(r, f->past, "of") || f->past - f->number_past > 2)
     return;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (!cck_slice_is(f->unit, rows[i].unit))

@@ -126,14 +126,18 @@ static const char *const LISTS[] = {
 #undef CCK_QUANTITY_LIST
 };
 
-/* The word's entry, new or known; it moves with the next one. */
-static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
-  uint32_t *index = cck_hash_table_put(arena, &words->index.table, cck_utf8_fold_hash(text));
+/* The entry of the word with this hash, new or known; it moves with the next one. */
+static cck_quantity_word *put_hash(cck_arena *arena, struct cck_quantity_words *words, uint64_t hash) {
+  uint32_t *index = cck_hash_table_put(arena, &words->index.table, hash);
   if (!*index) {
     *index = (uint32_t)words->words.count;
     CCK_PUSH(arena, &words->words, (cck_quantity_word){0});
   }
   return &words->words.items[*index];
+}
+
+static cck_quantity_word *put(cck_arena *arena, struct cck_quantity_words *words, cck_slice text) {
+  return put_hash(arena, words, cck_utf8_fold_hash(text));
 }
 
 static void put_classes(cck_arena *arena, struct cck_quantity_words *words, const class_row *row) {
@@ -145,7 +149,7 @@ static void put_classes(cck_arena *arena, struct cck_quantity_words *words, cons
     if (row->classes & CCK_Q_DENOMINATOR)
       word->divisor = row->value;
     else if (row->classes & CCK_Q_PLURAL_SCALE)
-      word->power = (int)row->value;
+      word->power = (int16_t)row->value;
     else if (row->value)
       word->value = (int)row->value;
   }
@@ -157,10 +161,14 @@ static void put_list(cck_arena *arena, struct cck_quantity_words *words, cck_qua
     put(arena, words, text)->lists |= UINT64_C(1) << list;
 }
 
-static void put_bounds(struct cck_quantity_words *words, const bound_row *row) {
+static void put_bounds(cck_arena *arena, struct cck_quantity_words *words, const bound_row *row) {
+  cck_trie *trie = row->after ? &words->after : &words->before;
   cck_slice rest = cck_slice_of(row->phrases);
-  for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);)
-    cck_trie_add(row->after ? &words->after : &words->before, phrase, (uint32_t)row->approx);
+  for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);) {
+    cck_trie_add(trie, phrase, (uint32_t)row->approx);
+    if (!row->after)
+      put_hash(arena, words, trie->phrase.items[trie->phrase.count - 1].hash)->ends_bound = true;
+  }
 }
 
 struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
@@ -176,7 +184,7 @@ struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
   for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
     cck_quantity_word *word = put(arena, words, cck_slice_of(SCALES[i].word));
     word->classes |= SCALES[i].class;
-    word->power = SCALES[i].power;
+    word->power = (int16_t)SCALES[i].power;
   }
   for (size_t i = 0; i < sizeof COMPARATIVES / sizeof *COMPARATIVES; i++) {
     put(arena, words, cck_slice_of(COMPARATIVES[i].plain))->parts |= CCK_P_ADJECTIVE;
@@ -185,7 +193,7 @@ struct cck_quantity_words *cck_quantity_words_new(cck_arena *arena) {
     form->parts |= CCK_P_ADJECTIVE;
   }
   for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
-    put_bounds(words, &BOUNDS[i]);
+    put_bounds(arena, words, &BOUNDS[i]);
   cck_slice rest = CCK_S(COMPOUNDS);
   for (cck_slice phrase; cck_slice_next(&rest, '|', &phrase);)
     cck_trie_add(&words->compounds, phrase, 0);

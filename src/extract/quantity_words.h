@@ -108,7 +108,8 @@ typedef struct cck_quantity_word {
   uint32_t parts;
   uint64_t lists;    /* a bit for each cck_quantity_list that has the word */
   int value;         /* of number words */
-  int power;         /* of scales */
+  int16_t power;     /* of scales */
+  bool ends_bound;   /* the last word of a hedge in front of a figure: "about", the "than" of "more than" */
   int64_t divisor;   /* of fractions */
   const char *plain; /* of comparatives; else NULL */
 } cck_quantity_word;
