@@ -110,10 +110,10 @@ static bool looks_ahead(const cck_scene *scene, const cck_mention *date, uint32_
 }
 
 /* "put", "cut", "set": a past form only where an auxiliary says so. */
-static bool is_told_past(const cck_scene *scene, uint32_t verb) {
-  cck_slice form = folded(scene, verb);
-  bool ambiguous = cck_slice_eq(form, cck_verb_base(scene->context->arena, form));
-  return cck_is_past_form(form) && (!ambiguous || (cck_scene_class_before(scene, verb) & CCK_LINK_AUXILIARY));
+static bool is_told_past(const cck_scene *scene, uint32_t verb, cck_slice base) {
+  bool past = scene->tokens[verb].flags & CCK_TOKEN_PAST;
+  bool ambiguous = cck_slice_eq_nocase(cck_token_text(scene->context->doc->text, &scene->tokens[verb]), base);
+  return past && (!ambiguous || (cck_scene_class_before(scene, verb) & CCK_LINK_AUXILIARY));
 }
 
 /* "... or on April 12": another case than the one that the verb tells of. */
@@ -127,12 +127,12 @@ static bool is_alternative(const cck_scene *scene, const cck_mention *date) {
  * Told as done: a finite past form or was/were/had with one, and nothing in the clause
  * that looks ahead. Doubt counts as no, for a rule on past events must not cry wolf.
  */
-static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t verb) {
+static bool is_past(const cck_scene *scene, const cck_mention *date, uint32_t verb, cck_slice base) {
   const cck_clause *clause = cck_scene_clause_at(scene, date->first);
   uint32_t before = cck_scene_class_before(scene, date->first);
   bool attribution =
       verb > date->first && (cck_scene_class(scene, verb) & CCK_LINK_SAID); /* "as early as 1991, X said" */
-  if (!is_told_past(scene, verb) || attribution || is_alternative(scene, date) ||
+  if (!is_told_past(scene, verb, base) || attribution || is_alternative(scene, date) ||
       (before & (CCK_LINK_UNTIL | CCK_LINK_TO | CCK_LINK_FROM | CCK_LINK_AHEAD)))
     return false;
   for (uint32_t i = clause->first; i < clause->past; i++)
@@ -180,7 +180,7 @@ void cck_link_dates(cck_scene *scene) {
     if (!m->verb)
       continue;
     m->date.event = cck_verb_base(scene->context->arena, folded(scene, m->verb));
-    m->date.past = is_past(scene, m, m->verb);
+    m->date.past = is_past(scene, m, m->verb, m->date.event);
     settle_tense(scene, m);
   }
 }

@@ -21,8 +21,9 @@ static bool tells_death(const cck_context *context, const cck_sentence *s, uint3
   const cck_token *tokens = context->doc->tokens.items;
   if (cck_person_class(context, token) & CCK_FRAME_DIED)
     return true;
-  return token + 1 < s->past && cck_slice_is(cck_token_text(context->doc->text, &tokens[token]), "passed") &&
-         cck_slice_is(cck_token_text(context->doc->text, &tokens[token + 1]), "away");
+  cck_slice text = context->doc->text;
+  return token + 1 < s->past && cck_token_is(text, &tokens[token], "passed") &&
+         cck_token_is(text, &tokens[token + 1], "away");
 }
 
 static size_t claim_at(const cck_scene *scene, const cck_claims *claims, size_t first, const cck_mention *m) {

@@ -1,7 +1,5 @@
 #include "extract/person.h"
 
-#include "extract/frame_words.h"
-
 enum { STEPS = 8, APPOSITION = 20, SENTENCES_BACK = 4, ABBREVIATION = 5 };
 
 /* A sentence to look for names in; its scene where there is one. */
@@ -19,10 +17,6 @@ typedef struct run {
 
 static cck_slice text_of(const cck_context *context, uint32_t token) {
   return cck_token_text(context->doc->text, &context->doc->tokens.items[token]);
-}
-
-uint32_t cck_person_class(const cck_context *context, uint32_t token) {
-  return cck_frame_class(context->vocabulary->frames, &context->doc->tokens.items[token]);
 }
 
 static bool inside(const view *v, uint32_t token) { return token >= v->sentence->first && token < v->sentence->past; }

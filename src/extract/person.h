@@ -10,6 +10,7 @@
 #ifndef CCK_EXTRACT_PERSON_H
 #define CCK_EXTRACT_PERSON_H
 
+#include "extract/frame_words.h"
 #include "extract/scene.h"
 
 /* Words of the document's text; without a given name that is empty. */
@@ -31,6 +32,8 @@ bool cck_person_at(const cck_scene *scene, uint32_t at, cck_person *out);
 bool cck_person_same(const cck_context *context, const cck_person *a, const cck_person *b);
 
 /* CCK_FRAME_* of a token of the document. */
-uint32_t cck_person_class(const cck_context *context, uint32_t token);
+static inline uint32_t cck_person_class(const cck_context *context, uint32_t token) {
+  return cck_frame_class(context->vocabulary->frames, &context->doc->tokens.items[token]);
+}
 
 #endif

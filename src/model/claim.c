@@ -193,8 +193,9 @@ static cck_slice decimal_end(cck_arena *arena, bool has, cck_decimal d) {
 }
 
 static cck_slice quantity_key(cck_arena *arena, const cck_value *value) {
+  bool one = value->has_min && value->has_max && cck_decimal_cmp(value->min, value->max) == 0;
   cck_slice min = decimal_end(arena, value->has_min, value->min);
-  cck_slice max = decimal_end(arena, value->has_max, value->max);
+  cck_slice max = one ? min : decimal_end(arena, value->has_max, value->max);
   cck_slice change = cck_slice_of(cck_change_name(value->change));
   return CCK_JOIN(arena, min, CCK_S(".."), max, cck_slice_of(value->unit.len ? " " : ""), value->unit,
                   cck_slice_of(change.len ? " " : ""), change);
@@ -202,8 +203,9 @@ static cck_slice quantity_key(cck_arena *arena, const cck_value *value) {
 
 static cck_slice date_key(cck_arena *arena, const cck_date *date) {
   int minutes;
-  cck_slice days =
-      CCK_JOIN(arena, cck_day_text(arena, date->days.min), CCK_S(".."), cck_day_text(arena, date->days.max));
+  cck_slice min = cck_day_text(arena, date->days.min);
+  cck_slice max = date->days.max == date->days.min ? min : cck_day_text(arena, date->days.max);
+  cck_slice days = CCK_JOIN(arena, min, CCK_S(".."), max);
   if (date->precision != CCK_PRECISION_TIME || !cck_literal_clock(date->text, &minutes))
     return days;
   return cck_arena_printf(arena, "%.*s %02d:%02d", (int)days.len, days.ptr, minutes / 60, minutes % 60);

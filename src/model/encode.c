@@ -123,15 +123,15 @@ static inline void put_number_field(cck_buffer *out, cck_slice key, unsigned val
   cck_put_number(out, value);
 }
 
-static void put_end(cck_buffer *out, bool has, cck_decimal d) {
-  char text[CCK_DECIMAL_TEXT];
-  if (!has) {
-    cck_put(out, CCK_S("null"));
-    return;
-  }
-  cck_put_char(out, '"');
-  cck_put(out, (cck_slice){text, cck_decimal_print(d, text)});
-  cck_put_char(out, '"');
+enum { END_JSON = CCK_DECIMAL_TEXT + 2 };
+
+/* The end of a value as JSON, a string or null. */
+static cck_slice end_json(bool has, cck_decimal d, char text[END_JSON]) {
+  if (!has)
+    return CCK_S("null");
+  size_t length = cck_decimal_print(d, text + 1);
+  text[0] = text[length + 1] = '"';
+  return (cck_slice){text, length + 2};
 }
 
 enum { DAY_JSON = CCK_DAY_TEXT + 2 };
@@ -150,10 +150,8 @@ static void put_period(cck_buffer *out, cck_period period) {
   char min_text[DAY_JSON], max_text[DAY_JSON];
   cck_slice min = day_json(period.min, min_text);
   cck_slice max = period.max == period.min ? min : day_json(period.max, max_text); /* most periods are a day */
-  cck_put(out, CCK_S("{\"min\":"));
-  cck_put(out, min);
-  cck_put(out, CCK_S(",\"max\":"));
-  cck_put(out, max);
+  put_both(out, CCK_S("{\"min\":"), min);
+  put_both(out, CCK_S(",\"max\":"), max);
 }
 
 /* Unknown keys: a JSON object, whose members go behind the known ones. */
@@ -218,10 +216,11 @@ static void put_value(cck_buffer *out, const cck_claim *claim) {
     cck_put(out, CCK_S(",\"value\":null"));
     return;
   }
-  cck_put(out, CCK_S(",\"value\":{\"min\":"));
-  put_end(out, value->has_min, value->min);
-  cck_put(out, CCK_S(",\"max\":"));
-  put_end(out, value->has_max, value->max);
+  char min_text[END_JSON], max_text[END_JSON];
+  bool one = value->has_min && value->has_max && cck_decimal_cmp(value->min, value->max) == 0; /* most values */
+  cck_slice min = end_json(value->has_min, value->min, min_text);
+  put_both(out, CCK_S(",\"value\":{\"min\":"), min);
+  put_both(out, CCK_S(",\"max\":"), one ? min : end_json(value->has_max, value->max, max_text));
   put_text_field(out, KEY("unit"), value->unit);
   put_name_field(out, KEY("approx"), cck_approx_name(value->approx));
   put_name_field(out, KEY("change"), cck_change_name(value->change));

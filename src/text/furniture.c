@@ -35,29 +35,35 @@ static void add_word(cck_arena *arena, cck_furniture *f, cck_slice word, uint32_
   *cck_hash_table_put(arena, &f->words, cck_slice_hash(word)) |= kind;
 }
 
-enum { START_BYTES = 4 }; /* bytes of a tail's phrase by which it is found; "\u00a9" is shorter */
+/*
+ * A tail's phrase is found by eight of its bytes: of a text every third place is looked at, so that each phrase is
+ * known by the bytes at its first three places. "\u00a9" is shorter.
+ */
+enum { WINDOW = sizeof(uint64_t), STRIDE = 3, WINDOWED_BYTES = WINDOW + STRIDE - 1 };
 
-/* The bit of the four bytes at a place among those of f->tail_starts. */
-static unsigned start_bit(cck_slice s, size_t at) {
-  uint32_t four;
-  memcpy(&four, s.ptr + at, START_BYTES);
-  return (four * UINT32_C(0x9e3779b1)) >> 20;
+/* The bit of the eight bytes at a place among those of f->tail_windows. */
+static unsigned window_bit(cck_slice s, size_t at) {
+  uint64_t eight;
+  memcpy(&eight, s.ptr + at, WINDOW);
+  return (unsigned)(eight * CCK_HASH_STEP >> (64 - CCK_FURNITURE_WINDOW_BITS));
 }
 
 static bool is_tail_phrase(const phrase *known, bool brief) {
-  return (known->where & TAIL) && (known->text.len < START_BYTES) == brief;
+  return (known->where & TAIL) && (known->text.len < WINDOWED_BYTES) == brief;
 }
 
 const cck_furniture *cck_furniture_new(cck_arena *arena) {
   cck_furniture *f = CCK_NEW(arena, cck_furniture);
   cck_hash_table_reserve(arena, &f->first_words, PHRASES);
   for (size_t i = 0; i < PHRASES; i++)
-    *cck_hash_table_put(arena, &f->first_words, cck_slice_hash(first_word(phrases[i].text))) = 1;
+    *cck_hash_table_put(arena, &f->first_words, cck_slice_hash(first_word(phrases[i].text))) |= phrases[i].where;
   for (size_t i = 0; i < PHRASES; i++) {
     if (!is_tail_phrase(&phrases[i], false))
       continue;
-    unsigned bit = start_bit(phrases[i].text, 0);
-    f->tail_starts[bit / 64] |= UINT64_C(1) << bit % 64;
+    for (size_t at = 0; at < STRIDE; at++) {
+      unsigned bit = window_bit(phrases[i].text, at);
+      f->tail_windows[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
   }
 #define CCK_FURNITURE(text, where)
 #define CCK_DATE_WORD(word, kind) add_word(arena, f, CCK_S(word), kind);
@@ -127,22 +133,23 @@ static unsigned look_up(cck_slice s, const phrase *known, bool brief) {
   return 0;
 }
 
-/* Does a phrase begin with the text's first word, or with that without its signs? */
-static bool begins_phrase(const cck_furniture *f, cck_slice text) {
+/* Does a phrase of one of these kinds begin with the text's first word, or with that without its signs? */
+static bool begins_phrase(const cck_furniture *f, cck_slice text, unsigned where) {
   char buffer[LOOK_BYTES];
   size_t length = 0;
   while (length < text.len && !cck_is_space(text.ptr[length]))
     length++;
   cck_slice first = first_word(normalise(cck_slice_sub(text, 0, length), buffer, sizeof buffer));
-  return cck_hash_table_find(&f->first_words, cck_slice_hash(first)) ||
-         cck_hash_table_find(&f->first_words, cck_slice_hash(without_signs(first)));
+  return ((cck_hash_table_find(&f->first_words, cck_slice_hash(first)) |
+           cck_hash_table_find(&f->first_words, cck_slice_hash(without_signs(first)))) &
+          where) != 0;
 }
 
 static unsigned look_up_phrases(const cck_furniture *f, cck_slice text, const cck_paragraph *p) {
   char buffer[LOOK_BYTES];
   cck_slice paragraph = cck_slice_sub(text, p->start, p->end);
   unsigned found = 0;
-  if (!begins_phrase(f, paragraph))
+  if (!begins_phrase(f, paragraph, LINE | START | MARK | CAPTION))
     return 0;
   cck_slice s = normalise(paragraph, buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES && !found; i++)
@@ -179,7 +186,7 @@ bool cck_furniture_is_end(cck_slice line) {
 
 bool cck_furniture_is_note(const cck_furniture *f, cck_slice text) {
   char buffer[LOOK_BYTES];
-  if (!begins_phrase(f, text))
+  if (!begins_phrase(f, text, NOTE))
     return false;
   cck_slice s = normalise(text, buffer, sizeof buffer);
   for (size_t i = 0; i < PHRASES; i++)
@@ -257,11 +264,14 @@ unsigned cck_furniture_look(const cck_furniture *f, cck_slice text, const cck_pa
   return look_up_phrases(f, text, p);
 }
 
-static bool tail_stands_at(cck_slice s, size_t at) {
-  cck_slice rest = cck_slice_sub(s, at, s.len);
-  for (size_t i = 0; i < PHRASES; i++)
-    if (is_tail_phrase(&phrases[i], false) && cck_slice_starts(rest, phrases[i].text))
-      return true;
+/* Does one begin up to so many bytes before a place? */
+static bool tail_stands_near(cck_slice s, size_t at) {
+  for (size_t back = 0; back < STRIDE && back <= at; back++) {
+    cck_slice rest = cck_slice_sub(s, at - back, s.len);
+    for (size_t i = 0; i < PHRASES; i++)
+      if (is_tail_phrase(&phrases[i], false) && cck_slice_starts(rest, phrases[i].text))
+        return true;
+  }
   return false;
 }
 
@@ -271,9 +281,9 @@ bool cck_furniture_is_tail(const cck_furniture *f, cck_slice text, const cck_par
   for (size_t i = 0; i < PHRASES; i++)
     if (is_tail_phrase(&phrases[i], true) && cck_slice_find(s, phrases[i].text, 0) != SIZE_MAX)
       return true;
-  for (size_t at = 0; at + START_BYTES <= s.len; at++) {
-    unsigned bit = start_bit(s, at);
-    if ((f->tail_starts[bit / 64] >> bit % 64 & 1) && tail_stands_at(s, at))
+  for (size_t at = 0; at + WINDOW <= s.len; at += STRIDE) {
+    unsigned bit = window_bit(s, at);
+    if ((f->tail_windows[bit / 64] >> bit % 64 & 1) && tail_stands_near(s, at))
       return true;
   }
   return false;

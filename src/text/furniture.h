@@ -17,11 +17,13 @@ enum {
   CCK_FURNITURE_PHRASE = 8   /* with SHORT: it is a phrase of the table, which heads what is furniture too */
 };
 
+enum { CCK_FURNITURE_WINDOW_BITS = 15 };
+
 /* The vocabulary, built once for a run. */
 typedef struct cck_furniture {
-  cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look */
-  uint64_t tail_starts[64];   /* a bit for the bytes that each phrase of a page's end begins with */
-  cck_hash_table words;       /* of datelines and of notes about people: kinds as bits */
+  cck_hash_table first_words; /* of the phrases, to pass by most paragraphs at one look: where they stand as bits */
+  uint64_t tail_windows[(1 << CCK_FURNITURE_WINDOW_BITS) / 64]; /* a bit for bytes of each phrase of a page's end */
+  cck_hash_table words; /* of datelines and of notes about people: kinds as bits */
 } cck_furniture;
 
 const cck_furniture *cck_furniture_new(cck_arena *arena);

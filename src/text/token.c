@@ -277,6 +277,18 @@ static bool scan_plain_word(scanner *s, cck_token *token) {
   return true;
 }
 
+/* A sign of one byte, whatever stands around it; an apostrophe may belong to a word. */
+static bool scan_plain_sign(scanner *s, cck_token *token) {
+  char c = s->text.ptr[s->at];
+  bool run = (c == '-' || c == '.') && byte_at(s, s->at + 1) == c;
+  if (!is_plain_ink(c) || cck_is_alpha(c) || cck_is_digit(c) || c == '\'' || run)
+    return false;
+  token->kind = CCK_TOKEN_SIGN;
+  token->hash = cck_hash_end(cck_hash_byte(CCK_HASH_BEGIN, c));
+  s->at++;
+  return true;
+}
+
 /* A number that is not too long for a token. */
 static bool scan_plain_number(scanner *s, cck_token *token) {
   size_t end = number_end(s, s->at);
@@ -317,7 +329,7 @@ static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
     cck_token *token = &out->items[out->count++];
     *token = (cck_token){.start = (uint32_t)s->at, .flags = flags};
     bool digit = cck_is_digit(s->text.ptr[s->at]);
-    if (!(digit ? scan_plain_number(s, token) : scan_plain_word(s, token)))
+    if (!(digit ? scan_plain_number(s, token) : scan_plain_word(s, token) || scan_plain_sign(s, token)))
       scan_limited(s, token);
     token->end = (uint32_t)s->at;
   }
@@ -339,10 +351,3 @@ void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
-bool cck_token_is_dash(cck_slice text, const cck_token *token) {
-  if (token->kind != CCK_TOKEN_SIGN)
-    return false;
-  cck_slice s = cck_token_text(text, token);
-  uint32_t code = cck_utf8_decode(s, NULL); /* U+FFFD for an empty one */
-  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
-}

@@ -91,7 +91,14 @@ static inline __attribute__((always_inline)) bool cck_token_is(cck_slice text, c
   return cck_token_may_say(token, sign) && cck_slice_is(cck_token_text(text, token), sign);
 }
 
-/* True for hyphen, dashes and minus, and for "--". */
-bool cck_token_is_dash(cck_slice text, const cck_token *token);
+/* True for hyphen, dashes and minus, and for "--": in ASCII, or U+2010 to U+2015 and U+2212. */
+static inline bool cck_token_is_dash(cck_slice text, const cck_token *token) {
+  const unsigned char *sign = (const unsigned char *)text.ptr + token->start;
+  if (token->kind != CCK_TOKEN_SIGN || token->end == token->start)
+    return false;
+  if (sign[0] != 0xe2 || token->end - token->start != 3)
+    return sign[0] == '-';
+  return (sign[1] == 0x80 && sign[2] >= 0x90 && sign[2] <= 0x95) || (sign[1] == 0x88 && sign[2] == 0x92);
+}
 
 #endif
