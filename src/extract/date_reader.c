@@ -7,13 +7,30 @@ enum {
   SENTENCE = 40
 }; /* tokens; a verb farther off seldom governs the date */
 
+/* What one to four digits say, and one more; 0 for any other token. */
+static int16_t number_of(cck_slice text, const cck_token *token) {
+  enum { MOST_DIGITS = 4 };
+  int number = 0;
+  if (token->kind != CCK_TOKEN_NUMBER || token->end - token->start > MOST_DIGITS)
+    return 0;
+  for (uint32_t i = token->start; i < token->end; i++) {
+    if (!cck_is_digit(text.ptr[i]))
+      return 0;
+    number = number * 10 + (text.ptr[i] - '0');
+  }
+  return (int16_t)(number + 1);
+}
+
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
   *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
   r->words = cck_arena_alloc(context->arena, count * sizeof *r->words);
+  int16_t *numbers = cck_arena_alloc(context->arena, count * sizeof *numbers);
   for (size_t i = 0; i < count; i++) {
+    numbers[i] = number_of(r->text, &tokens[i]);
     r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
     r->roles |= r->words[i]->roles;
   }
+  r->numbers = numbers;
 }
 
 bool cck_date_dash(const cck_date_reader *r, size_t at) {
@@ -32,22 +49,6 @@ bool cck_date_zone(const cck_date_reader *r, size_t at) {
 
 cck_slice cck_date_word_text(const cck_date_reader *r, size_t at) {
   return at < r->count ? cck_token_text(r->text, &r->tokens[at]) : (cck_slice){NULL, 0};
-}
-
-bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out) {
-  if (at >= r->count || r->tokens[at].kind != CCK_TOKEN_NUMBER)
-    return false;
-  cck_slice text = cck_date_word_text(r, at);
-  if (text.len != digits || digits > 4)
-    return false;
-  int number = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    if (!cck_is_digit(text.ptr[i]))
-      return false;
-    number = number * 10 + (text.ptr[i] - '0');
-  }
-  *out = number;
-  return true;
 }
 
 /* "twenty-five", "twenty five": the tokens of the ones behind the tens, with the hyphen. */

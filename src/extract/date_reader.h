@@ -20,6 +20,7 @@ typedef struct cck_date_reader {
   cck_slice text;
   const cck_token *tokens;     /* of the sentence */
   const cck_date_word **words; /* for each token; never NULL inside */
+  const int16_t *numbers;      /* for each token: what one to four digits say, and one more; else 0 */
   size_t count;
   uint64_t roles; /* of all words: cck_date_word.roles */
 } cck_date_reader;
@@ -86,13 +87,19 @@ bool cck_date_capital(const cck_date_reader *r, size_t at);
 
 /* A time zone as zones are written: EST, not the "est." of "(2015 est.)". */
 bool cck_date_zone(const cck_date_reader *reader, size_t at);
-bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out); /* a token of so many digits */
 cck_slice cck_date_word_text(const cck_date_reader *r, size_t at);
 
-/* The same of one to four. */
+/* A token of one to four digits. */
 static inline bool cck_date_digits(const cck_date_reader *r, size_t at, int *out) {
-  return at < r->count && r->tokens[at].kind == CCK_TOKEN_NUMBER &&
-         cck_date_number(r, at, r->tokens[at].end - r->tokens[at].start, out);
+  if (at >= r->count || !r->numbers[at])
+    return false;
+  *out = r->numbers[at] - 1;
+  return true;
+}
+
+/* The same of so many. */
+static inline bool cck_date_number(const cck_date_reader *r, size_t at, size_t digits, int *out) {
+  return at < r->count && r->tokens[at].end - r->tokens[at].start == digits && cck_date_digits(r, at, out);
 }
 
 /* Numbers in words or digits; each returns the number of tokens, 0 for none. */

@@ -9,6 +9,7 @@
 #include "extract/life_dates.h"
 #include "extract/link.h"
 #include "extract/link_life.h"
+#include "extract/never.h"
 #include "extract/vocabulary.h"
 #include "model/sketch.h"
 
@@ -16,13 +17,20 @@ struct cck_extractor {
   const cck_lexicon *lexicon;
   const cck_unit_table *units;
   cck_vocabulary *vocabulary;
+  cck_never_of never_of;
+  cck_word_source source;
   cck_segmenter *segmenter; /* in the vocabulary's arena */
 };
 
 cck_extractor *cck_extractor_new(const cck_lexicon *lexicon, const cck_unit_table *units) {
   cck_extractor *extractor = cck_heap_alloc(sizeof *extractor);
-  *extractor = (cck_extractor){lexicon, units, cck_vocabulary_new(), NULL};
-  extractor->segmenter = cck_segmenter_new(&extractor->vocabulary->arena, &extractor->vocabulary->words);
+  cck_vocabulary *vocabulary = cck_vocabulary_new();
+  *extractor = (cck_extractor){.lexicon = lexicon,
+                               .units = units,
+                               .vocabulary = vocabulary,
+                               .never_of = {vocabulary, lexicon, units},
+                               .source = {&vocabulary->words, cck_never_begins, &extractor->never_of}};
+  extractor->segmenter = cck_segmenter_new(&vocabulary->arena, &extractor->source);
   return extractor;
 }
 

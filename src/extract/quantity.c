@@ -1,3 +1,4 @@
+#include "extract/never.h"
 #include "extract/quantity_number.h"
 
 const cck_token cck_quantity_outside = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
@@ -65,21 +66,15 @@ static bool is_number_sign(const cck_quantity_reader *r, uint32_t at) {
   return (unsigned char)first >= 0x80;
 }
 
-/* Could a figure or a mark begin here? Most tokens end here, after one probe. */
-static inline bool can_begin(const cck_quantity_reader *r, uint32_t at) {
-  static const uint32_t classes =
-      CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR;
+/* Could a figure begin here? */
+static bool can_begin(const cck_quantity_reader *r, uint32_t at) {
   const cck_token *token = &r->tokens[at];
   if (token->kind == CCK_TOKEN_NUMBER)
     return true;
   if (token->kind == CCK_TOKEN_SIGN)
     return is_number_sign(r, at);
   const cck_quantity_word *word = cck_quantity_word_of(r->words, token);
-  if ((word->classes & classes) || (word->parts & CCK_P_FOLD))
-    return true;
-  if (word->classes & CCK_Q_ARTICLE)
-    return is_counting_article(r, at);
-  return cck_quantity_sign(r, at, "minus") || cck_quantity_sign(r, at, "negative");
+  return word->classes & CCK_Q_ARTICLE ? is_counting_article(r, at) : cck_quantity_word_may_begin(word, token);
 }
 
 /* "c $ 1.34", "R $ 20": where all signs stand apart, the letter in front of the dollar sign belongs to it. */
@@ -150,14 +145,22 @@ static inline bool may_be_scaled_code(const cck_quantity_reader *r, uint32_t at)
          r->tokens[at + 1].kind == CCK_TOKEN_NUMBER && r->tokens[at].kind == CCK_TOKEN_WORD;
 }
 
-static inline bool is_mark(const cck_quantity_reader *r, uint32_t at) {
+static bool is_mark(const cck_quantity_reader *r, uint32_t at) {
   const cck_unit_alias *alias;
-  return cck_trie_may_begin(&r->units->before, &r->tokens[at]) && cck_quantity_mark(r, at, &alias) > 0;
+  return cck_quantity_mark(r, at, &alias) > 0;
+}
+
+/* Could a figure or a mark begin here? Most words say no themselves. */
+static inline bool may_begin(const cck_quantity_reader *r, uint32_t at) {
+  bool never = r->tokens[at].never & CCK_NEVER_FIGURE;
+  if (never && r->tokens[at].kind == CCK_TOKEN_WORD)
+    return false;
+  return can_begin(r, at) || (!never && is_mark(r, at));
 }
 
 /* The first token from `at` on at which a figure or a mark could begin. */
 static uint32_t next_begin(const cck_quantity_reader *r, uint32_t at) {
-  while (at < r->past && !can_begin(r, at) && !is_mark(r, at) && !may_be_scaled_code(r, at))
+  while (at < r->past && !may_begin(r, at) && !may_be_scaled_code(r, at))
     at++;
   return at;
 }

@@ -128,4 +128,12 @@ static inline const cck_quantity_word *cck_quantity_word_of(const struct cck_qua
   return &words->words.items[cck_word_index_find(&words->index, token)];
 }
 
+/* May the word of the token begin a figure, as far as the word itself tells? */
+static inline bool cck_quantity_word_may_begin(const cck_quantity_word *word, const cck_token *token) {
+  static const uint32_t classes =
+      CCK_Q_NUMBER_WORD | CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR | CCK_Q_ARTICLE;
+  return (word->classes & classes) || (word->parts & CCK_P_FOLD) || cck_token_may_say(token, "minus") ||
+         cck_token_may_say(token, "negative");
+}
+
 #endif

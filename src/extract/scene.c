@@ -1,7 +1,7 @@
 #include "extract/scene.h"
 
 #include "extract/label.h"
-#include "text/stem.h"
+#include "extract/never.h"
 
 enum { GOVERNED_WORDS = 12, MEMORY_DEPTH = 64, PLACE_REACH = 4 };
 
@@ -284,16 +284,12 @@ static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, c
   return after_definite(scene, first) ? last_of_type(lexicon, memory, type) : CCK_LEXICON_NONE;
 }
 
-static bool may_be_entity(const cck_lexicon *lexicon, const cck_token *token) {
-  return cck_lexicon_may_match(lexicon, token) || cck_trie_may_begin(&lexicon->type_trie, token);
-}
-
 static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
-    if (!may_be_entity(lexicon, &scene->tokens[i])) /* most tokens */
+    if (scene->tokens[i].never & CCK_NEVER_NAME) /* most tokens */
       continue;
     uint32_t length = (uint32_t)cck_lexicon_match(lexicon, &scene->tokens[i], s->past - i, &entry);
     cck_entity_mention mention = {.alias = CCK_LEXICON_NONE, .first = i, .past = i + length};
@@ -323,9 +319,8 @@ static uint32_t governed_end(const cck_scene *scene, const cck_word *word, uint3
   const cck_clause *clause = &scene->clauses.items[cck_scene_clause(scene, first)];
   uint32_t at = first + 1;
   for (size_t part = 1; part < word->parts.count; part++) {
-    uint64_t stem = cck_stem_hash(word->parts.items[part]);
     uint32_t limit = at + GOVERNED_WORDS < clause->past ? at + GOVERNED_WORDS : clause->past;
-    while (at < limit && scene->tokens[at].stem != stem)
+    while (at < limit && scene->tokens[at].stem != word->parts.items[part])
       at++;
     if (at >= limit)
       return 0;
@@ -339,7 +334,7 @@ static void find_words(cck_scene *scene) {
   const cck_sentence *s = scene->sentence;
   for (uint32_t i = s->first; i < s->past; i++) {
     const cck_trie_entry *entry;
-    if (!cck_trie_may_begin(&lexicon->word_trie, &scene->tokens[i])) /* nor a verb: their phrases are in both */
+    if (scene->tokens[i].never & CCK_NEVER_MEASURE) /* nor a verb: their phrases are in both tries */
       continue;
     size_t length = cck_trie_longest(&lexicon->word_trie, &scene->tokens[i], s->past - i, &entry);
     cck_word_hit hit = {.first = i, .past = i + (uint32_t)length, .clause = cck_scene_clause(scene, i)};
@@ -424,13 +419,7 @@ void cck_scene_begin(cck_scene *scene, cck_context *context, const cck_sentence 
 
 /* No mention, and no token at which an entity could begin? */
 static bool is_empty(const cck_scene *scene) {
-  const cck_lexicon *lexicon = scene->context->lexicon;
-  if (scene->dates.count + scene->quantities.count > 0)
-    return false;
-  for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++)
-    if (may_be_entity(lexicon, &scene->tokens[i]))
-      return false;
-  return true;
+  return scene->dates.count + scene->quantities.count == 0 && (scene->sentence->never & CCK_NEVER_NAME);
 }
 
 void cck_scene_build(cck_scene *scene, cck_memory *memory) {

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "text/stem.h"
+
 /* ---- names and the case of their letters ---- */
 
 /* "US" must not match "us", nor "Turkey" "turkey"; a headline in capitals may match all. */
@@ -100,15 +102,18 @@ void cck_lexicon_add_word(cck_lexicon *lexicon, uint32_t measure, cck_word_role 
   cck_word word = {.measure = measure, .role = role, .text = cck_arena_copy(arena, cck_slice_trim(text))};
   word.n_pattern = cck_slice_starts(word.text, CCK_S("N-"));
   cck_slice phrase = cck_slice_sub(word.text, word.n_pattern ? 2 : 0, word.text.len);
-  split_words(arena, phrase, &word.parts);
-  if (word.parts.count == 0)
+  cck_slices parts = {0};
+  split_words(arena, phrase, &parts);
+  if (parts.count == 0)
     return;
+  for (size_t i = 0; i < parts.count; i++)
+    CCK_PUSH(arena, &word.parts, cck_stem_hash(parts.items[i]));
   lexicon->measures.items[measure].has_near |= role == CCK_WORD_NEAR;
   lexicon->measures.items[measure].has_subject_of |= role == CCK_WORD_SUBJECT_OF;
   CCK_PUSH(arena, &lexicon->words, word);
   cck_trie_add(&lexicon->word_trie, phrase, index);
-  if (word.parts.count > 1 && !word.n_pattern)
-    cck_trie_add(&lexicon->verb_trie, word.parts.items[0], index);
+  if (parts.count > 1 && !word.n_pattern)
+    cck_trie_add(&lexicon->verb_trie, parts.items[0], index);
 }
 
 /* ---- the built-in countries ---- */

@@ -64,8 +64,8 @@ typedef struct cck_word {
   uint32_t measure;
   cck_word_role role;
   cck_slice text;
-  cck_slices parts; /* the phrase's words: "write off" may govern words in between ("write $5 million off") */
-  bool n_pattern;   /* begins with "N-": the rest follows the figure ("N-strong") */
+  CCK_VEC(uint64_t) parts; /* stems of the words: "write off" may govern words in between ("write $5 million off") */
+  bool n_pattern;          /* begins with "N-": the rest follows the figure ("N-strong") */
 } cck_word;
 
 typedef struct cck_lexicon {

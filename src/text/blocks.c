@@ -19,11 +19,11 @@ struct cck_segmenter {
   cck_stems stems;
 };
 
-cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_hash_table *words) {
+cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_word_source *source) {
   cck_segmenter *segmenter = CCK_NEW(arena, cck_segmenter);
   segmenter->furniture = cck_furniture_new(arena);
   segmenter->abbreviations = cck_abbreviations_new(arena);
-  segmenter->stems.words = words;
+  segmenter->stems.source = source;
   return segmenter;
 }
 

@@ -65,6 +65,7 @@ typedef struct cck_sentence {
   uint32_t start, end;  /* bytes, without white space around */
   uint32_t first, past; /* tokens */
   uint32_t block;
+  uint16_t never; /* what none of its tokens begins: cck_token.never */
 } cck_sentence;
 
 typedef struct cck_document {
@@ -126,11 +127,12 @@ cck_status cck_document_parse_ndjson(cck_arena *arena, cck_slice line, cck_place
 
 /*
  * What cutting a text goes by: abbreviations, the phrases of furniture, and the stems of words
- * met before. Built once for a run, in the arena; one for each thread. Tokens get their
- * numbers (cck_token.word) from `words`, which may be NULL.
+ * met before. Built once for a run, in the arena; one for each thread. `source` tells what else
+ * tokens get from their words; it outlives the segmenter, and may be NULL.
  */
 typedef struct cck_segmenter cck_segmenter;
-cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_hash_table *words);
+struct cck_word_source; /* stem.h */
+cck_segmenter *cck_segmenter_new(cck_arena *arena, const struct cck_word_source *source);
 
 /* Cuts the body into blocks, sentences and tokens. Called once, after the metadata are final. */
 void cck_document_segment(cck_segmenter *segmenter, cck_document *doc);

@@ -146,8 +146,14 @@ static bool is_stop(const splitter *s, size_t i) {
 
 static void push_sentence(splitter *s, uint32_t block, size_t first, size_t past) {
   cck_document *doc = s->doc;
-  cck_sentence sentence = {doc->tokens.items[first].start, doc->tokens.items[past - 1].end, (uint32_t)first,
-                           (uint32_t)past, block};
+  cck_sentence sentence = {doc->tokens.items[first].start,
+                           doc->tokens.items[past - 1].end,
+                           (uint32_t)first,
+                           (uint32_t)past,
+                           block,
+                           UINT16_MAX};
+  for (size_t i = first; i < past; i++)
+    sentence.never &= doc->tokens.items[i].never;
   for (size_t i = first; i < past; i++) {
     doc->tokens.items[i].flags |= CCK_TOKEN_FIRST;
     if (doc->tokens.items[i].kind != CCK_TOKEN_SIGN)

@@ -232,6 +232,8 @@ cck_stem cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
   cck_stem found = {.hash = hash, .word = cck_stem_number(known, hash)};
   look_at(&w, &found);
+  cck_token token = {.hash = hash, .stem = found.stem, .word = found.word};
+  found.never = cck_stem_never(known, &token);
   if (known)
     known->slots[hash % CCK_STEM_SLOTS] = found;
   return found;

@@ -16,6 +16,16 @@
  */
 uint64_t cck_stem_hash(cck_slice word);
 
+struct cck_token; /* token.h */
+
+/* What a run knows of words beyond their forms. */
+typedef struct cck_word_source {
+  const cck_hash_table *words; /* gives them their numbers (cck_token.word) */
+  /* The bits of cck_token.never; of the token only what is found by its hash is there. */
+  uint16_t (*never)(const void *of, const struct cck_token *token);
+  const void *of;
+} cck_word_source;
+
 /*
  * What was found out of words met lately, by the hash of the folded word: most words of a text
  * were there before. A word overwrites another of its slot. Zero it to begin.
@@ -28,17 +38,23 @@ enum {
 typedef struct cck_stem {
   uint64_t hash, stem;
   uint32_t word;  /* cck_token.word */
-  uint32_t flags; /* of CCK_TOKEN_PAST and CCK_TOKEN_PLURAL */
+  uint16_t flags; /* of CCK_TOKEN_PAST and CCK_TOKEN_PLURAL */
+  uint16_t never; /* cck_token.never */
 } cck_stem;
 
 typedef struct cck_stems {
-  const cck_hash_table *words; /* gives the words their numbers, or NULL */
+  const cck_word_source *source; /* or NULL */
   cck_stem slots[CCK_STEM_SLOTS];
 } cck_stems;
 
 /* The cck_token.word of a hash. `known` may be NULL. */
 static inline uint32_t cck_stem_number(const cck_stems *known, uint64_t hash) {
-  return known && known->words ? cck_hash_table_find(known->words, hash) + 1 : 0;
+  return known && known->source ? cck_hash_table_find(known->source->words, hash) + 1 : 0;
+}
+
+/* The cck_token.never of a token that is looked up. */
+static inline uint16_t cck_stem_never(const cck_stems *known, const struct cck_token *token) {
+  return known && known->source ? known->source->never(known->source->of, token) : 0;
 }
 
 /* The stem of a word that is not over the longest, by the hash of its folded form. `known` may be NULL. */

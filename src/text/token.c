@@ -310,12 +310,14 @@ static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t
     if (token->kind == CCK_TOKEN_NUMBER) { /* hardly ever met before */
       token->stem = token->hash;
       token->word = cck_stem_number(known, token->hash);
+      token->never = cck_stem_never(known, token);
       continue;
     }
     cck_stem stem = cck_stem_known(known, cck_token_text(text, token), token->hash);
     token->stem = stem.stem;
     token->word = stem.word;
     token->flags |= (uint8_t)stem.flags;
+    token->never = stem.never;
   }
 }
 

@@ -40,6 +40,8 @@ typedef struct cck_token {
   uint32_t start, end; /* bytes in the document's text */
   uint8_t kind;
   uint8_t flags;
+  uint16_t
+      never;     /* bits of the run's: what its word surely does not begin (cck_word_source); 0 where it is not known */
   uint32_t word; /* 0: not looked up; else 1 and what the vocabulary's table has for its hash (0: nothing) */
   uint64_t hash; /* of the folded form (cck_utf8_fold_hash) */
   uint64_t stem; /* of the stem (cck_stem_hash) for words; equal to hash for the rest */
