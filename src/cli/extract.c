@@ -64,6 +64,7 @@ typedef struct extract_run {
   cck_buffer out;
   bool failed; /* a named file could not be read */
   bool closed; /* standard output takes no more */
+  bool tells;  /* how far it is; where the claims go to a terminal they tell themselves */
   unsigned skipped;
 } extract_run;
 
@@ -78,9 +79,8 @@ static void fail(extract_run *run, const cck_error *error) {
   run->failed = true;
 }
 
-/* Where the claims go to a terminal they tell themselves how far it is. */
 static void tell(extract_run *run, size_t done, size_t total) {
-  if (!isatty(STDOUT_FILENO))
+  if (run->tells)
     cck_progress_tell(&run->checker->options.progress, "reading", "documents", done, total);
 }
 
@@ -195,7 +195,7 @@ static print_fn *printer(const char *format) {
 }
 
 int cck_command_extract(cck_args *args) {
-  extract_run run = {.args = args, .print = printer(args->format_)};
+  extract_run run = {.args = args, .print = printer(args->format_), .tells = !isatty(STDOUT_FILENO)};
   if (!run.print)
     return CCK_EXIT_FAILED;
   if (args->operands.count == 0 && !args->stdin_)

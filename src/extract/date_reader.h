@@ -73,7 +73,7 @@ static inline bool cck_date_sign(const cck_date_reader *r, size_t at, const char
 
 /* The word in small letters, however it is written. */
 static inline __attribute__((always_inline)) bool cck_date_says(const cck_date_reader *r, size_t at, const char *word) {
-  return at < r->count && cck_token_may_say(&r->tokens[at], word) &&
+  return at < r->count && cck_token_may_say(r->text, &r->tokens[at], word) &&
          cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(word));
 }
 

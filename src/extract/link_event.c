@@ -34,8 +34,8 @@ static bool starts_clause(const cck_clause *clause, const cck_mention *date) {
   return date->first - clause->first <= 2;
 }
 
-static bool ends_in(const cck_scene *scene, uint32_t token, const char *ending) {
-  return cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[token]), cck_slice_of(ending));
+static inline bool ends_in(const cck_scene *scene, uint32_t token, cck_slice ending) {
+  return cck_slice_ends(cck_token_text(scene->context->doc->text, &scene->tokens[token]), ending);
 }
 
 /*
@@ -51,7 +51,7 @@ static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
   const cck_token *next = &scene->tokens[date->past];
   return next->kind == CCK_TOKEN_WORD && !(next->flags & CCK_TOKEN_CAPITAL) &&
          cck_scene_class(scene, date->past) == 0 && !may_be_verb(scene, date->past) &&
-         !ends_in(scene, date->past, "ing") && !ends_in(scene, date->past, "ly");
+         !ends_in(scene, date->past, CCK_S("ing")) && !ends_in(scene, date->past, CCK_S("ly"));
 }
 
 /*
@@ -59,7 +59,7 @@ static bool qualifies_noun(const cck_scene *scene, const cck_mention *date) {
  */
 static bool follows_present(const cck_scene *scene, const cck_mention *date) {
   return date->first > scene->sentence->first && scene->tokens[date->first - 1].kind == CCK_TOKEN_WORD &&
-         cck_scene_class_before(scene, date->first) == 0 && ends_in(scene, date->first - 1, "s");
+         cck_scene_class_before(scene, date->first) == 0 && ends_in(scene, date->first - 1, CCK_S("s"));
 }
 
 /* "said Dec. 15", "said on Dec. 15"; in "said the loans mature in March" the date is of what was said. */
@@ -105,7 +105,7 @@ static bool looks_ahead(const cck_scene *scene, const cck_mention *date, uint32_
   uint32_t class = cck_scene_class(scene, token);
   if (class & (CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE | CCK_LINK_NEGATION | CCK_LINK_AHEAD))
     return true;
-  return ends_in(scene, token, "ing") &&
+  return ends_in(scene, token, CCK_S("ing")) &&
          ((cck_scene_class(scene, token + 1) & CCK_LINK_PREPOSITION) || token + 1 == date->first);
 }
 

@@ -197,10 +197,10 @@ static void link_ends(const cck_scene *scene, cck_claims *claims, size_t first, 
 
 /* The nearest ends on either side, if they are one statement with it. */
 void cck_link_lengths(const cck_scene *scene, cck_claims *claims, size_t first) {
-  for (size_t q = 0; q < scene->quantities.count; q++) {
+  for (size_t q = 0; scene->dates.count && q < scene->quantities.count; q++) {
     const cck_mention *m = &scene->quantities.items[q];
     ends e;
-    for (size_t d = 0; is_length(m) && d < scene->dates.count; d++) {
+    for (size_t d = 0; d < scene->dates.count && is_length(m); d++) {
       if (!ends_at(scene, d, &e) || !belongs(scene, m, &e))
         continue;
       link_ends(scene, claims, first, m, &e);

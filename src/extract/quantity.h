@@ -107,7 +107,7 @@ static inline bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, c
 /* Is it this sign, or this word as written? */
 static inline __attribute__((always_inline)) bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at,
                                                                     const char *sign) {
-  return cck_quantity_inside(r, at) && cck_token_may_say(&r->tokens[at], sign) &&
+  return cck_quantity_inside(r, at) && cck_token_may_say(r->text, &r->tokens[at], sign) &&
          cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(sign));
 }
 

@@ -25,12 +25,15 @@ static bool is_plain_digits(const cck_figure *f) { return f->digits && !f->group
 
 static bool has_unit(const cck_figure *f) { return f->kind == CCK_FIGURE_MONEY || f->kind == CCK_FIGURE_MEASURE; }
 
-static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *f) {
+static bool is_dated_duration(const cck_quantity_reader *r, const cck_figure *f) {
   const cck_unit *unit = f->kind == CCK_FIGURE_MEASURE ? cck_unit_find(r->units, f->unit) : NULL;
-  bool duration = unit && cck_slice_is(unit->dimension, "duration") &&
-                  cck_quantity_dated(r, f->past - 1); /* "two years later", not "on July 24 ended months of doubt" */
+  return unit && cck_slice_is(unit->dimension, "duration") &&
+         cck_quantity_dated(r, f->past - 1); /* "two years later", not "on July 24 ended months of doubt" */
+}
+
+static const char *part_of_date(const cck_quantity_reader *r, const cck_figure *f) {
   for (uint32_t i = f->number_first; i < f->number_past; i++)
-    if (cck_quantity_dated(r, i) && !(duration && cck_quantity_vaguely_dated(r, i)))
+    if (cck_quantity_dated(r, i) && !(cck_quantity_vaguely_dated(r, i) && is_dated_duration(r, f)))
       return "part of a date";
   return NULL;
 }

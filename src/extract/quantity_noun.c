@@ -99,6 +99,8 @@ static bool joins_modifiers(const cck_quantity_reader *r, uint32_t at, uint32_t 
 
 static bool is_quote(const cck_quantity_reader *r, uint32_t at) {
   static const char *const quotes[] = {"\"", "“", "”", "'", "‘", "’"};
+  if (cck_quantity_token(r, at)->kind != CCK_TOKEN_SIGN)
+    return false;
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
     if (cck_quantity_sign(r, at, quotes[i]))
       return true;

@@ -57,7 +57,7 @@ static bool above_bar(const cck_quantity_reader *r, uint32_t at) {
 /* "20 (kg)", "20 [kg]": nothing but a symbol in brackets. Tokens with the brackets, 0 for none. */
 static uint32_t bracketed_unit(const cck_quantity_reader *r, uint32_t at, const cck_unit_alias **alias) {
   static const char *const brackets[][2] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"<", ">"}};
-  for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+  for (size_t i = 0; cck_quantity_token(r, at)->kind == CCK_TOKEN_SIGN && i < sizeof brackets / sizeof *brackets; i++) {
     if (!cck_quantity_sign(r, at, brackets[i][0]))
       continue;
     uint32_t length = cck_quantity_unit_at(r, at + 1, false, alias);

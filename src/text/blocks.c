@@ -243,9 +243,10 @@ static void classify(classifier *c) {
   set_lead(c);
 }
 
-/* Room for the tokens of usual text at once: a word and its space are five bytes or more. */
+/* Room for the tokens of usual text at once: a word and its space are five bytes or more, the signs of a table fewer.
+ */
 static void reserve_tokens(cck_document *doc) {
-  doc->tokens.capacity = doc->text.len / 4 + 16;
+  doc->tokens.capacity = doc->text.len / 3 + 16;
   doc->tokens.items = cck_arena_alloc(doc->arena, doc->tokens.capacity * sizeof *doc->tokens.items);
 }
 

@@ -23,18 +23,24 @@ typedef struct layout {
   bool wrapped;
 } layout;
 
+/* The code point that begins a text; nearly always ASCII. */
+static inline uint32_t code_of(cck_slice s, size_t *width) {
+  *width = 1;
+  return s.len && (unsigned char)s.ptr[0] < 0x80 ? (unsigned char)s.ptr[0] : cck_utf8_decode(s, width);
+}
+
+static bool is_space(uint32_t code) { return code < 0x80 ? cck_is_space((char)code) : cck_utf8_is_space(code); }
+
 /* Without white space of any script around. */
 static cck_slice trim(cck_slice s) {
   size_t width;
-  for (uint32_t code; s.len && (code = cck_utf8_decode(s, &width), true); s = cck_slice_sub(s, width, s.len))
-    if (!cck_utf8_is_space(code) && !(code < 0x80 && cck_is_space((char)code)))
-      break;
+  while (s.len && is_space(code_of(s, &width)))
+    s = cck_slice_sub(s, width, s.len);
   while (s.len) {
     size_t at = s.len - 1;
     while (at > 0 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
       at--;
-    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), NULL);
-    if (!cck_utf8_is_space(code) && !(code < 0x80 && cck_is_space((char)code)))
+    if (!is_space(code_of(cck_slice_sub(s, at, s.len), &width)))
       break;
     s.len = at;
   }
@@ -58,11 +64,12 @@ static cck_slice line_text(const layout *l, const text_line *line) {
 
 /* The last code point that is no closing quote or bracket; 0 for none. */
 static uint32_t last_sign(cck_slice s) {
+  size_t width;
   while (s.len) {
     size_t at = s.len - 1;
     while (at > 0 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
       at--;
-    uint32_t code = cck_utf8_decode(cck_slice_sub(s, at, s.len), NULL);
+    uint32_t code = code_of(cck_slice_sub(s, at, s.len), &width);
     bool closer = code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x201d || code == 0x2019 ||
                   code == 0xbb || code == ' ';
     if (!closer)
@@ -106,7 +113,10 @@ static bool is_open(cck_slice s) {
 }
 
 static bool starts_small(cck_slice s) {
-  uint32_t code = cck_utf8_decode(s, NULL);
+  size_t width;
+  uint32_t code = code_of(s, &width);
+  if (code < 0x80)
+    return cck_is_lower((char)code);
   return s.len > 0 && cck_utf8_is_letter(code) && !cck_utf8_is_upper(code);
 }
 

@@ -72,9 +72,10 @@ static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
 /*
  * Could the token say this, in capitals or not? Asked in front of comparing the texts: the hash of a literal is a
  * constant of the compiler's, so that nearly every question is one comparison that does not hold. The grammars put some
- * hundred of them to every figure. Always yes where the text is none of ASCII, or not known to the compiler.
+ * hundred of them to every figure. The folded form of what is no ASCII is not known here: its first byte tells.
  */
-static inline __attribute__((always_inline)) bool cck_token_may_say(const cck_token *token, const char *literal) {
+static inline __attribute__((always_inline)) bool cck_token_may_say(cck_slice text, const cck_token *token,
+                                                                    const char *literal) {
   uint64_t hash = CCK_HASH_BEGIN;
   char bits = 0;
   if (!__builtin_constant_p(*literal))
@@ -84,13 +85,15 @@ static inline __attribute__((always_inline)) bool cck_token_may_say(const cck_to
     hash = cck_hash_byte(hash, cck_to_lower(literal[i]));
     bits |= literal[i];
   }
+  if ((unsigned char)literal[0] >= 0x80)
+    return text.ptr[token->start] == literal[0];
   return (unsigned char)bits >= 0x80 || (uint32_t)token->hash == (uint32_t)cck_hash_end(hash);
 }
 
 /* Is the token this sign ("-", "$", "--")? */
 static inline __attribute__((always_inline)) bool cck_token_is(cck_slice text, const cck_token *token,
                                                                const char *sign) {
-  return cck_token_may_say(token, sign) && cck_slice_is(cck_token_text(text, token), sign);
+  return cck_token_may_say(text, token, sign) && cck_slice_is(cck_token_text(text, token), sign);
 }
 
 /* True for hyphen, dashes and minus, and for "--": in ASCII, or U+2010 to U+2015 and U+2212. */
