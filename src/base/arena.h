@@ -62,6 +62,11 @@ cck_slice cck_arena_lower(cck_arena *arena, cck_slice s);
   ((vec)->items = cck_vec_room((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),           \
    (vec)->items[(vec)->count++] = (item))
 
+/* A pointer to one item more, which is to be filled; it holds until the next one. */
+#define CCK_ADD(arena, vec)                                                                                            \
+  ((vec)->items = cck_vec_room((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),           \
+   &(vec)->items[(vec)->count++])
+
 /* A larger array with the items; the old one stays in the arena. */
 void *cck_vec_grow(cck_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 

@@ -174,21 +174,21 @@ static void remember(cck_context *context, const cck_found *found) {
 
 static void push_mention(cck_context *context, const cck_sentence *sentence, const cck_date_reader *r,
                          const cck_found *found, cck_mentions *out) {
-  cck_mention mention = {.kind = CCK_CLAIM_DATE,
-                         .basis = found->basis,
-                         .holiday = found->holiday,
-                         .holiday_shift = found->holiday_shift,
-                         .during = CCK_NO_PERIOD};
-  mention.first = mention.number_first = sentence->first + (uint32_t)found->first;
-  mention.past = mention.number_past = sentence->first + (uint32_t)found->past;
-  mention.noun_first = mention.noun_past = mention.past;
-  mention.date = (cck_date){.days = found->valid ? found->days : CCK_NO_PERIOD,
-                            .precision = found->precision,
-                            .weekday = found->weekday,
-                            .valid = found->valid};
-  mention.date.text =
+  cck_mention *mention = CCK_ADD(context->arena, out);
+  *mention = (cck_mention){.kind = CCK_CLAIM_DATE,
+                           .basis = found->basis,
+                           .holiday = found->holiday,
+                           .holiday_shift = found->holiday_shift,
+                           .during = CCK_NO_PERIOD};
+  mention->first = mention->number_first = sentence->first + (uint32_t)found->first;
+  mention->past = mention->number_past = sentence->first + (uint32_t)found->past;
+  mention->noun_first = mention->noun_past = mention->past;
+  mention->date = (cck_date){.days = found->valid ? found->days : CCK_NO_PERIOD,
+                             .precision = found->precision,
+                             .weekday = found->weekday,
+                             .valid = found->valid};
+  mention->date.text =
       cck_document_quote(context->arena, context->doc, r->tokens[found->first].start, r->tokens[found->past - 1].end);
-  CCK_PUSH(context->arena, out, mention);
 }
 
 /* "the third quarter", "the end of May": the article belongs to it; not in "the 1998 Olympics". */

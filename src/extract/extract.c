@@ -231,6 +231,13 @@ static void bound_publication(cck_reading *reading) {
   source->published_from = CCK_S(CCK_PUBLISHED_FROM_TEXT);
 }
 
+/* Room for the claims of most articles: they are large, and would be moved as they grow. */
+static void reserve_claims(cck_arena *arena, cck_claims *claims) {
+  enum { USUAL = 16 };
+  claims->items = cck_arena_alloc(arena, USUAL * sizeof *claims->items);
+  claims->capacity = USUAL;
+}
+
 void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extraction *out) {
   cck_reading reading = {.out = out};
   reading.context = (cck_context){.vocabulary = extractor->vocabulary,
@@ -242,6 +249,7 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
                                   .last_date = CCK_NO_PERIOD};
   cck_intern_init(&reading.keys, doc->arena);
   *out = (cck_extraction){.source = {.period = CCK_NO_PERIOD}};
+  reserve_claims(doc->arena, &out->claims);
   cck_document_segment(extractor->segmenter, doc);
   find_publication(&reading.context, doc);
   fill_source(extractor, &reading.context, &out->source);

@@ -19,20 +19,19 @@ static cck_where where_of(const cck_block *block) {
 }
 
 /* What every claim has: place, quote, quotation marks. */
-static cck_claim begin_claim(const cck_scene *scene, cck_claim_kind kind, uint32_t first, uint32_t past) {
+static void begin_claim(const cck_scene *scene, cck_claim_kind kind, uint32_t first, uint32_t past, cck_claim *claim) {
   const cck_document *doc = scene->context->doc;
   const cck_sentence *s = scene->sentence;
-  cck_claim claim = {.kind = kind, .path = doc->path, .offsets_in_text = doc->map.runs.count > 0};
-  claim.start = scene->tokens[first].start;
-  claim.end = scene->tokens[past - 1].end;
-  claim.text = cck_document_quote(scene->context->arena, doc, claim.start, claim.end);
-  cck_document_place(doc, claim.start, &claim.line, &claim.column);
-  claim.quoted = scene->quoted[first - s->first];
-  claim.in = where_of(&doc->blocks.items[s->block]);
-  claim.quote = scene->quote;
-  claim.date.valid = true;
-  claim.time = (cck_time){CCK_NO_PERIOD, CCK_BASIS_NONE};
-  return claim;
+  *claim = (cck_claim){.kind = kind, .path = doc->path, .offsets_in_text = doc->map.runs.count > 0};
+  claim->start = scene->tokens[first].start;
+  claim->end = scene->tokens[past - 1].end;
+  claim->text = cck_document_quote(scene->context->arena, doc, claim->start, claim->end);
+  cck_document_place(doc, claim->start, &claim->line, &claim->column);
+  claim->quoted = scene->quoted[first - s->first];
+  claim->in = where_of(&doc->blocks.items[s->block]);
+  claim->quote = scene->quote;
+  claim->date.valid = true;
+  claim->time = (cck_time){CCK_NO_PERIOD, CCK_BASIS_NONE};
 }
 
 static void name_measure(const cck_scene *scene, uint32_t measure, cck_claim *claim) {
@@ -40,23 +39,22 @@ static void name_measure(const cck_scene *scene, uint32_t measure, cck_claim *cl
     claim->measure = scene->context->lexicon->measures.items[measure].id;
 }
 
-static cck_claim link_mention(const cck_scene *scene, const cck_mention *m) {
-  cck_claim claim = begin_claim(scene, m->kind, m->first, m->past);
-  cck_link_modality(scene, m, &claim);
-  claim.speaker = cck_link_speaker(scene, m);
+static void link_mention(const cck_scene *scene, const cck_mention *m, cck_claim *claim) {
+  begin_claim(scene, m->kind, m->first, m->past, claim);
+  cck_link_modality(scene, m, claim);
+  claim->speaker = cck_link_speaker(scene, m);
   if (m->kind == CCK_CLAIM_MALFORMED)
-    return claim;
+    return;
   uint32_t measure = cck_link_measure(scene, m);
-  name_measure(scene, measure, &claim);
+  name_measure(scene, measure, claim);
   if (m->kind == CCK_CLAIM_DATE) {
-    claim.date = m->date;
+    claim->date = m->date;
   } else {
-    claim.value = m->value;
-    claim.noun = m->noun;
+    claim->value = m->value;
+    claim->noun = m->noun;
   }
-  cck_link_subject(scene, m, measure, &claim);
-  cck_link_time(scene, m, &claim);
-  return claim;
+  cck_link_subject(scene, m, measure, claim);
+  cck_link_time(scene, m, claim);
 }
 
 /* A name that holds only for a time becomes a claim where the document first uses it. */
@@ -70,34 +68,48 @@ static bool wants_name_claim(const cck_scene *scene, cck_memory *memory, const c
   return true;
 }
 
-static cck_claim link_name(const cck_scene *scene, const cck_entity_mention *e) {
-  cck_claim claim = begin_claim(scene, CCK_CLAIM_NAME, e->first, e->past);
-  claim.subject = scene->context->lexicon->entities.items[e->entity].id;
-  claim.subject_text = claim.text;
+static void link_name(const cck_scene *scene, const cck_entity_mention *e, cck_claim *claim) {
+  begin_claim(scene, CCK_CLAIM_NAME, e->first, e->past, claim);
+  claim->subject = scene->context->lexicon->entities.items[e->entity].id;
+  claim->subject_text = claim->text;
   if (!cck_period_is_none(scene->context->published))
-    claim.time = (cck_time){scene->context->published, CCK_BASIS_PUBLICATION};
-  return claim;
+    claim->time = (cck_time){scene->context->published, CCK_BASIS_PUBLICATION};
 }
 
-/* Claims of a sentence are few and nearly in order: insertion keeps them by place. */
-static void insert_in_order(cck_arena *arena, cck_claims *out, size_t first, cck_claim claim) {
-  CCK_PUSH(arena, out, claim);
-  size_t last = out->count - 1;
+/* Claims of a sentence are few and nearly in order: insertion keeps the last one by place. */
+static void put_in_order(cck_claims *claims, size_t first) {
+  size_t last = claims->count - 1;
+  if (last == first || claims->items[last - 1].start <= claims->items[last].start)
+    return;
+  cck_claim claim = claims->items[last];
   size_t at = last;
-  for (; at > first && out->items[at - 1].start > claim.start; at--)
-    out->items[at] = out->items[at - 1];
-  if (at < last)
-    out->items[at] = claim;
+  for (; at > first && claims->items[at - 1].start > claim.start; at--)
+    claims->items[at] = claims->items[at - 1];
+  claims->items[at] = claim;
+}
+
+/* The next mention by place, of the dates and quantities not linked yet. A date comes before a quantity. */
+static const cck_mention *next_mention(const cck_scene *scene, size_t *date, size_t *quantity) {
+  const cck_mention *d = *date < scene->dates.count ? &scene->dates.items[*date] : NULL;
+  const cck_mention *q = *quantity < scene->quantities.count ? &scene->quantities.items[*quantity] : NULL;
+  bool first = d && (!q || d->first <= q->first);
+  *date += first;
+  *quantity += !first;
+  return first ? d : q;
 }
 
 void cck_link_sentence(cck_scene *scene, cck_memory *memory, cck_claims *out) {
   cck_arena *arena = scene->context->arena;
   size_t first = out->count;
-  for (size_t i = 0; i < scene->dates.count; i++)
-    insert_in_order(arena, out, first, link_mention(scene, &scene->dates.items[i]));
-  for (size_t i = 0; i < scene->quantities.count; i++)
-    insert_in_order(arena, out, first, link_mention(scene, &scene->quantities.items[i]));
+  size_t date = 0;
+  size_t quantity = 0;
+  for (size_t left = scene->dates.count + scene->quantities.count; left > 0; left--) {
+    link_mention(scene, next_mention(scene, &date, &quantity), CCK_ADD(arena, out));
+    put_in_order(out, first);
+  }
   for (size_t i = 0; i < scene->entities.count; i++)
-    if (wants_name_claim(scene, memory, &scene->entities.items[i]))
-      insert_in_order(arena, out, first, link_name(scene, &scene->entities.items[i]));
+    if (wants_name_claim(scene, memory, &scene->entities.items[i])) {
+      link_name(scene, &scene->entities.items[i], CCK_ADD(arena, out));
+      put_in_order(out, first);
+    }
 }

@@ -196,23 +196,22 @@ static cck_value value_of(const cck_figure *f) {
   return value;
 }
 
-static cck_mention mention_of(const cck_figure *f) {
-  cck_mention m = {.kind = f->malformed ? CCK_CLAIM_MALFORMED : CCK_CLAIM_QUANTITY,
-                   .first = f->first,
-                   .past = f->malformed && f->kind == CCK_FIGURE_NOUN ? f->number_past : f->past,
-                   .number_first = f->number_first,
-                   .number_past = f->number_past,
-                   .noun_first = f->noun_first,
-                   .noun_past = f->noun_past,
-                   .noun = f->noun,
-                   .strong = f->strong,
-                   .basis = CCK_BASIS_NONE,
-                   .during = f->during,
-                   .planned_hint = f->planned_hint};
-  m.date.days = CCK_NO_PERIOD;
+static void fill_mention(const cck_figure *f, cck_mention *m) {
+  *m = (cck_mention){.kind = f->malformed ? CCK_CLAIM_MALFORMED : CCK_CLAIM_QUANTITY,
+                     .first = f->first,
+                     .past = f->malformed && f->kind == CCK_FIGURE_NOUN ? f->number_past : f->past,
+                     .number_first = f->number_first,
+                     .number_past = f->number_past,
+                     .noun_first = f->noun_first,
+                     .noun_past = f->noun_past,
+                     .noun = f->noun,
+                     .strong = f->strong,
+                     .basis = CCK_BASIS_NONE,
+                     .during = f->during,
+                     .planned_hint = f->planned_hint};
+  m->date.days = CCK_NO_PERIOD;
   if (!f->malformed)
-    m.value = value_of(f);
-  return m;
+    m->value = value_of(f);
 }
 
 /* Into the order of the text: some figures are refused only when all are read. */
@@ -253,7 +252,7 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
     sort_rejections(rejected, refused);
   for (size_t i = 0; i < r.figures.count; i++)
     if (!r.figures.items[i].dropped)
-      CCK_PUSH(context->arena, out, mention_of(&r.figures.items[i]));
+      fill_mention(&r.figures.items[i], CCK_ADD(context->arena, out));
   context->figure_room = r.figures.items;
   context->figure_capacity = r.figures.capacity;
 }

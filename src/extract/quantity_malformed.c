@@ -91,7 +91,11 @@ uint32_t cck_malformed_signs(const cck_quantity_reader *r, uint32_t at) {
 }
 
 bool cck_malformed_groups(const cck_quantity_reader *r, uint32_t at) {
-  shape s = shape_of(cck_quantity_text(r, at));
+  enum { SHORTEST = sizeof "1,23,456" - 1 };
+  cck_slice digits = cck_quantity_text(r, at);
+  if (digits.len < SHORTEST) /* most numbers */
+    return false;
+  shape s = shape_of(digits);
   if (!is_indian(&s))
     return false;
   around others = look_around(r, at);

@@ -412,6 +412,14 @@ static bool read_decimal_comma(const cck_quantity_reader *r, uint32_t at, cck_de
   return cck_decimal_parse(CCK_JOIN(r->arena, whole, CCK_S("."), part), value);
 }
 
+/* Digits alone, without a comma or a point. */
+static bool is_digits(cck_slice number) {
+  size_t i = 0;
+  while (i < number.len && cck_is_digit(number.ptr[i]))
+    i++;
+  return i == number.len;
+}
+
 static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, cck_figure *f) {
   cck_slice digits = cck_quantity_text(r, at);
   cck_decimal value;
@@ -433,8 +441,7 @@ static bool read_digits(const cck_quantity_reader *r, uint32_t at, bool money, c
     return true;
   }
   uint32_t groups = spaced_groups(r, at, &value);
-  f->grouped =
-      groups || cck_slice_find(digits, CCK_S(","), 0) != SIZE_MAX || cck_slice_find(digits, CCK_S("."), 0) != SIZE_MAX;
+  f->grouped = groups || !is_digits(digits);
   cck_number_set(f, value);
   if (cck_fraction_of(r, at + 1, f))
     return true;

@@ -46,6 +46,13 @@ static size_t copy_plain(char *to, cck_slice text) {
       break;
     memcpy(to + i, &eight, sizeof eight);
   }
+  if (text.len >= sizeof eight && text.len - i < sizeof eight) { /* the rest, with some bytes before it once more */
+    memcpy(&eight, text.ptr + text.len - sizeof eight, sizeof eight);
+    if (is_plain_eight(eight)) {
+      memcpy(to + text.len - sizeof eight, &eight, sizeof eight);
+      return text.len;
+    }
+  }
   for (; i < text.len && is_plain(text.ptr[i]); i++)
     to[i] = text.ptr[i];
   return i;
