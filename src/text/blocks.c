@@ -23,7 +23,7 @@ cck_segmenter *cck_segmenter_new(cck_arena *arena, const cck_word_source *source
   cck_segmenter *segmenter = CCK_NEW(arena, cck_segmenter);
   segmenter->furniture = cck_furniture_new(arena);
   segmenter->abbreviations = cck_abbreviations_new(arena);
-  segmenter->stems.source = source;
+  cck_stems_init(&segmenter->stems, source);
   return segmenter;
 }
 

@@ -212,9 +212,26 @@ static bool is_regular_plural(const word *w) {
   return (ends(w, "men") && w->len > 4) || ends(w, "children") || (w->len > 2 && has_s(w));
 }
 
-/* The stem of the folded word and what form of a word it is. */
-static void look_at(word *w, cck_stem *out) {
-  const irregular *known = find_irregular(word_slice(w));
+/* The bit of cck_stems.regular: by the upper end of the hash, for the slots go by the lower one. */
+static size_t regular_bit(uint64_t hash) { return (size_t)(hash >> (64 - CCK_STEM_REGULAR_BITS)); }
+
+void cck_stems_init(cck_stems *known, const cck_word_source *source) {
+  known->source = source;
+  memset(known->regular, 0xff, sizeof known->regular);
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    size_t bit = regular_bit(cck_slice_hash((cck_slice){forms[i], strnlen(forms[i], FORM_LIMIT)}));
+    known->regular[bit / 64] &= ~(UINT64_C(1) << bit % 64);
+  }
+}
+
+static bool is_surely_regular(const cck_stems *known, uint64_t hash) {
+  size_t bit = regular_bit(hash);
+  return known && (known->regular[bit / 64] >> bit % 64 & 1);
+}
+
+/* The stem of the folded word and what form of a word it is.  */
+static void look_at(word *w, bool surely_regular, cck_stem *out) {
+  const irregular *known = surely_regular ? NULL : find_irregular(word_slice(w));
   bool regular = !known && can_inflect(word_slice(w));
   out->stem = out->hash;
   if (has_kind(known, PAST) || (regular && is_regular_past(w)))
@@ -231,7 +248,7 @@ cck_stem cck_stem_find(cck_stems *known, cck_slice text, uint64_t hash) {
   word w;
   w.len = cck_utf8_fold_into(text, w.text, WORD_LIMIT);
   cck_stem found = {.hash = hash, .word = cck_stem_number(known, hash)};
-  look_at(&w, &found);
+  look_at(&w, is_surely_regular(known, hash), &found);
   cck_token token = {.hash = hash, .stem = found.stem, .word = found.word};
   found.never = cck_stem_never(known, &token);
   if (known)

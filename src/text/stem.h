@@ -28,9 +28,10 @@ typedef struct cck_word_source {
 
 /*
  * What was found out of words met lately, by the hash of the folded word: most words of a text
- * were there before. A word overwrites another of its slot. Zero it to begin.
+ * were there before. A word overwrites another of its slot. Zero it to begin; cck_stems_init makes new words quicker.
  */
 enum {
+  CCK_STEM_REGULAR_BITS = 12,
   CCK_STEM_SLOTS = 8192,
   CCK_STEM_LONGEST = 48 /* a longer word is compared as it stands: no inflected word of English is as long */
 };
@@ -45,7 +46,11 @@ typedef struct cck_stem {
 typedef struct cck_stems {
   const cck_word_source *source; /* or NULL */
   cck_stem slots[CCK_STEM_SLOTS];
+  uint64_t regular[(1 << CCK_STEM_REGULAR_BITS) / 64]; /* a bit for each hash that no irregular form has */
 } cck_stems;
+
+/* Notes which words need not be looked for among the irregular forms; `source` may be NULL. */
+void cck_stems_init(cck_stems *known, const cck_word_source *source);
 
 /* The cck_token.word of a hash. `known` may be NULL. */
 static inline uint32_t cck_stem_number(const cck_stems *known, uint64_t hash) {
