@@ -173,14 +173,14 @@ static bool compare_short(cck_decimal a, cck_decimal b, int *out) {
 
 int cck_decimal_cmp(cck_decimal a, cck_decimal b) {
   int order;
+  if (a.exponent == b.exponent)
+    return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
   if (compare_short(a, b, &order))
     return order;
   int sign_a = (a.coefficient > 0) - (a.coefficient < 0);
   int sign_b = (b.coefficient > 0) - (b.coefficient < 0);
   if (sign_a != sign_b || sign_a == 0)
     return (sign_a > sign_b) - (sign_a < sign_b);
-  if (a.exponent == b.exponent)
-    return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
   int lead_a = digit_count(a.coefficient) + a.exponent;
   int lead_b = digit_count(b.coefficient) + b.exponent;
   if (lead_a != lead_b)

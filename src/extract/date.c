@@ -1,4 +1,5 @@
 #include "extract/date_reader.h"
+#include "extract/never.h"
 
 #define BIT(role) (UINT64_C(1) << CCK_DATE_ROLE_##role)
 #define NUMBERS (BIT(NUMBER) | BIT(ONES) | BIT(TEENS) | BIT(TENS))
@@ -225,7 +226,8 @@ void cck_read_dates(cck_context *context, const cck_sentence *sentence, cck_ment
   cck_date_reader r;
   cck_date_reader_init(&r, context, context->doc->tokens.items + sentence->first, sentence->past - sentence->first);
   for (size_t i = 0; i < r.count;) {
-    uint64_t forms = begins_at(&r, i);
+    bool never = (r.tokens[i].never & CCK_NEVER_DATE) && r.tokens[i].kind == CCK_TOKEN_WORD; /* most tokens */
+    uint64_t forms = never ? 0 : begins_at(&r, i);
     i = forms ? take_date(context, sentence, &r, i, forms, out) : i + 1;
   }
 }

@@ -2,6 +2,7 @@
 
 #include "extract/frame_words.h"
 #include "extract/link.h"
+#include "extract/never.h"
 #include "text/stem.h"
 
 enum {
@@ -244,6 +245,8 @@ static void note_age(cck_lives *lives, const cck_scene *scene, const cck_claims 
 /* ---- the document ---- */
 
 static void note_death(cck_lives *lives, const cck_scene *scene, const cck_claims *claims, size_t first) {
+  if (scene->sentence->never & CCK_NEVER_DEATH)
+    return;
   for (uint32_t i = scene->sentence->first; i < scene->sentence->past; i++) {
     if (!tells_death(scene->context, scene->sentence, i))
       continue;

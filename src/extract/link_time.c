@@ -154,6 +154,8 @@ void cck_link_modality(const cck_scene *scene, const cck_mention *m, cck_claim *
     claim->modality = CCK_MODALITY_QUESTION;
     return;
   }
+  if (!(scene->all_classes & (CCK_LINK_NEGATION | CCK_LINK_PLANNED | CCK_LINK_PLANNED_TO | CCK_LINK_POSSIBLE)))
+    return;
   /* The nearest word before the figure decides: "will hold 5,000 and could ..." is planned. */
   for (uint32_t i = m->first; i > first && m->first - i < MODAL_REACH; i--) {
     if (is_denial(scene, i - 1, m)) {

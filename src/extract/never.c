@@ -1,5 +1,7 @@
 #include "extract/never.h"
 
+#include "extract/date_words.h"
+#include "extract/frame_words.h"
 #include "extract/quantity_words.h"
 
 static bool may_begin_figure(const cck_never_of *of, const cck_token *token) {
@@ -11,6 +13,18 @@ static bool may_begin_name(const cck_never_of *of, const cck_token *token) {
   return cck_lexicon_may_match(of->lexicon, token) || cck_trie_may_begin(&of->lexicon->type_trie, token);
 }
 
+static bool may_begin_date(const cck_never_of *of, const cck_token *token) {
+  return cck_date_word_find(of->vocabulary->dates, token)->forms != 0;
+}
+
+static bool may_tell_death(const cck_never_of *of, const cck_token *token) {
+  return (cck_frame_class(of->vocabulary->frames, token) & CCK_FRAME_DIED) || cck_token_may_be(token, "passed");
+}
+
+static bool may_be_bracket(const cck_token *token) {
+  return cck_token_may_be(token, "(") || cck_token_may_be(token, ")");
+}
+
 uint16_t cck_never_begins(const void *of_run, const cck_token *token) {
   const cck_never_of *of = of_run;
   unsigned never = 0;
@@ -20,5 +34,11 @@ uint16_t cck_never_begins(const void *of_run, const cck_token *token) {
     never |= CCK_NEVER_NAME;
   if (!cck_trie_may_begin(&of->lexicon->word_trie, token))
     never |= CCK_NEVER_MEASURE;
+  if (!may_begin_date(of, token))
+    never |= CCK_NEVER_DATE;
+  if (!may_tell_death(of, token))
+    never |= CCK_NEVER_DEATH;
+  if (!may_be_bracket(token))
+    never |= CCK_NEVER_BRACKET;
   return (uint16_t)never;
 }

@@ -1,6 +1,6 @@
 /*
- * What a word surely does not begin: found out once a word, while its text is cut, so that each grammar passes by most
- * tokens at a look at their bits. A token that nobody looked up has none of them, and is asked in full.
+ * What a word surely is not, or does not begin: found out once a word, while its text is cut, so that each grammar
+ * passes by most tokens at a look at their bits. A token that nobody looked up has none of them, and is asked in full.
  */
 #ifndef CCK_EXTRACT_NEVER_H
 #define CCK_EXTRACT_NEVER_H
@@ -9,9 +9,12 @@
 #include "text/stem.h"
 
 enum {
-  CCK_NEVER_FIGURE = 1 << 0, /* nor a mark in front of one; of signs it says nothing */
-  CCK_NEVER_NAME = 1 << 1,   /* of an entity, or a word for a type of them */
-  CCK_NEVER_MEASURE = 1 << 2 /* a phrase of a measure */
+  CCK_NEVER_FIGURE = 1 << 0,  /* nor a mark in front of one; of signs it says nothing */
+  CCK_NEVER_NAME = 1 << 1,    /* of an entity, or a word for a type of them */
+  CCK_NEVER_MEASURE = 1 << 2, /* a phrase of a measure */
+  CCK_NEVER_DATE = 1 << 3,    /* of signs and numbers it says nothing */
+  CCK_NEVER_DEATH = 1 << 4,   /* tells that somebody died */
+  CCK_NEVER_BRACKET = 1 << 5  /* a round one */
 };
 
 /* By what words are judged. */

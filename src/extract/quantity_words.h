@@ -132,9 +132,8 @@ static inline const cck_quantity_word *cck_quantity_word_of(const struct cck_qua
 static inline bool cck_quantity_word_may_begin(const cck_quantity_word *word, const cck_token *token) {
   static const uint32_t classes =
       CCK_Q_NUMBER_WORD | CCK_Q_PLURAL_SCALE | CCK_Q_PLURAL_DOZEN | CCK_Q_DENOMINATOR | CCK_Q_ARTICLE;
-  const cck_slice text = {NULL, 0}; /* by the hashes alone */
-  return (word->classes & classes) || (word->parts & CCK_P_FOLD) || cck_token_may_say(text, token, "minus") ||
-         cck_token_may_say(text, token, "negative");
+  return (word->classes & classes) || (word->parts & CCK_P_FOLD) || cck_token_may_be(token, "minus") ||
+         cck_token_may_be(token, "negative");
 }
 
 #endif

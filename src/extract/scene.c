@@ -45,6 +45,8 @@ cck_slice cck_scene_words(const cck_scene *scene, uint32_t first, uint32_t past)
 
 /* "(Avesta, September 17)": the date of what is cited, not of what is said. */
 bool cck_scene_in_brackets(const cck_scene *scene, const cck_mention *date) {
+  if (scene->sentence->never & CCK_NEVER_BRACKET)
+    return false;
   for (uint32_t i = date->first; i > scene->sentence->first; i--) {
     if (cck_scene_sign(scene, i - 1, ")"))
       return false;

@@ -138,10 +138,10 @@ static bool ends_sentence(const splitter *s, size_t start, size_t i, size_t past
 
 static bool is_stop(const splitter *s, size_t i) {
   const cck_token *t = token_at(s, i);
+  if (t->kind != CCK_TOKEN_SIGN)
+    return t->flags & CCK_TOKEN_DOTTED;
   char last = s->doc->text.ptr[t->end - 1];
-  if (t->kind == CCK_TOKEN_WORD)
-    return last == '.';
-  return t->kind == CCK_TOKEN_SIGN && (last == '.' || last == '?' || last == '!' || is_one_of(s, i, "\u2026\u3002"));
+  return last == '.' || last == '?' || last == '!' || is_one_of(s, i, "\u2026\u3002");
 }
 
 static void push_sentence(splitter *s, uint32_t block, size_t first, size_t past) {

@@ -236,6 +236,8 @@ static void scan_any(scanner *s, cck_token *token) {
   }
   cck_slice word = cck_slice_sub(s->text, start, s->at);
   bool inflects = token->kind == CCK_TOKEN_WORD && !url && !possessive;
+  if (token->kind == CCK_TOKEN_WORD && cck_slice_ends(word, CCK_S(".")))
+    token->flags |= CCK_TOKEN_DOTTED;
   if (inflects)
     token->flags |= case_flags(word);
   token->hash = cck_utf8_fold_hash(word);

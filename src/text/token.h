@@ -31,7 +31,8 @@ enum {
   CCK_TOKEN_NEWLINE = 8, /* a line break stands before it */
   CCK_TOKEN_FIRST = 16,  /* first word or number of its sentence, and the signs before it */
   CCK_TOKEN_PAST = 32,   /* a past form: cck_is_past_form; looked for with the stem */
-  CCK_TOKEN_PLURAL = 64  /* looks like a plural: cck_is_plural; likewise */
+  CCK_TOKEN_PLURAL = 64, /* looks like a plural: cck_is_plural; likewise */
+  CCK_TOKEN_DOTTED = 128 /* a word that ends with a dot: "U.S." */
 };
 
 enum { CCK_TOKEN_LIMIT = 4096 }; /* bytes; what is longer comes in pieces */
@@ -70,24 +71,29 @@ static inline cck_slice cck_token_text(cck_slice text, const cck_token *token) {
 }
 
 /*
- * Could the token say this, in capitals or not? Asked in front of comparing the texts: the hash of a literal is a
- * constant of the compiler's, so that nearly every question is one comparison that does not hold. The grammars put some
- * hundred of them to every figure. The folded form of what is no ASCII is not known here: its first byte tells.
+ * Could it be the token that says this literal of ASCII, in capitals or not, by its hash? That of the literal is a
+ * constant of the compiler's.
+ */
+static inline __attribute__((always_inline)) bool cck_token_may_be(const cck_token *token, const char *literal) {
+  uint64_t hash = CCK_HASH_BEGIN;
+#pragma GCC unroll 16
+  for (size_t i = 0; i < strlen(literal); i++)
+    hash = cck_hash_byte(hash, cck_to_lower(literal[i]));
+  return (uint32_t)token->hash == (uint32_t)cck_hash_end(hash);
+}
+
+/*
+ * The same of any text: asked in front of comparing the texts, so that nearly every question is one comparison that
+ * does not hold. The grammars put some hundred of them to every figure. The folded form of what is no ASCII is not
+ * known here: its first byte tells. Always yes to what is no literal.
  */
 static inline __attribute__((always_inline)) bool cck_token_may_say(cck_slice text, const cck_token *token,
-                                                                    const char *literal) {
-  uint64_t hash = CCK_HASH_BEGIN;
-  char bits = 0;
-  if (!__builtin_constant_p(*literal))
+                                                                    const char *sign) {
+  if (!__builtin_constant_p(*sign))
     return true;
-#pragma GCC unroll 16
-  for (size_t i = 0; i < strlen(literal); i++) {
-    hash = cck_hash_byte(hash, cck_to_lower(literal[i]));
-    bits |= literal[i];
-  }
-  if ((unsigned char)literal[0] >= 0x80)
-    return text.ptr[token->start] == literal[0];
-  return (unsigned char)bits >= 0x80 || (uint32_t)token->hash == (uint32_t)cck_hash_end(hash);
+  if ((unsigned char)*sign >= 0x80)
+    return text.ptr[token->start] == *sign;
+  return cck_token_may_be(token, sign);
 }
 
 /* Is the token this sign ("-", "$", "--")? */

@@ -61,7 +61,7 @@ static void test_split(void **state) {
 
 static void test_flags(void **state) {
   (void)state;
-  enum { S = CCK_TOKEN_SPACE, A = CCK_TOKEN_CAPITAL, C = CCK_TOKEN_CAPS, N = CCK_TOKEN_NEWLINE };
+  enum { S = CCK_TOKEN_SPACE, A = CCK_TOKEN_CAPITAL, C = CCK_TOKEN_CAPS, N = CCK_TOKEN_NEWLINE, D = CCK_TOKEN_DOTTED };
   static const struct {
     const char *text;
     unsigned index, flags;
@@ -70,7 +70,7 @@ static void test_flags(void **state) {
       {"Nato", 0, A},
       {"I am", 0, A | C},
       {"I am", 1, S},
-      {"a U.S. base", 1, S | A | C},
+      {"a U.S. base", 1, S | A | C | D},
       {"\u00c9lys\u00e9e", 0, A},
       {"\u00c9LYS\u00c9E", 0, A | C},
       {"iPhone", 0, 0},
