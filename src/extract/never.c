@@ -25,6 +25,12 @@ static bool may_be_bracket(const cck_token *token) {
   return cck_token_may_be(token, "(") || cck_token_may_be(token, ")");
 }
 
+/* Curly marks are their own folded forms. */
+static bool may_be_quote(const cck_token *token) {
+  return cck_token_may_be(token, "\"") || cck_token_may_be(token, "\xe2\x80\x9c") ||
+         cck_token_may_be(token, "\xe2\x80\x9d") || cck_token_may_be(token, "``") || cck_token_may_be(token, "''");
+}
+
 uint16_t cck_never_begins(const void *of_run, const cck_token *token) {
   const cck_never_of *of = of_run;
   unsigned never = 0;
@@ -40,5 +46,7 @@ uint16_t cck_never_begins(const void *of_run, const cck_token *token) {
     never |= CCK_NEVER_DEATH;
   if (!may_be_bracket(token))
     never |= CCK_NEVER_BRACKET;
+  if (!may_be_quote(token))
+    never |= CCK_NEVER_QUOTE;
   return (uint16_t)never;
 }

@@ -1,5 +1,7 @@
 #include "extract/scene.h"
 
+#include <string.h>
+
 #include "extract/label.h"
 #include "extract/never.h"
 
@@ -88,9 +90,9 @@ static bool names_role(const cck_scene *scene, uint32_t token) {
 
 /* Does a clause begin at this token (after the sentence's first)? */
 static bool opens_clause(const cck_scene *scene, uint32_t token) {
-  uint32_t class = cck_scene_class(scene, token);
+  uint32_t class = scene->classes[token - scene->sentence->first];
   bool sign = scene->tokens[token - 1].kind == CCK_TOKEN_SIGN;
-  if (!sign && !class) /* most tokens */
+  if (!sign && !(class & (CCK_LINK_RELATIVE | CCK_LINK_SUBORDINATE))) /* most tokens */
     return false;
   if (sign && (cck_scene_sign(scene, token - 1, ";") || cck_scene_sign(scene, token - 1, ":") ||
                is_dash_break(scene, token - 1)))
@@ -151,7 +153,8 @@ static void clear_modals(const cck_scene *scene, uint32_t *classes) {
   for (size_t i = 0; i < scene->dates.count; i++)
     for (uint32_t k = scene->dates.items[i].first; k < scene->dates.items[i].past; k++)
       classes[k - first] &= ~(uint32_t)MODAL;
-  for (uint32_t k = first; k < scene->sentence->past; k++)
+  bool any = scene->all_classes & (CCK_LINK_PLANNED | CCK_LINK_POSSIBLE);
+  for (uint32_t k = first; any && k < scene->sentence->past; k++)
     if ((classes[k - first] & (CCK_LINK_PLANNED | CCK_LINK_POSSIBLE)) && is_no_modal(scene, k))
       classes[k - first] &= ~(uint32_t)MODAL;
 }
@@ -289,7 +292,8 @@ static uint32_t resolve_type(const cck_scene *scene, const cck_memory *memory, c
 static void find_entities(cck_scene *scene, cck_memory *memory) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;
-  for (uint32_t i = s->first; i < s->past; i++) {
+  bool none = s->never & CCK_NEVER_NAME;
+  for (uint32_t i = s->first; !none && i < s->past; i++) {
     const cck_trie_entry *entry;
     if (scene->tokens[i].never & CCK_NEVER_NAME) /* most tokens */
       continue;
@@ -334,7 +338,8 @@ static uint32_t governed_end(const cck_scene *scene, const cck_word *word, uint3
 static void find_words(cck_scene *scene) {
   const cck_lexicon *lexicon = scene->context->lexicon;
   const cck_sentence *s = scene->sentence;
-  for (uint32_t i = s->first; i < s->past; i++) {
+  bool none = s->never & CCK_NEVER_MEASURE;
+  for (uint32_t i = s->first; !none && i < s->past; i++) {
     const cck_trie_entry *entry;
     if (scene->tokens[i].never & CCK_NEVER_MEASURE) /* nor a verb: their phrases are in both tries */
       continue;
@@ -389,12 +394,16 @@ static bool quotes_behind(const cck_scene *scene, uint32_t sign, bool before) {
 static void mark_quotes(cck_scene *scene, cck_memory *memory) {
   const cck_sentence *s = scene->sentence;
   bool *quoted = cck_arena_alloc(scene->context->arena, (s->past - s->first) * sizeof *quoted);
+  scene->quoted = quoted;
+  if (s->never & CCK_NEVER_QUOTE) {
+    memset(quoted, memory->in_quotes, (s->past - s->first) * sizeof *quoted);
+    return;
+  }
   for (uint32_t i = s->first; i < s->past; i++) {
     if (scene->tokens[i].kind == CCK_TOKEN_SIGN)
       memory->in_quotes = quotes_behind(scene, i, memory->in_quotes);
     quoted[i - s->first] = memory->in_quotes;
   }
-  scene->quoted = quoted;
 }
 
 /* Most sentences have nothing to say: only those that may yield a claim get their quote. */

@@ -70,18 +70,38 @@ static size_t put_code(cck_buffer *out, cck_slice text) {
   return width;
 }
 
-void cck_put_json(cck_buffer *out, cck_slice text) {
-  cck_put_char(out, '"');
+/* What follows the bytes that stand for themselves, and the quote behind it. */
+static void put_json_rest(cck_buffer *out, cck_slice text) {
   while (text.len) {
+    text = cck_slice_sub(text, put_code(out, text), text.len);
     cck_buffer_room(out, text.len);
     size_t length = copy_plain(out->ptr + out->len, text);
     out->len += length;
     text = cck_slice_sub(text, length, text.len);
-    if (text.len)
-      text = cck_slice_sub(text, put_code(out, text), text.len);
   }
   cck_put_char(out, '"');
 }
+
+/* A text behind its key. */
+static void put_json_field(cck_buffer *out, cck_slice key, cck_slice text) {
+  cck_buffer_room(out, key.len + text.len + 2);
+  char *at = out->ptr + out->len;
+  memcpy(at, key.ptr, key.len);
+  at[key.len] = '"';
+  at += key.len + 1;
+  size_t length = copy_plain(at, text);
+  at += length;
+  out->len = (size_t)(at - out->ptr);
+  if (length < text.len) {
+    put_json_rest(out, cck_slice_sub(text, length, text.len));
+    return;
+  }
+  at[0] = '"'; /* nearly all texts */
+  at[1] = '\0';
+  out->len++;
+}
+
+void cck_put_json(cck_buffer *out, cck_slice text) { put_json_field(out, CCK_S(""), text); }
 
 static void put_text_or_null(cck_buffer *out, cck_slice text) {
   if (text.len)
@@ -107,8 +127,7 @@ static inline void put_text_field(cck_buffer *out, cck_slice key, cck_slice text
     put_both(out, key, CCK_S("null"));
     return;
   }
-  cck_put(out, key);
-  cck_put_json(out, text);
+  put_json_field(out, key, text);
 }
 
 /* The name of an enum's value, which holds nothing to escape; NULL is null. */

@@ -246,7 +246,7 @@ static void classify(classifier *c) {
 /* Room for the tokens of usual text at once: a word and its space are five bytes or more, the signs of a table fewer.
  */
 static void reserve_tokens(cck_document *doc) {
-  doc->tokens.capacity = doc->text.len / 3 + 16;
+  doc->tokens.capacity = doc->text.len / 4 + 16;
   doc->tokens.items = cck_arena_alloc(doc->arena, doc->tokens.capacity * sizeof *doc->tokens.items);
 }
 
