@@ -14,24 +14,24 @@ cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
   return (cck_slice){out, 2 * sizeof digest};
 }
 
-cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters) {
+void cck_sha256_letters(cck_slice content, size_t letters, char *out) {
   static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-  uint8_t digest[CCK_SHA256_SIZE];
+  enum { BYTES = 5, LETTERS = 8, MOST = 51 };
+  uint8_t digest[CCK_SHA256_SIZE + BYTES] = {0};
   cck_sha256(content, digest);
+  for (size_t i = 0; i < letters && i < MOST; i++) {
+    const uint8_t *five = digest + i / LETTERS * BYTES;
+    uint64_t bits =
+        (uint64_t)five[0] << 32 | (uint64_t)five[1] << 24 | (uint64_t)five[2] << 16 | (uint64_t)five[3] << 8 | five[4];
+    out[i] = alphabet[bits >> (LETTERS - 1 - i % LETTERS) * BYTES & 31];
+  }
+}
+
+cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters) {
   if (letters > 51)
     letters = 51;
   char *out = cck_arena_alloc(arena, letters + 1);
-  const uint8_t *next = digest;
-  unsigned bits = 0; /* the lowest `held` of them are still to be written */
-  unsigned held = 0;
-  for (size_t i = 0; i < letters; i++) {
-    if (held < 5) {
-      bits = bits << 8 | *next++;
-      held += 8;
-    }
-    held -= 5;
-    out[i] = alphabet[bits >> held & 31];
-  }
+  cck_sha256_letters(content, letters, out);
   return (cck_slice){out, letters};
 }
 

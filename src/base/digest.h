@@ -16,6 +16,9 @@ cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content);
  */
 cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters);
 
+/* The same into memory that is there. */
+void cck_sha256_letters(cck_slice content, size_t letters, char *out);
+
 /* 44 letters of base 64 with its padding: as a content-security policy names a style ("sha256-..."). */
 cck_slice cck_sha256_base64(cck_arena *arena, cck_slice content);
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/digest.h"
-#include "base/intern.h"
+#include "base/hash_table.h"
 #include "extract/dateline.h"
 #include "extract/label.h"
 #include "extract/life_dates.h"
@@ -102,8 +102,7 @@ typedef struct cck_reading {
   cck_scene scene; /* of the sentence; its vectors serve the next one again */
   uint32_t block;  /* of the sentence before */
   cck_lives lives;
-  cck_intern keys;           /* source, sentence and value of the claims so far */
-  CCK_VEC(unsigned) repeats; /* how often each came */
+  cck_hash_table repeats; /* how often each value came in each sentence, by both */
   cck_extraction *out;
 } cck_reading;
 
@@ -113,14 +112,13 @@ static void name_claims(cck_reading *reading, size_t first) {
   if (first == reading->out->claims.count) /* most sentences: their key is not needed */
     return;
   cck_slice sentence_key = cck_sentence_key(arena, reading->scene.quote);
+  uint64_t sentence_hash = cck_slice_hash(sentence_key);
   for (size_t i = first; i < reading->out->claims.count; i++) {
     cck_claim *claim = &reading->out->claims.items[i];
     claim->src = reading->out->source.id;
     cck_slice value = cck_claim_value_key(arena, claim);
-    uint32_t key = cck_intern_put(&reading->keys, CCK_JOIN(arena, sentence_key, CCK_S(" "), value));
-    if (key == reading->repeats.count)
-      CCK_PUSH(arena, &reading->repeats, 0);
-    claim->id = cck_claim_make_id(arena, claim->src, sentence_key, value, reading->repeats.items[key]++);
+    uint32_t *times = cck_hash_table_put(arena, &reading->repeats, cck_hash_mix(cck_slice_hash(value), sentence_hash));
+    claim->id = cck_claim_make_id(arena, claim->src, sentence_key, value, (*times)++);
   }
 }
 
@@ -247,7 +245,6 @@ void cck_extract(const cck_extractor *extractor, cck_document *doc, cck_extracti
                                   .arena = doc->arena,
                                   .published = CCK_NO_PERIOD,
                                   .last_date = CCK_NO_PERIOD};
-  cck_intern_init(&reading.keys, doc->arena);
   *out = (cck_extraction){.source = {.period = CCK_NO_PERIOD}};
   reserve_claims(doc->arena, &out->claims);
   cck_document_segment(extractor->segmenter, doc);

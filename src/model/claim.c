@@ -137,9 +137,10 @@ static cck_slice fold_ascii(cck_arena *arena, cck_slice text, cck_slice between)
   size_t inside = 0; /* 1 behind a byte of a word */
   for (size_t i = 0; i < text.len; i++) {
     char c = word_bytes[(unsigned char)text.ptr[i]];
-    out[n] = c ? c : separator;
-    n += c ? 1 : inside & joint;
-    inside = c != '\0';
+    size_t word = c != '\0';
+    out[n] = (char)(c | (separator & (char)(word - 1)));
+    n += word | (inside & joint);
+    inside = word;
   }
   if (n > 0 && !inside)
     n -= joint;
@@ -158,7 +159,7 @@ cck_slice cck_slug(cck_arena *arena, cck_slice text) { return fold_words(arena, 
 
 /* ---- ids ---- */
 
-enum { ID_LIMIT = 96, ID_HASH = 8, SENTENCE_KEY = 26 };
+enum { ID_LIMIT = 96, ID_HASH = 8, SENTENCE_KEY = 26, CLAIM_HASH = 20 };
 
 /* Ids are shown and become file names: a long title is cut, and what was cut is hashed into the end. */
 static cck_slice shorten(cck_arena *arena, cck_slice slug) {
@@ -231,7 +232,10 @@ cck_slice cck_claim_make_id(cck_arena *arena, cck_slice src, cck_slice sentence_
   cck_slice number = {text, cck_number_print(ordinal, text)};
   cck_slice part = CCK_S(PART);
   cck_slice key = CCK_JOIN(arena, src, part, sentence_key, part, value_key, part, number);
-  return CCK_JOIN(arena, CCK_S("c1"), cck_sha256_base32(arena, key, 20));
+  char *id = cck_arena_alloc(arena, sizeof "c1" + CLAIM_HASH);
+  memcpy(id, "c1", 2);
+  cck_sha256_letters(key, CLAIM_HASH, id + 2);
+  return (cck_slice){id, 2 + CLAIM_HASH};
 }
 
 /* ---- when a source was published ---- */
