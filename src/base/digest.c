@@ -16,14 +16,15 @@ cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
 
 void cck_sha256_letters(cck_slice content, size_t letters, char *out) {
   static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-  enum { BYTES = 5, LETTERS = 8, MOST = 51 };
+  enum { BYTES = 5, LETTERS = 8 }; /* so many bytes are so many letters */
   uint8_t digest[CCK_SHA256_SIZE + BYTES] = {0};
   cck_sha256(content, digest);
-  for (size_t i = 0; i < letters && i < MOST; i++) {
-    const uint8_t *five = digest + i / LETTERS * BYTES;
-    uint64_t bits =
-        (uint64_t)five[0] << 32 | (uint64_t)five[1] << 24 | (uint64_t)five[2] << 16 | (uint64_t)five[3] << 8 | five[4];
-    out[i] = alphabet[bits >> (LETTERS - 1 - i % LETTERS) * BYTES & 31];
+  for (const uint8_t *next = digest; letters > 0; next += BYTES) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < BYTES; i++)
+      bits = bits << 8 | next[i];
+    for (size_t i = 0; i < LETTERS && letters > 0; i++, letters--)
+      *out++ = alphabet[bits >> (LETTERS - 1 - i) * BYTES & 31];
   }
 }
 

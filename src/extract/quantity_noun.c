@@ -80,16 +80,15 @@ static bool can_stand(const cck_quantity_reader *r, uint32_t at) {
   return !cck_quantity_is(r, at, CCK_Q_STOP | CCK_Q_DIGIT | CCK_Q_TEEN | CCK_Q_TENS | CCK_Q_SCALE | CCK_Q_FEW);
 }
 
-bool cck_quantity_verbal(const cck_quantity_reader *r, uint32_t at) {
-  char buffer[WORD + 2];
-  cck_slice folded = fold(r, at, buffer);
-  return cck_slice_ends(folded, CCK_S("ly")) || cck_slice_ends(folded, CCK_S("ed")) || cck_is_past_form(folded) ||
-         cck_quantity_is(r, at, CCK_Q_VERB);
+/* In capitals or not. */
+static inline bool ends_in(const cck_quantity_reader *r, uint32_t at, cck_slice ending) {
+  cck_slice text = cck_quantity_text(r, at);
+  return text.len >= ending.len && cck_slice_eq_nocase(cck_slice_sub(text, text.len - ending.len, text.len), ending);
 }
 
-static bool ends_in_ing(const cck_quantity_reader *r, uint32_t at) {
-  char buffer[WORD + 2];
-  return cck_slice_ends(fold(r, at, buffer), CCK_S("ing"));
+bool cck_quantity_verbal(const cck_quantity_reader *r, uint32_t at) {
+  return (cck_quantity_token(r, at)->flags & CCK_TOKEN_PAST) || cck_quantity_is(r, at, CCK_Q_VERB) ||
+         ends_in(r, at, CCK_S("ly")) || ends_in(r, at, CCK_S("ed"));
 }
 
 /* "digital and physical sales": an "and" between two words of the phrase that are no plurals. */
@@ -176,8 +175,8 @@ static bool joins_adjectives(const cck_quantity_reader *r, uint32_t comma) {
   if (!cck_quantity_sign(r, comma, ",") || !is_adjective(r, comma - 1) || !can_stand(r, comma + 1) ||
       cck_quantity_capital(r, comma + 1))
     return false;
-  bool sure =
-      !cck_quantity_verbal(r, comma - 1) && !ends_in_ing(r, comma - 1); /* "40 evacuated, city officials said" */
+  bool sure = !cck_quantity_verbal(r, comma - 1) &&
+              !ends_in(r, comma - 1, CCK_S("ing")); /* "40 evacuated, city officials said" */
   for (uint32_t at = comma + 1; at < comma + 1 + REACH && (can_stand(r, at) || cck_quantity_hyphen(r, at)); at++)
     if (at > comma + 1 && cck_quantity_plural(r, at) && !cck_quantity_hyphen(r, at + 1))
       return sure || is_adjective(r, at - 1) || is_adjective(r, comma + 1);
@@ -326,7 +325,7 @@ static bool tells_of_another(const cck_quantity_reader *r, uint32_t at) {
 /* "one guide describing the walk", "one lorry carrying 40 sheep": a participle with its object behind it. */
 static bool takes_object(const cck_quantity_reader *r, uint32_t at) {
   static const uint32_t object = CCK_Q_DETERMINER | CCK_Q_ARTICLE | CCK_Q_NUMBER_WORD;
-  return ends_in_ing(r, at) && (cck_quantity_is(r, at + 1, object) || cck_quantity_number(r, at + 1));
+  return ends_in(r, at, CCK_S("ing")) && (cck_quantity_is(r, at + 1, object) || cck_quantity_number(r, at + 1));
 }
 
 /* "a 310 charge", "a 57 mln loss": the sum is so much, and nothing is counted. A bank keeps money and is none. */
@@ -427,7 +426,7 @@ static uint32_t with_of(const cck_quantity_reader *r, uint32_t head) {
   bool goes_on = can_stand(r, head + 3) &&
                  (cck_quantity_plural(r, head + 3) || (can_stand(r, head + 4) && cck_quantity_plural(r, head + 4)));
   bool name = cck_quantity_capital(r, head + 2) && cck_quantity_capital(r, head + 3) && !r->headline;
-  bool describes = can_stand(r, head + 3) && !cck_quantity_verbal(r, head + 3) && !ends_in_ing(r, head + 3);
+  bool describes = can_stand(r, head + 3) && !cck_quantity_verbal(r, head + 3) && !ends_in(r, head + 3, CCK_S("ing"));
   if (!of || !can_stand(r, head + 2) || !cck_quantity_plural(r, head + 2) || goes_on || name || describes ||
       is_possessive(r, head + 3))
     return head; /* "300 shares of Saints Corp", "12 counts of securities fraud" */
