@@ -33,6 +33,10 @@ void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const 
   r->numbers = numbers;
 }
 
+bool cck_date_spells(const cck_date_reader *r, size_t at, const char *word) {
+  return cck_slice_eq_nocase(cck_date_word_text(r, at), cck_slice_of(word));
+}
+
 bool cck_date_dash(const cck_date_reader *r, size_t at) {
   return at < r->count && cck_token_is_dash(r->text, &r->tokens[at]);
 }

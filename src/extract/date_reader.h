@@ -72,9 +72,10 @@ static inline bool cck_date_sign(const cck_date_reader *r, size_t at, const char
 }
 
 /* The word in small letters, however it is written. */
+bool cck_date_spells(const cck_date_reader *r, size_t at, const char *word);
 static inline __attribute__((always_inline)) bool cck_date_says(const cck_date_reader *r, size_t at, const char *word) {
-  return at < r->count && cck_token_may_say(r->text, &r->tokens[at], word) &&
-         cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(word));
+  return at < r->count && __builtin_expect(cck_token_may_say(r->text, &r->tokens[at], word), 0) &&
+         cck_date_spells(r, at, word);
 }
 
 /* No white space before it. */

@@ -1,7 +1,11 @@
 #include "extract/never.h"
 #include "extract/quantity_number.h"
 
-const cck_token cck_quantity_outside = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE};
+const cck_token cck_quantity_outside = {.kind = CCK_TOKEN_SIGN, .flags = CCK_TOKEN_SPACE, .word = 1};
+
+bool cck_quantity_says(const cck_quantity_reader *r, uint32_t at, const char *sign) {
+  return cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(sign));
+}
 
 bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_sign(r, at, "-") && !cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) &&

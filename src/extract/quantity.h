@@ -104,11 +104,13 @@ static inline bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, c
   return (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
 }
 
-/* Is it this sign, or this word as written? */
+bool cck_quantity_says(const cck_quantity_reader *r, uint32_t at, const char *sign);
+
+/* Is it this sign, or this word as written? Nearly always not: the texts are compared out of the way of who asks. */
 static inline __attribute__((always_inline)) bool cck_quantity_sign(const cck_quantity_reader *r, uint32_t at,
                                                                     const char *sign) {
-  return cck_quantity_inside(r, at) && cck_token_may_say(r->text, &r->tokens[at], sign) &&
-         cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(sign));
+  return cck_quantity_inside(r, at) && __builtin_expect(cck_token_may_say(r->text, &r->tokens[at], sign), 0) &&
+         cck_quantity_says(r, at, sign);
 }
 
 /* Is it, as written, one of the words of a list? Its folded form tells of nearly all words that they are not. */

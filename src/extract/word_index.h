@@ -17,9 +17,14 @@ typedef struct cck_word_index {
   const uint32_t *by_word; /* the same number by cck_token.word; filled by the vocabulary */
 } cck_word_index;
 
+/* By the hash: for the few tokens that were not looked up while they were cut. */
+uint32_t cck_word_index_find_hash(const cck_word_index *index, uint64_t hash);
+
 /* The grammar's number of the token's word, 0 when it has none. */
 static inline uint32_t cck_word_index_find(const cck_word_index *index, const cck_token *token) {
-  return token->word ? index->by_word[token->word] : cck_hash_table_find(&index->table, token->hash);
+  if (__builtin_expect(token->word == 0, 0))
+    return cck_word_index_find_hash(index, token->hash);
+  return index->by_word[token->word];
 }
 
 #endif

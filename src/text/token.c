@@ -355,3 +355,11 @@ void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
+
+bool cck_token_sign_is_dash(cck_slice text, const cck_token *token) {
+  const unsigned char *sign = (const unsigned char *)text.ptr + token->start;
+  uint32_t length = token->end - token->start;
+  if (length != 3 || sign[0] != 0xe2)
+    return length > 0 && sign[0] == '-';
+  return (sign[1] == 0x80 && sign[2] >= 0x90 && sign[2] <= 0x95) || (sign[1] == 0x88 && sign[2] == 0x92);
+}

@@ -96,20 +96,17 @@ static inline __attribute__((always_inline)) bool cck_token_may_say(cck_slice te
   return cck_token_may_be(token, sign);
 }
 
-/* Is the token this sign ("-", "$", "--")? */
+/* Is the token this sign ("-", "$", "--"), or this word as it stands? */
 static inline __attribute__((always_inline)) bool cck_token_is(cck_slice text, const cck_token *token,
                                                                const char *sign) {
   return cck_token_may_say(text, token, sign) && cck_slice_is(cck_token_text(text, token), sign);
 }
 
-/* True for hyphen, dashes and minus, and for "--": in ASCII, or U+2010 to U+2015 and U+2212. */
+/* Of a sign: is it a hyphen, dash or minus, or "--"? In ASCII, or U+2010 to U+2015 and U+2212. */
+bool cck_token_sign_is_dash(cck_slice text, const cck_token *sign);
+
 static inline bool cck_token_is_dash(cck_slice text, const cck_token *token) {
-  const unsigned char *sign = (const unsigned char *)text.ptr + token->start;
-  if (token->kind != CCK_TOKEN_SIGN || token->end == token->start)
-    return false;
-  if (sign[0] != 0xe2 || token->end - token->start != 3)
-    return sign[0] == '-';
-  return (sign[1] == 0x80 && sign[2] >= 0x90 && sign[2] <= 0x95) || (sign[1] == 0x88 && sign[2] == 0x92);
+  return token->kind == CCK_TOKEN_SIGN && cck_token_sign_is_dash(text, token);
 }
 
 #endif
