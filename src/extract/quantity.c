@@ -7,6 +7,10 @@ bool cck_quantity_says(const cck_quantity_reader *r, uint32_t at, const char *si
   return cck_slice_eq_nocase(cck_token_text(r->text, &r->tokens[at]), cck_slice_of(sign));
 }
 
+bool cck_quantity_sign_joins(const cck_quantity_reader *r, uint32_t at) {
+  return cck_token_is_dash(r->text, &r->tokens[at]) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+}
+
 bool cck_quantity_loose_hyphen(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_sign(r, at, "-") && !cck_quantity_glued(r, at) && !cck_quantity_glued(r, at + 1) &&
          cck_quantity_plain_word(r, at + 1);
@@ -23,6 +27,14 @@ bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at) {
   cck_slice word = cck_token_text(r->text, token);
   bool inner = word.len > 1 && cck_is_lower(word.ptr[0]) && cck_is_upper(word.ptr[1]);
   return inner || (token->flags & CCK_TOKEN_CAPITAL);
+}
+
+static void look_up_words(cck_quantity_reader *r) {
+  uint32_t count = r->past - r->first;
+  r->word_of = cck_arena_alloc(r->arena, (count + 1) * sizeof *r->word_of);
+  for (uint32_t i = 0; i < count; i++)
+    r->word_of[i] = cck_quantity_word_of(r->words, &r->tokens[r->first + i]);
+  r->word_of[count] = &r->words->words.items[0];
 }
 
 static const uint8_t *mark_dates(const cck_quantity_reader *r, const cck_mentions *dates) {
@@ -56,17 +68,22 @@ static void look_at_capitals(cck_quantity_reader *r) {
   r->lower = words >= FEWEST_LOWER && !any;
 }
 
+/* Of a token in a sentence whose words are not looked up yet. */
+static uint32_t classes_of(const cck_quantity_reader *r, uint32_t at) {
+  return cck_quantity_word_of(r->words, cck_quantity_token(r, at))->classes;
+}
+
 /* "a million", "a dozen of", "a third", "a half-mile", "a year and a half": can what stands behind an article count? */
 static bool is_counting_article(const cck_quantity_reader *r, uint32_t article) {
   static const uint32_t counts = CCK_Q_SCALE | CCK_Q_DOZEN | CCK_Q_COUPLE | CCK_Q_DENOMINATOR;
-  return cck_quantity_is(r, article + 1, counts) || cck_quantity_sign(r, article + 2, "and");
+  return (classes_of(r, article + 1) & counts) || cck_quantity_sign(r, article + 2, "and");
 }
 
 /* "-5", ".5", and signs that are no ASCII: "−5", "½". */
 static bool is_number_sign(const cck_quantity_reader *r, uint32_t at) {
   char first = r->text.ptr[r->tokens[at].start];
   if (first == '-' || first == '.')
-    return cck_quantity_number(r, at + 1) || (first == '-' && cck_quantity_is(r, at + 1, CCK_Q_NUMBER_WORD));
+    return cck_quantity_number(r, at + 1) || (first == '-' && (classes_of(r, at + 1) & CCK_Q_NUMBER_WORD));
   return (unsigned char)first >= 0x80;
 }
 
@@ -245,6 +262,7 @@ void cck_read_quantities(cck_context *context, const cck_sentence *sentence, con
   r.figures.items = context->figure_room;
   r.figures.capacity = context->figure_capacity;
   size_t refused = rejected ? rejected->count : 0;
+  look_up_words(&r);
   r.dated = mark_dates(&r, dates);
   look_at_capitals(&r);
   for (; at < r.past; at = next_begin(&r, at))

@@ -64,11 +64,12 @@ typedef struct cck_quantity_reader {
   const cck_unit_table *units;
   cck_arena *arena;
   cck_slice text;
-  const cck_token *tokens; /* of the document */
-  uint32_t first, past;    /* of the sentence */
-  const uint8_t *dated;    /* for each token of the sentence: 1 when a date covers it, 2 when one without days does */
-  bool headline;           /* most words are capitalised: a capital tells nothing */
-  bool lower;              /* no word is: names are not told by their capitals */
+  const cck_token *tokens;           /* of the document */
+  uint32_t first, past;              /* of the sentence */
+  const cck_quantity_word **word_of; /* of each of its tokens, and a blank one behind them */
+  const uint8_t *dated; /* for each token of the sentence: 1 when a date covers it, 2 when one without days does */
+  bool headline;        /* most words are capitalised: a capital tells nothing */
+  bool lower;           /* no word is: names are not told by their capitals */
   CCK_VEC(cck_figure) figures;
   cck_rejections *rejected;
   uint32_t rejected_past; /* the token past the last figure that was no quantity */
@@ -93,7 +94,7 @@ static inline cck_slice cck_quantity_text(const cck_quantity_reader *r, uint32_t
 }
 
 static inline const cck_quantity_word *cck_quantity_word_at(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_word_of(r->words, cck_quantity_token(r, at));
+  return r->word_of[cck_quantity_inside(r, at) ? at - r->first : r->past - r->first];
 }
 
 static inline bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cck_quantity_class classes) {
@@ -115,12 +116,13 @@ static inline __attribute__((always_inline)) bool cck_quantity_sign(const cck_qu
 
 /* Is it, as written, one of the words of a list? Its folded form tells of nearly all words that they are not. */
 static inline bool cck_quantity_listed(const cck_quantity_reader *r, uint32_t at, cck_quantity_list list) {
-  return (cck_quantity_word_at(r, at)->lists >> list & 1) && cck_quantity_lists(list, cck_quantity_text(r, at));
+  return __builtin_expect(cck_quantity_word_at(r, at)->lists >> list & 1, 0) &&
+         cck_quantity_lists(list, cck_quantity_text(r, at));
 }
 
-/* No white space before it. */
+/* No white space before it; the first of the sentence is glued to nothing. */
 static inline bool cck_quantity_glued(const cck_quantity_reader *r, uint32_t at) {
-  return at > r->first && at < r->past && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
+  return at - r->first - 1 < r->past - r->first - 1 && !(r->tokens[at].flags & CCK_TOKEN_SPACE);
 }
 
 static inline bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) {
@@ -129,8 +131,9 @@ static inline bool cck_quantity_dash(const cck_quantity_reader *r, uint32_t at) 
 }
 
 /* A dash glued on both sides. */
+bool cck_quantity_sign_joins(const cck_quantity_reader *r, uint32_t at);
 static inline bool cck_quantity_hyphen(const cck_quantity_reader *r, uint32_t at) {
-  return cck_quantity_dash(r, at) && cck_quantity_glued(r, at) && cck_quantity_glued(r, at + 1);
+  return cck_quantity_inside(r, at) && r->tokens[at].kind == CCK_TOKEN_SIGN && cck_quantity_sign_joins(r, at);
 }
 
 /* "fifty - two", "30 - year": a hyphen of a text whose tokens were set apart, in front of a word. It may be a dash. */
