@@ -89,6 +89,10 @@ const cck_trie_entry *cck_trie_next(const cck_trie *trie, const cck_trie_entry *
   return entry ? entry_at(trie, entry->next) : NULL;
 }
 
+bool cck_trie_begins(const cck_trie *trie, const cck_token *token) {
+  return cck_trie_may_begin(trie, token) && step(trie, 0, token) != 0;
+}
+
 void cck_trie_each(const cck_trie *trie, const cck_token *tokens, size_t count,
                    void (*visit)(void *context, size_t length, const cck_trie_entry *entry), void *context) {
   uint32_t node = 0;

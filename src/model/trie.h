@@ -43,6 +43,9 @@ static inline bool cck_trie_may_begin(const cck_trie *trie, const cck_token *tok
   return trie->firsts[hash / 64 % CCK_TRIE_FIRSTS] >> hash % 64 & 1;
 }
 
+/* Does one begin so? For who asks once a word and keeps the answer. */
+bool cck_trie_begins(const cck_trie *trie, const cck_token *token);
+
 /*
  * The longest phrase that begins at tokens[0] and ends within count: its number of
  * tokens, 0 for none; *entry is then its first payload entry.

@@ -52,6 +52,11 @@ typedef struct cck_stems {
 /* Notes which words need not be looked for among the irregular forms; `source` may be NULL. */
 void cck_stems_init(cck_stems *known, const cck_word_source *source);
 
+/* Where the word of a hash is kept, if it is. */
+static inline const cck_stem *cck_stem_slot(const cck_stems *known, uint64_t hash) {
+  return &known->slots[hash % CCK_STEM_SLOTS];
+}
+
 /* The cck_token.word of a hash. `known` may be NULL. */
 static inline uint32_t cck_stem_number(const cck_stems *known, uint64_t hash) {
   return known && known->source ? cck_hash_table_find(known->source->words, hash) + 1 : 0;
@@ -67,8 +72,8 @@ cck_stem cck_stem_find(cck_stems *known, cck_slice word, uint64_t hash);
 
 /* The same, where nearly every word was met before. */
 static inline cck_stem cck_stem_known(cck_stems *known, cck_slice word, uint64_t hash) {
-  size_t slot = hash % CCK_STEM_SLOTS;
-  return known && known->slots[slot].hash == hash ? known->slots[slot] : cck_stem_find(known, word, hash);
+  return known && cck_stem_slot(known, hash)->hash == hash ? *cck_stem_slot(known, hash)
+                                                           : cck_stem_find(known, word, hash);
 }
 
 /* The same from the word alone: its cck_utf8_fold_hash as well. */

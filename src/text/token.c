@@ -324,7 +324,7 @@ static void look_up(cck_stems *known, cck_slice text, cck_tokens *tokens, size_t
 }
 
 /* Each token is filled in its place: to make it elsewhere and copy it costs a wait for every one. */
-static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
+static void scan_all(scanner *s, cck_arena *arena, const cck_stems *known, cck_tokens *out) {
   for (;;) {
     uint8_t flags = skip_space(s);
     if (s->at >= s->to)
@@ -336,20 +336,22 @@ static void scan_all(scanner *s, cck_arena *arena, cck_tokens *out) {
     if (!(digit ? scan_plain_number(s, token) : scan_plain_word(s, token) || scan_plain_sign(s, token)))
       scan_limited(s, token);
     token->end = (uint32_t)s->at;
+    if (known)
+      __builtin_prefetch(cck_stem_slot(known, token->hash)); /* it is asked for when all are scanned */
   }
 }
 
 void cck_tokenize_knowing(cck_arena *arena, cck_stems *known, cck_slice text, size_t from, size_t to, cck_tokens *out) {
   scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
   size_t first = out->count;
-  scan_all(&s, arena, out);
+  scan_all(&s, arena, known, out);
   look_up(known, text, out, first);
 }
 
 void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to, cck_tokens *out) {
   scanner s = {.text = text, .at = from, .to = to < text.len ? to : text.len};
   size_t first = out->count;
-  scan_all(&s, arena, out);
+  scan_all(&s, arena, NULL, out);
   for (size_t i = first; i < out->count; i++)
     out->items[i].stem = out->items[i].hash;
 }
