@@ -115,8 +115,9 @@ static bool is_several(const cck_scene *scene, const cck_mention *m) {
 /* "rose to 15 from 10", "rose from 10 to 15". */
 static bool led_ends(const cck_scene *scene, const cck_mention *a, ends *out) {
   const cck_mention *b = a + 1;
-  bool up = led_by(scene, a, CCK_LINK_FROM) && led_by(scene, b, CCK_LINK_TO);
-  bool back = led_by(scene, a, CCK_LINK_TO) && led_by(scene, b, CCK_LINK_FROM);
+  bool both = (scene->all_classes & CCK_LINK_FROM) && (scene->all_classes & CCK_LINK_TO);
+  bool up = both && led_by(scene, a, CCK_LINK_FROM) && led_by(scene, b, CCK_LINK_TO);
+  bool back = both && led_by(scene, a, CCK_LINK_TO) && led_by(scene, b, CCK_LINK_FROM);
   *out = (ends){.from = up ? a : b, .to = up ? b : a, .first = a, .second = b};
   return (up || back) && is_joined(scene, a->past, b->first);
 }
@@ -204,10 +205,11 @@ static bool is_amount(const cck_mention *change, const cck_mention *to) {
 static bool ends_of_share(const cck_scene *scene, const cck_mention *a, ends *out) {
   const cck_mention *change = a + 1;
   const cck_mention *base = a + 2;
-  const cck_mention *to = reached(scene, a);
-  if (base >= scene->quantities.items + scene->quantities.count || !to ||
-      !(is_change_unit(change) || is_amount(change, to)) || !cck_frame_is_plain(change) || !cck_frame_is_plain(base) ||
-      (is_change_unit(to) && !same_unit(to, base)) || !is_counted_from(scene, change, base))
+  bool three = base < scene->quantities.items + scene->quantities.count;
+  const cck_mention *to = three ? reached(scene, a) : NULL;
+  if (!to || !(is_change_unit(change) || is_amount(change, to)) || !cck_frame_is_plain(change) ||
+      !cck_frame_is_plain(base) || (is_change_unit(to) && !same_unit(to, base)) ||
+      !is_counted_from(scene, change, base))
     return false;
   *out = (ends){.from = base, .to = to, .first = a, .second = base, .change = change};
   return is_joined(scene, a->past, change->first) || is_phrase(scene, a->past, change->first);
@@ -216,9 +218,10 @@ static bool ends_of_share(const cck_scene *scene, const cck_mention *a, ends *ou
 /* "15 tonnes, up from 10" */
 static bool ends_of_turn(const cck_scene *scene, const cck_mention *a, ends *out) {
   const cck_mention *base = a + 1;
-  const cck_mention *to = reached(scene, a);
-  uint32_t turn = cck_frame_is_plain(base) ? cck_frame_lead(scene, base, CCK_LINK_FROM) : 0;
-  if (!to || turn <= a->past || lacks_unit(to) || (is_change_unit(to) && !same_unit(to, base)))
+  bool from = (scene->all_classes & CCK_LINK_FROM) && cck_frame_is_plain(base);
+  uint32_t turn = from ? cck_frame_lead(scene, base, CCK_LINK_FROM) : 0;
+  const cck_mention *to = turn > a->past ? reached(scene, a) : NULL;
+  if (!to || lacks_unit(to) || (is_change_unit(to) && !same_unit(to, base)))
     return false;
   uint32_t word = cck_frame_quantity_class(scene, turn - 1);
   *out = (ends){.from = base, .to = to, .first = a, .second = base};

@@ -47,6 +47,8 @@ static bool breaks_birth(const cck_scene *scene, uint32_t token) {
 
 /* The token of "born" that the date belongs to; the date's own where there is none. */
 static uint32_t birth_of(const cck_scene *scene, const cck_mention *date) {
+  if (scene->sentence->never & CCK_NEVER_BIRTH)
+    return date->first;
   for (uint32_t i = date->first; i > scene->sentence->first && date->first - i < BIRTH_REACH; i--) {
     if (has_class(scene, i - 1, CCK_FRAME_BORN))
       return i - 1;

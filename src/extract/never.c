@@ -22,6 +22,10 @@ static bool may_tell_death(const cck_never_of *of, const cck_token *token) {
   return (cck_frame_class(of->vocabulary->frames, token) & CCK_FRAME_DIED) || cck_token_may_be(token, "passed");
 }
 
+static bool may_tell_birth(const cck_never_of *of, const cck_token *token) {
+  return cck_frame_class(of->vocabulary->frames, token) & CCK_FRAME_BORN;
+}
+
 static bool may_be_bracket(const cck_token *token) {
   return cck_token_may_be(token, "(") || cck_token_may_be(token, ")");
 }
@@ -49,5 +53,7 @@ uint16_t cck_never_begins(const void *of_run, const cck_token *token) {
     never |= CCK_NEVER_BRACKET;
   if (!may_be_quote(token))
     never |= CCK_NEVER_QUOTE;
+  if (!may_tell_birth(of, token))
+    never |= CCK_NEVER_BIRTH;
   return (uint16_t)never;
 }

@@ -15,7 +15,8 @@ enum {
   CCK_NEVER_DATE = 1 << 3,    /* of signs and numbers it says nothing */
   CCK_NEVER_DEATH = 1 << 4,   /* tells that somebody died */
   CCK_NEVER_BRACKET = 1 << 5, /* a round one */
-  CCK_NEVER_QUOTE = 1 << 6    /* a double quotation mark */
+  CCK_NEVER_QUOTE = 1 << 6,   /* a double quotation mark */
+  CCK_NEVER_BIRTH = 1 << 7    /* "born" */
 };
 
 /* By what words are judged. */
