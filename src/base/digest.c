@@ -1,5 +1,8 @@
 #include "base/digest.h"
 
+#include <endian.h>
+#include <string.h>
+
 #include "base/sha256.h"
 
 cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
@@ -16,21 +19,24 @@ cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content) {
 
 void cck_sha256_letters(cck_slice content, size_t letters, char *out) {
   static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-  enum { BYTES = 5, LETTERS = 8 }; /* so many bytes are so many letters */
-  uint8_t digest[CCK_SHA256_SIZE + BYTES] = {0};
+  enum { BYTES = 5, LETTERS = 8, TOP = 64 - BYTES }; /* so many bytes are so many letters, from the top of a number */
+  uint8_t digest[CCK_SHA256_SIZE + LETTERS] = {0};
+  char text[CCK_SHA256_LETTERS + LETTERS];
   cck_sha256(content, digest);
-  for (const uint8_t *next = digest; letters > 0; next += BYTES) {
-    uint64_t bits = 0;
-    for (size_t i = 0; i < BYTES; i++)
-      bits = bits << 8 | next[i];
-    for (size_t i = 0; i < LETTERS && letters > 0; i++, letters--)
-      *out++ = alphabet[bits >> (LETTERS - 1 - i) * BYTES & 31];
+  for (size_t group = 0; group * LETTERS < letters; group++) {
+    uint64_t bits;
+    memcpy(&bits, digest + group * BYTES, sizeof bits);
+    bits = be64toh(bits);
+#pragma GCC unroll 8
+    for (size_t i = 0; i < LETTERS; i++)
+      text[group * LETTERS + i] = alphabet[bits >> (TOP - i * BYTES) & 31];
   }
+  memcpy(out, text, letters);
 }
 
 cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters) {
-  if (letters > 51)
-    letters = 51;
+  if (letters > CCK_SHA256_LETTERS)
+    letters = CCK_SHA256_LETTERS;
   char *out = cck_arena_alloc(arena, letters + 1);
   cck_sha256_letters(content, letters, out);
   return (cck_slice){out, letters};

@@ -10,8 +10,10 @@
 /* 64 lower-case hexadecimal letters. */
 cck_slice cck_sha256_hex(cck_arena *arena, cck_slice content);
 
+enum { CCK_SHA256_LETTERS = 51 }; /* of base 32 */
+
 /*
- * The first `letters` (at most 51) of the SHA-256 in base 32, RFC 4648's alphabet
+ * The first `letters` (at most CCK_SHA256_LETTERS) of the SHA-256 in base 32, RFC 4648's alphabet
  * in lower case (a-z, 2-7): 5 bits a letter.
  */
 cck_slice cck_sha256_base32(cck_arena *arena, cck_slice content, size_t letters);

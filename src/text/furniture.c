@@ -87,6 +87,10 @@ static size_t number_end(cck_slice s, size_t at) {
 static cck_slice normalise(cck_slice s, char *out, size_t size) {
   size_t n = 0;
   for (size_t i = 0; i < s.len && n < size;) {
+    if (cck_is_alpha(s.ptr[i])) { /* nearly all */
+      out[n++] = s.ptr[i++] | 0x20;
+      continue;
+    }
     bool no_break = i + 1 < s.len && (unsigned char)s.ptr[i] == 0xc2 && (unsigned char)s.ptr[i + 1] == 0xa0;
     if (no_break || cck_is_space(s.ptr[i])) {
       if (n > 0 && out[n - 1] != ' ')
@@ -96,7 +100,7 @@ static cck_slice normalise(cck_slice s, char *out, size_t size) {
       out[n++] = '#';
       i = number_end(s, i);
     } else {
-      out[n++] = cck_to_lower(s.ptr[i++]);
+      out[n++] = s.ptr[i++];
     }
   }
   return (cck_slice){out, n};
