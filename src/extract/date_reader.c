@@ -7,11 +7,11 @@ enum {
   SENTENCE = 40
 }; /* tokens; a verb farther off seldom governs the date */
 
-/* What one to four digits say, and one more; 0 for any other token. */
+/* What a number of one to four digits says, and one more; 0 for any other. */
 static int16_t number_of(cck_slice text, const cck_token *token) {
   enum { MOST_DIGITS = 4 };
   int number = 0;
-  if (token->kind != CCK_TOKEN_NUMBER || token->end - token->start > MOST_DIGITS)
+  if (token->end - token->start > MOST_DIGITS)
     return 0;
   for (uint32_t i = token->start; i < token->end; i++) {
     if (!cck_is_digit(text.ptr[i]))
@@ -22,15 +22,18 @@ static int16_t number_of(cck_slice text, const cck_token *token) {
 }
 
 void cck_date_reader_init(cck_date_reader *r, const cck_context *context, const cck_token *tokens, size_t count) {
-  *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
-  r->words = cck_arena_alloc(context->arena, count * sizeof *r->words);
+  const struct cck_date_words *known = context->vocabulary->dates;
+  const cck_date_word **words = cck_arena_alloc(context->arena, count * sizeof *words);
   int16_t *numbers = cck_arena_alloc(context->arena, count * sizeof *numbers);
-  for (size_t i = 0; i < count; i++) {
-    numbers[i] = number_of(r->text, &tokens[i]);
-    r->words[i] = cck_date_word_find(context->vocabulary->dates, &tokens[i]);
-    r->roles |= r->words[i]->roles;
-  }
+  *r = (cck_date_reader){.context = context, .text = context->doc->text, .tokens = tokens, .count = count};
+  r->words = words;
   r->numbers = numbers;
+  for (size_t i = 0; i < count; i++) {
+    words[i] = cck_date_word_find(known, &tokens[i]);
+    r->roles |= words[i]->roles;
+    if (tokens[i].kind == CCK_TOKEN_NUMBER)
+      numbers[i] = number_of(r->text, &tokens[i]);
+  }
 }
 
 bool cck_date_spells(const cck_date_reader *r, size_t at, const char *word) {
