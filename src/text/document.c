@@ -59,6 +59,7 @@ static void map_points(cck_document *doc) {
     CCK_PUSH(doc->arena, &doc->points, points);
     points += (uint32_t)cck_utf8_count(cck_slice_sub(doc->file, at, at + POINTS_STEP));
   }
+  doc->ascii = points == doc->file.len && doc->file.ptr == doc->text.ptr;
 }
 
 void cck_document_begin(cck_arena *arena, cck_slice path, cck_slice file, cck_slice text, cck_document *out) {
@@ -131,7 +132,9 @@ void cck_document_place(const cck_document *doc, uint32_t offset, unsigned *line
   }
   uint32_t start = doc->lines.items[low];
   *line = (unsigned)low + 1;
-  if (offset - start <= POINTS_STEP)
+  if (doc->ascii)
+    *column = offset - start + 1;
+  else if (offset - start <= POINTS_STEP)
     *column = (unsigned)cck_utf8_count(cck_slice_sub(doc->file, start, offset)) + 1;
   else
     *column = points_before(doc, offset) - points_before(doc, start) + 1;

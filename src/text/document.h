@@ -81,6 +81,7 @@ typedef struct cck_document {
   cck_marks marks;          /* the paragraphs, where the reader tells them; empty: the text does */
   CCK_VEC(uint32_t) lines;  /* of the file */
   CCK_VEC(uint32_t) points; /* code points before each KiB of it, so that a column costs the same on every line */
+  bool ascii;               /* the file is the text, and each of its code points a byte */
   CCK_VEC(cck_block) blocks;
   CCK_VEC(cck_sentence) sentences;
   cck_tokens tokens;

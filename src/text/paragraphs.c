@@ -53,7 +53,8 @@ static void read_lines(const cck_document *doc, layout *l) {
     cck_slice s = trim(line);
     uint32_t start = (uint32_t)(s.ptr - doc->text.ptr);
     uint32_t indent = (uint32_t)(s.ptr - line.ptr);
-    text_line item = {start, start + (uint32_t)s.len, indent, (uint32_t)cck_utf8_count(s)};
+    uint32_t width = (uint32_t)(doc->ascii ? s.len : cck_utf8_count(s));
+    text_line item = {start, start + (uint32_t)s.len, indent, width};
     CCK_PUSH(doc->arena, &l->lines, item);
   }
 }
