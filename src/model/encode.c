@@ -136,8 +136,14 @@ static inline void put_name_field(cck_buffer *out, cck_slice key, const char *na
     put_both(out, key, CCK_S("null"));
     return;
   }
-  put_both(out, key, CCK_S("\""));
-  put_both(out, cck_slice_of(name), CCK_S("\""));
+  size_t length = strlen(name);
+  cck_buffer_room(out, key.len + length + 2);
+  char *at = out->ptr + out->len;
+  memcpy(at, key.ptr, key.len);
+  at[key.len] = '"';
+  memcpy(at + key.len + 1, name, length);
+  memcpy(at + key.len + 1 + length, "\"", 2); /* and the NUL */
+  out->len += key.len + length + 2;
 }
 
 static inline void put_bool_field(cck_buffer *out, cck_slice key, bool value) {
