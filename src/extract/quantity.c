@@ -32,8 +32,12 @@ bool cck_quantity_capital(const cck_quantity_reader *r, uint32_t at) {
 static void look_up_words(cck_quantity_reader *r) {
   uint32_t count = r->past - r->first;
   r->word_of = cck_arena_alloc(r->arena, (count + 1) * sizeof *r->word_of);
-  for (uint32_t i = 0; i < count; i++)
-    r->word_of[i] = cck_quantity_word_of(r->words, &r->tokens[r->first + i]);
+  for (uint32_t i = 0; i < count; i++) {
+    const cck_quantity_word *word = cck_quantity_word_of(r->words, &r->tokens[r->first + i]);
+    r->word_of[i] = word;
+    r->all_parts |= word->parts;
+    r->all_lists |= word->lists;
+  }
   r->word_of[count] = &r->words->words.items[0];
 }
 

@@ -67,6 +67,8 @@ typedef struct cck_quantity_reader {
   const cck_token *tokens;           /* of the document */
   uint32_t first, past;              /* of the sentence */
   const cck_quantity_word **word_of; /* of each of its tokens, and a blank one behind them */
+  uint32_t all_parts;                /* of all of them together, as all_lists */
+  uint64_t all_lists;
   const uint8_t *dated; /* for each token of the sentence: 1 when a date covers it, 2 when one without days does */
   bool headline;        /* most words are capitalised: a capital tells nothing */
   bool lower;           /* no word is: names are not told by their capitals */
@@ -101,8 +103,10 @@ static inline bool cck_quantity_is(const cck_quantity_reader *r, uint32_t at, cc
   return (cck_quantity_word_at(r, at)->classes & (uint32_t)classes) != 0;
 }
 
+/* Most parts no word of the sentence can play. */
 static inline bool cck_quantity_has(const cck_quantity_reader *r, uint32_t at, cck_quantity_part parts) {
-  return (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
+  return __builtin_expect((r->all_parts & (uint32_t)parts) != 0, 0) &&
+         (cck_quantity_word_at(r, at)->parts & (uint32_t)parts) != 0;
 }
 
 bool cck_quantity_says(const cck_quantity_reader *r, uint32_t at, const char *sign);
@@ -116,7 +120,7 @@ static inline __attribute__((always_inline)) bool cck_quantity_sign(const cck_qu
 
 /* Is it, as written, one of the words of a list? Its folded form tells of nearly all words that they are not. */
 static inline bool cck_quantity_listed(const cck_quantity_reader *r, uint32_t at, cck_quantity_list list) {
-  return __builtin_expect(cck_quantity_word_at(r, at)->lists >> list & 1, 0) &&
+  return __builtin_expect(r->all_lists >> list & 1, 0) && (cck_quantity_word_at(r, at)->lists >> list & 1) &&
          cck_quantity_lists(list, cck_quantity_text(r, at));
 }
 
