@@ -212,20 +212,26 @@ static bool is_regular_plural(const word *w) {
   return (ends(w, "men") && w->len > 4) || ends(w, "children") || (w->len > 2 && has_s(w));
 }
 
-/* The bit of cck_stems.regular: by the upper end of the hash, for the slots go by the lower one. */
-static size_t regular_bit(uint64_t hash) { return (size_t)(hash >> (64 - CCK_STEM_REGULAR_BITS)); }
+/* The bit of a hash among so many: by its upper end, for the slots go by the lower one. */
+static uint64_t bit_of(uint64_t hash, unsigned bits) { return hash >> (64 - bits); }
+
+static void clear_bit(uint64_t *of, uint64_t bit) { of[bit / 64] &= ~(UINT64_C(1) << bit % 64); }
 
 void cck_stems_init(cck_stems *known, const cck_word_source *source) {
   known->source = source;
   memset(known->regular, 0xff, sizeof known->regular);
+  memset(known->unnumbered, 0xff, sizeof known->unnumbered);
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    size_t bit = regular_bit(cck_slice_hash((cck_slice){forms[i], strnlen(forms[i], FORM_LIMIT)}));
-    known->regular[bit / 64] &= ~(UINT64_C(1) << bit % 64);
+    uint64_t hash = cck_slice_hash((cck_slice){forms[i], strnlen(forms[i], FORM_LIMIT)});
+    clear_bit(known->regular, bit_of(hash, CCK_STEM_REGULAR_BITS));
   }
+  for (size_t i = 0; source && i < source->words->slot_count; i++)
+    if (source->words->slots[i].hash)
+      clear_bit(known->unnumbered, bit_of(source->words->slots[i].hash, CCK_STEM_UNNUMBERED_BITS));
 }
 
 static bool is_surely_regular(const cck_stems *known, uint64_t hash) {
-  size_t bit = regular_bit(hash);
+  uint64_t bit = bit_of(hash, CCK_STEM_REGULAR_BITS);
   return known && (known->regular[bit / 64] >> bit % 64 & 1);
 }
 

@@ -32,6 +32,7 @@ typedef struct cck_word_source {
  */
 enum {
   CCK_STEM_REGULAR_BITS = 12,
+  CCK_STEM_UNNUMBERED_BITS = 16,
   CCK_STEM_SLOTS = 8192,
   CCK_STEM_LONGEST = 48 /* a longer word is compared as it stands: no inflected word of English is as long */
 };
@@ -46,10 +47,14 @@ typedef struct cck_stem {
 typedef struct cck_stems {
   const cck_word_source *source; /* or NULL */
   cck_stem slots[CCK_STEM_SLOTS];
-  uint64_t regular[(1 << CCK_STEM_REGULAR_BITS) / 64]; /* a bit for each hash that no irregular form has */
+  uint64_t regular[(1 << CCK_STEM_REGULAR_BITS) / 64];       /* a bit for each hash that no irregular form has */
+  uint64_t unnumbered[(1 << CCK_STEM_UNNUMBERED_BITS) / 64]; /* and for each that no word of the source's has */
 } cck_stems;
 
-/* Notes which words need not be looked for among the irregular forms; `source` may be NULL. */
+/*
+ * Notes which words need not be looked for among the irregular forms and the numbered words: those tables lie far away
+ * from the processor, and most new words are in none. `source` may be NULL.
+ */
 void cck_stems_init(cck_stems *known, const cck_word_source *source);
 
 /* Where the word of a hash is kept, if it is. */
@@ -59,7 +64,11 @@ static inline const cck_stem *cck_stem_slot(const cck_stems *known, uint64_t has
 
 /* The cck_token.word of a hash. `known` may be NULL. */
 static inline uint32_t cck_stem_number(const cck_stems *known, uint64_t hash) {
-  return known && known->source ? cck_hash_table_find(known->source->words, hash) + 1 : 0;
+  if (!known || !known->source)
+    return 0;
+  uint64_t bit = hash >> (64 - CCK_STEM_UNNUMBERED_BITS);
+  bool unnumbered = known->unnumbered[bit / 64] >> bit % 64 & 1;
+  return unnumbered ? 1 : cck_hash_table_find(known->source->words, hash) + 1;
 }
 
 /* The cck_token.never of a token that is looked up. */
