@@ -41,11 +41,10 @@ typedef struct cck_token {
   uint32_t start, end; /* bytes in the document's text */
   uint8_t kind;
   uint8_t flags;
-  uint16_t
-      never;     /* bits of the run's: what its word surely does not begin (cck_word_source); 0 where it is not known */
-  uint32_t word; /* 0: not looked up; else 1 and what the vocabulary's table has for its hash (0: nothing) */
-  uint64_t hash; /* of the folded form (cck_utf8_fold_hash) */
-  uint64_t stem; /* of the stem (cck_stem_hash) for words; equal to hash for the rest */
+  uint16_t never; /* what its word surely does not begin, as bits (cck_word_source); 0 where nobody said */
+  uint32_t word;  /* 0: not looked up; else 1 and what the vocabulary's table has for its hash (0: nothing) */
+  uint64_t hash;  /* of the folded form (cck_utf8_fold_hash) */
+  uint64_t stem;  /* of the stem (cck_stem_hash) for words; equal to hash for the rest */
 } cck_token;
 
 typedef CCK_VEC(cck_token) cck_tokens;
@@ -84,8 +83,8 @@ static inline __attribute__((always_inline)) bool cck_token_may_be(const cck_tok
 
 /*
  * The same of any text: asked in front of comparing the texts, so that nearly every question is one comparison that
- * does not hold. The grammars put some hundred of them to every figure. The folded form of what is no ASCII is not
- * known here: its first byte tells. Always yes to what is no literal.
+ * does not hold. The grammars put some hundred of them to every figure. A literal is of ASCII, or begins with what
+ * is none: then its folded form is not known here, and its first byte tells. Always yes to what is no literal.
  */
 static inline __attribute__((always_inline)) bool cck_token_may_say(cck_slice text, const cck_token *token,
                                                                     const char *sign) {
