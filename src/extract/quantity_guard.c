@@ -499,13 +499,13 @@ static const char *spoken_year(const cck_quantity_reader *r, const cck_figure *f
   return rest && r->rejected_past == at && cck_quantity_is(r, at, years) && !f->digits ? "year" : NULL;
 }
 
-/* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
 /* "in 2006 dollars", "(constant 1990 dollars)": the year of the prices. */
 static bool is_price_year(const cck_quantity_reader *r, const cck_figure *f) {
   return f->kind == CCK_FIGURE_MONEY && is_plain_digits(f) && f->first == digits_at(r, f) && is_year_value(r, f) &&
          cck_quantity_text(r, f->first).len == 4 && cck_quantity_listed(r, f->first - 1, CCK_LIST_PRICES_OF);
 }
 
+/* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */
 static const char *year(const cck_quantity_reader *r, const cck_figure *f) {
   if (is_price_year(r, f))
     return "year";
