@@ -166,10 +166,13 @@ static bool is_sure_month(const cck_date_reader *r, size_t at, size_t past) {
                 (cck_date_says(r, at - 1, "or") || cck_date_says(r, at - 1, "and") || cck_date_says(r, at - 1, "to"));
   bool introduced = cck_date_has(r, at - 1, CCK_DATE_ROLE_INTRODUCES) && !cck_date_says(r, at - 1, "next") &&
                     !cck_date_says(r, at - 1, "last") && !cck_date_says(r, at - 1, "to");
+  bool the = cck_date_has(r, at - 1, CCK_DATE_ROLE_THE);
+  bool noun = past < r->count && r->tokens[past].kind == CCK_TOKEN_WORD && !(r->tokens[past].flags & CCK_TOKEN_PAST) &&
+              !cck_date_has(r, past, CCK_DATE_ROLE_INTRODUCES) && !cck_date_has(r, past, CCK_DATE_ROLE_REPORTED);
   bool walk = cck_date_has(r, past, CCK_DATE_ROLE_ON) || cck_date_has(r, past, CCK_DATE_ROLE_OF) ||
               cck_date_says(r, past, "against") || cck_date_says(r, past, "to"); /* "the March on the capital" */
-  return listed ||
-         (introduced && !walk && cck_date_value(r, at, CCK_DATE_ROLE_MONTH) == MARCH && !names_behind(r, at, past));
+  return listed || (introduced && !walk && (noun || !the) && cck_date_value(r, at, CCK_DATE_ROLE_MONTH) == MARCH &&
+                    !names_behind(r, at, past));
 }
 
 /* May a month stand without a day and a year here? */

@@ -407,8 +407,9 @@ static bool time_ahead(const cck_date_reader *r, size_t at, cck_found *out) {
 }
 
 bool cck_date_is_limit(const cck_date_reader *r, size_t at) {
+  bool denied = at > 2 && (cck_date_says(r, at - 3, "no") || cck_date_says(r, at - 3, "not"));
   return at > 0 && (cck_date_says(r, at - 1, "within") ||
-                    (at > 1 && cck_date_says(r, at - 1, "than") && cck_date_says(r, at - 2, "less")));
+                    (at > 1 && cck_date_says(r, at - 1, "than") && cck_date_says(r, at - 2, "less") && !denied));
 }
 
 cck_period cck_date_up_to(cck_period from, cck_date_unit unit, int count) {

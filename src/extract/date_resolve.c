@@ -131,15 +131,23 @@ void cck_date_agree(const cck_date_reader *r, int weekday, cck_found *out) {
 }
 
 /* "April 8" behind an "April 8, 2012" of the same text, if that is not long past. */
-static cck_day day_told(const cck_date_reader *r, int month, int day) {
-  enum { YEARS = 3 };
+static cck_day day_told(const cck_date_reader *r, int month, int day, const cck_found *at_words) {
+  enum { YEARS = 3, NEAR = 14 };
   const cck_context *context = r->context;
   size_t room = sizeof context->full_days / sizeof *context->full_days;
   int published = cck_date_published_year(r);
+  cck_day now = context->published.min;
+  if (!published || cck_date_looks_ahead(r, at_words->first, at_words->past))
+    return CCK_NO_DAY;
+  for (int year = published - 1; year <= published + 1; year++) { /* a day that is as near as that is meant itself */
+    cck_day same = near_day(year, month, day);
+    if (same - now <= NEAR && now - same <= NEAR)
+      return CCK_NO_DAY;
+  }
   for (size_t i = 0; i < room && i < context->full_count; i++) {
     cck_day told = context->full_days[(context->full_count - 1 - i) % room];
     cck_civil at = cck_civil_of(told);
-    if (at.month == month && at.day == day && (!published || (at.year <= published && published - at.year <= YEARS)))
+    if (at.month == month && at.day == day && at.year <= published && published - at.year <= YEARS)
       return told;
   }
   return CCK_NO_DAY;
@@ -155,7 +163,7 @@ static void resolve_day(const cck_date_reader *r, const cck_stated *stated, cck_
     out->days = cck_period_day(cck_day_of(stated->year, stated->month, stated->day));
     return;
   }
-  cck_day day = day_told(r, stated->month, stated->day);
+  cck_day day = day_told(r, stated->month, stated->day, out);
   if (day == CCK_NO_DAY)
     day = cck_date_nearest(r, stated->month, stated->day, out);
   out->valid = day != CCK_NO_DAY || r->context->published.min == CCK_NO_DAY;

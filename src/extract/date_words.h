@@ -82,6 +82,8 @@ typedef enum cck_date_role {
   CCK_DATE_ROLE_ROAD,        /* "1945 Elm Street" */
   CCK_DATE_ROLE_LABEL,       /* before a number: a name */
   CCK_DATE_ROLE_CAR,         /* behind a number: the maker of its model */
+  CCK_DATE_ROLE_OWNER,       /* before a number: whose it is */
+  CCK_DATE_ROLE_OF_A_YEAR,   /* behind a number: what years have, in the plural */
   CCK_DATE_ROLE_MONTH_AFTER, /* "early May", "by March": then it is no other word */
   CCK_DATE_ROLE_BEYOND,      /* "post-1959" */
   CCK_DATE_ROLE_MORE,        /* "more than 2000" */

@@ -104,7 +104,7 @@ static bool is_address(const cck_date_reader *r, size_t past) {
 }
 
 /* "by around 2030", "a rise of 4% over 2015": a year behind a word that mostly hedges a count. */
-static bool is_hedged_year(const cck_date_reader *r, size_t hedge, size_t past) {
+static bool is_hedged_year(const cck_date_reader *r, size_t hedge, size_t past, int year) {
   if (hedge == 0 || is_plural(r, past))
     return false;
   bool rise =
@@ -112,8 +112,9 @@ static bool is_hedged_year(const cck_date_reader *r, size_t hedge, size_t past) 
                                           cck_date_says(r, hedge - 1, "pct") || cck_date_says(r, hedge - 1, "cent"));
   int introduced = cck_date_value(r, hedge - 1, CCK_DATE_ROLE_INTRODUCES);
   bool when = cck_date_says(r, hedge, "around") || cck_date_says(r, hedge, "about");
-  return rise || (when && (introduced == 2 || cck_date_says(r, hedge - 1, "by") ||
-                           cck_date_says(r, hedge - 1, "from") || cck_date_says(r, hedge - 1, "until")));
+  int now = cck_date_published_year(r);
+  bool ahead = now && year > now && (cck_date_says(r, hedge - 1, "by") || cck_date_says(r, hedge - 1, "until"));
+  return rise || (when && (introduced == 2 || ahead)); /* "rose by about 2000" is a count */
 }
 
 /* "a grey 2013 Toyota Camry": the year of a model. */
@@ -130,7 +131,7 @@ static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int y
   if (at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_LABEL) || is_money_sign(r, at - 1) ||
                  r->tokens[at - 1].kind == CCK_TOKEN_NUMBER))
     return false;
-  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) && !is_hedged_year(r, at - 1, past))
+  if (at > 0 && cck_date_has(r, at - 1, CCK_DATE_ROLE_ALMOST) && !is_hedged_year(r, at - 1, past, year))
     return false;
   if (at > 0 && is_car(r, at, past))
     return false;
@@ -140,10 +141,11 @@ static bool is_bare_year(const cck_date_reader *r, size_t at, size_t past, int y
     return true;
   if (year < PLAIN_FIRST || year > PLAIN_LAST)
     return false;
-  bool defined =
-      at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || cck_date_has(r, at - 1, CCK_DATE_ROLE_A) || introduced);
-  bool round = year % 100 == 0; /* "2000 jobs", but "1986 sales" */
-  return defined || !round || !is_plural(r, past);
+  bool defined = at > 0 && (cck_date_has(r, at - 1, CCK_DATE_ROLE_THE) || introduced);
+  bool round = year % 100 == 0; /* "a 2000 calories diet" */
+  bool owned =
+      at > 0 && !round && (cck_date_has(r, at - 1, CCK_DATE_ROLE_A) || cck_date_has(r, at - 1, CCK_DATE_ROLE_OWNER));
+  return defined || owned || !is_plural(r, past) || (!round && cck_date_has(r, past, CCK_DATE_ROLE_OF_A_YEAR));
 }
 
 /* "FY04", "FY 2004-05", "fiscal 2003/04" at "FY": a year that ends in the next one. Tokens. */
@@ -230,7 +232,7 @@ static bool thousands_decade(const cck_date_reader *r, size_t at, cck_found *out
     return false;
   size_t word = thousand + 1 + (cck_date_has(r, thousand + 1, CCK_DATE_ROLE_AND) || cck_date_dash(r, thousand + 1));
   int decade = cck_date_says(r, word, "tens") ? 10 : cck_date_value(r, word, CCK_DATE_ROLE_DECADE);
-  return decade && !cck_date_has(r, word + 1, CCK_DATE_ROLE_OF) &&
+  return decade && decade <= 30 && !cck_date_has(r, word + 1, CCK_DATE_ROLE_OF) &&
          decade_found(at, word + 1, 2000 + decade, CCK_BASIS_TEXT, out);
 }
 

@@ -120,6 +120,9 @@ static void take_sign(const cck_quantity_reader *r, cck_figure *f) {
   uint32_t sign = f->first - 1;
   bool minus = f->first > r->first && (cck_quantity_sign(r, sign, "-") || cck_quantity_sign(r, sign, "−"));
   bool apart = !cck_quantity_glued(r, sign) || cck_quantity_sign(r, sign - 1, "(");
+  const cck_figure *last = r->figures.count ? &r->figures.items[r->figures.count - 1] : NULL;
+  if ((last && last->past == sign) || cck_quantity_number(r, sign - 1)) /* "costs $10 -$15" */
+    return;
   if (!minus || !apart || !cck_quantity_glued(r, f->first) || cck_decimal_cmp(f->min, cck_decimal_of(0)) < 0)
     return;
   cck_decimal low = cck_decimal_negate(f->max);
@@ -133,7 +136,12 @@ static bool is_sum(const cck_quantity_reader *r, const cck_figure *f, uint32_t n
   enum { THOUSAND = 1000, MILLIONS = 6 };
   bool sign = cck_quantity_token(r, number - 1)->kind == CCK_TOKEN_SIGN;
   if (sign)
-    return f->digits && f->power >= MILLIONS;
+    return f->digits && f->power >= MILLIONS && !cck_quantity_plural(r, f->number_past); /* not "# 8 million fans" */
+  uint32_t before = number - 2;
+  bool named = f->power < MILLIONS && (cck_quantity_capital(r, before) || cck_quantity_is(r, before, CCK_Q_NAMING) ||
+                                       cck_quantity_dash(r, before)); /* "the BMW R1,200" */
+  if (named)
+    return false;
   return cck_quantity_glued(r, number) && f->digits &&
          (f->power >= MILLIONS || (f->grouped && cck_decimal_cmp(f->max, cck_decimal_of(THOUSAND)) >= 0));
 }

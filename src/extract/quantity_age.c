@@ -182,8 +182,8 @@ static bool is_apposed_age(const cck_quantity_reader *r, const cck_figure *f) {
   bool said = cck_quantity_sign(r, at - 1, "now") || cck_quantity_sign(r, at - 1, "then") ||
               cck_quantity_sign(r, at - 1, "both");
   uint32_t comma = at - (said ? 2 : 1);
-  if (said && at == r->first + 1 && f->digits && !f->grouped && years >= GROWN && years <= OLDEST &&
-      cck_quantity_sign(r, f->past, ",") && cck_quantity_capital(r, f->past + 1))
+  if (cck_quantity_sign(r, at - 1, "then") && at == r->first + 1 && f->digits && !f->grouped && years >= GROWN &&
+      years <= OLDEST && cck_quantity_sign(r, f->past, ",") && cck_quantity_capital(r, f->past + 1))
     return true; /* "Then 67, Lee left the board." */
   bool closed = cck_quantity_sign(r, f->past, ",") || cck_quantity_sign(r, f->past, ";") ||
                 (comma < at - 1 && cck_quantity_token(r, f->past)->kind == CCK_TOKEN_SIGN);

@@ -47,17 +47,25 @@ static bool is_span(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
          !cck_quantity_has(r, at - 1, CCK_P_BOUND_TIME);
 }
 
-/* "must not import more than 10": the hedge turned round by what stands a verb before it. Not "has not lost in more
- * than four years". */
+/*
+ * "must not import more than 10": the hedge turned round by what a modal denies a verb before it. Not "has not lost in
+ * more than four years", and not "has not paid more than 300 workers", whose count is not denied.
+ */
 static bool is_negated(const cck_quantity_reader *r, uint32_t at) {
-  enum { VERBS = 3 };
-  bool bound = cck_quantity_sign(r, at + 1, "than") || cck_quantity_sign(r, at, "above") ||
-               cck_quantity_sign(r, at, "below"); /* "has not closed above 8,000" */
-  if (!bound || cck_quantity_listed(r, at - 1, CCK_LIST_PREPOSITION))
+  enum { VERBS = 2 };
+  bool level =
+      cck_quantity_sign(r, at, "above") || cck_quantity_sign(r, at, "below"); /* "has not closed above 8,000" */
+  if ((!level && !cck_quantity_sign(r, at + 1, "than")) || cck_quantity_listed(r, at - 1, CCK_LIST_PREPOSITION))
     return false;
   for (uint32_t back = 1; back <= VERBS && at >= r->first + back && cck_quantity_plain_word(r, at - back); back++)
-    if (cck_quantity_listed(r, at - back, CCK_LIST_NEGATION))
-      return true;
+    if (cck_quantity_listed(r, at - back, CCK_LIST_NEGATION)) {
+      bool contracted = !cck_quantity_sign(r, at - back, "not") && !cck_quantity_sign(r, at - back, "never");
+      return level || contracted || cck_quantity_listed(r, at - back - 1, CCK_LIST_MODAL) ||
+             (cck_quantity_sign(r, at - back - 1, "did") && cck_quantity_sign(r, at - 1, "have"));
+    } else if (cck_quantity_is(r, at - back, CCK_Q_STOP) && !cck_quantity_sign(r, at - back, "be") &&
+               !cck_quantity_sign(r, at - back, "have")) {
+      return false; /* "it is not clear why more than 40 died" */
+    }
   return false;
 }
 
@@ -75,12 +83,15 @@ static bool is_vote(const cck_quantity_reader *r, const cck_figure *f, uint32_t 
 /* "estimate the damage at $1 million": the verb stands before what is estimated. */
 static bool is_estimated(const cck_quantity_reader *r, uint32_t at) {
   enum { REACH = 8 };
-  if (!cck_quantity_sign(r, at - 1, "at"))
+  if (!cck_quantity_sign(r, at - 1, "at") || cck_quantity_verbal(r, at - 2))
     return false;
   for (uint32_t back = 2; back <= REACH && at >= r->first + back; back++) {
     if (cck_slice_starts(cck_quantity_text(r, at - back), CCK_S("estimate")))
       return true;
-    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN || cck_quantity_number(r, at - back))
+    if (cck_quantity_token(r, at - back)->kind == CCK_TOKEN_SIGN || cck_quantity_number(r, at - back) ||
+        cck_quantity_listed(r, at - back, CCK_LIST_CLAUSE) || cck_quantity_sign(r, at - back, "with") ||
+        (cck_quantity_verbal(r, at - back) && !cck_quantity_capital(r, at - back) &&
+         !cck_quantity_sign(r, at - back, "put"))) /* "estimates put the cost at" */
       return false;
   }
   return false;
@@ -100,7 +111,7 @@ static lead read_lead(const cck_quantity_reader *r, const cck_figure *f) {
       found.level = cck_quantity_sign(r, at - length + 1, "high") || cck_quantity_sign(r, at - length + 1, "low") ||
                     cck_quantity_sign(r, at - 1, "below") || cck_quantity_sign(r, at - 1, "above") ||
                     cck_quantity_sign(r, at - 1, "beyond");
-      if (f->hyphen && cck_quantity_sign(r, at - length, "within"))
+      if (f->hyphen && cck_quantity_sign(r, at - length, "within") && cck_quantity_listed(r, f->past, CCK_LIST_AROUND))
         return found; /* "within a 15-mile radius" */
       if (is_negated(r, at - length))
         found.bound = turned(found.bound);
@@ -276,8 +287,8 @@ static bool restates(const cck_quantity_reader *r, const cck_figure *a, const cc
     return false;
   if (a->past + 1 == b->first && cck_quantity_sign(r, a->past, "("))
     return b->kind != CCK_FIGURE_MONEY && !cck_slice_eq(a->unit, b->unit); /* not "down 5 points a game (5.8 a game)" */
-  uint32_t or = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u);  /* "lost 1.7% or 25 points" */
-  return or +1 == b->first && cck_quantity_sign(r, or, "or") && a->change != CCK_CHANGE_NONE && is_rate(b);
+  uint32_t joint = a->past + (cck_quantity_sign(r, a->past, ",") ? 1u : 0u); /* "lost 1.7% or 25 points" */
+  return joint + 1 == b->first && cck_quantity_sign(r, joint, "or") && a->change != CCK_CHANGE_NONE && is_rate(b);
 }
 
 /* "9 pct below", "2 pct higher": set against something else than the figure before. */

@@ -274,7 +274,8 @@ static bool read_part_of_unit(const cck_quantity_reader *r, uint32_t at, cck_fig
   uint32_t unit = at + 1 + (hyphen ? 1u : 0u);
   bool half = divisor == 2 && (cck_quantity_sign(r, at - 1, "the") || cck_quantity_sign(r, at - 1, "every"));
   if ((divisor != 2 && divisor != 4) || !(hyphen || half) || !unit_stands(r, unit) ||
-      cck_quantity_sign(r, unit, "year") || (!hyphen && cck_quantity_sign(r, unit, "time")))
+      cck_quantity_sign(r, unit, "year") || cck_quantity_sign(r, unit, "century") ||
+      (!hyphen && (cck_quantity_sign(r, unit, "time") || cck_quantity_sign(r, unit, "dollar"))))
     return false;
   cck_number_set(f, divisor == 2 ? (cck_decimal){5, -1} : (cck_decimal){25, -2});
   f->grouped = true;

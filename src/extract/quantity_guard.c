@@ -155,8 +155,10 @@ static const cck_guard GUARDS[] = {cck_guard_part_of_date,
                                    table_scale};
 
 const char *cck_quantity_guard(const cck_quantity_reader *r, const cck_figure *f) {
-  if (is_street_block(r, f) || is_suspended(r, f))
+  if (is_street_block(r, f))
     return NULL;
+  if (is_suspended(r, f))
+    return cck_guard_part_of_date(r, f);
   for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
     const char *why = GUARDS[i](r, f);
     if (why)

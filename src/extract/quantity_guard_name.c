@@ -69,12 +69,15 @@ static bool runs_on(const cck_quantity_reader *r, const cck_figure *f) {
          cck_quantity_number(r, f->past) && cck_quantity_glued(r, f->past) && cck_quantity_text(r, f->past).len > REST;
 }
 
-/* "a 10-K report", "form 8-K", "20-F": reports to the authorities. */
+/* "a 10-K report", "form 8-K", "10-Q", "20-F": reports to the authorities. */
 static bool is_form(const cck_quantity_reader *r, const cck_figure *f) {
-  uint32_t letter = cck_guard_digits_at(r, f) + 2;
-  return cck_guard_word(r, letter) && cck_quantity_hyphen(r, letter - 1) && cck_quantity_text(r, letter).len == 1 &&
-         cck_is_upper(cck_quantity_text(r, letter).ptr[0]) && cck_quantity_text(r, letter - 2).len <= 2 &&
-         f->kind != CCK_FIGURE_MONEY;
+  uint32_t number = cck_guard_digits_at(r, f);
+  bool letter = (cck_quantity_sign(r, number, "10") || cck_quantity_sign(r, number, "8"))
+                    ? cck_quantity_sign(r, number + 2, "k") || cck_quantity_sign(r, number + 2, "q")
+                    : cck_quantity_sign(r, number, "20") && cck_quantity_sign(r, number + 2, "f");
+  return letter && cck_quantity_hyphen(r, number + 1) && cck_quantity_capital(r, number + 2) &&
+         f->kind != CCK_FIGURE_MONEY && !cck_quantity_sign(r, number + 3, "race") &&
+         !cck_quantity_sign(r, number + 3, "run");
 }
 
 /* "3D", "5G", "787s", "4x4": letters joined behind that are neither scale nor unit. */
@@ -87,7 +90,8 @@ const char *cck_guard_code_behind(const cck_quantity_reader *r, const cck_figure
   if (cck_guard_cross(r, at) && cck_quantity_number(r, at + 1))
     return "dimensions";                                                            /* "2880 x 1800" */
   bool maker = cck_quantity_hyphen(r, at) && cck_quantity_sign(r, at + 1, "based"); /* "a 68020-based system" */
-  if (is_mobile(r, f) || maker || runs_on(r, f) || is_form(r, f))
+  bool letter = f->kind == CCK_FIGURE_NOUN && f->hyphen && f->unit.len == 1;        /* "3-D maps", "a 13-D filing" */
+  if (is_mobile(r, f) || maker || letter || runs_on(r, f) || is_form(r, f))
     return "part of a name";
   if (cck_guard_has_unit(f) || !cck_quantity_glued(r, at) || !cck_guard_word(r, at))
     return NULL;

@@ -50,9 +50,12 @@ const char *cck_guard_decade_of_life(const cck_quantity_reader *r, const cck_fig
 static bool is_military_time(const cck_quantity_reader *r, const cck_figure *f) {
   enum { HOURS = 24, MINUTES = 60, HUNDRED = 100, DIGITS = 4 };
   int64_t value;
+  bool zone = cck_quantity_token(r, f->past)->flags & CCK_TOKEN_CAPS || cck_quantity_sign(r, f->past, "local");
   return cck_guard_plain(f) && cck_slice_is(f->unit, "hour") && cck_quantity_text(r, f->number_first).len == DIGITS &&
          cck_decimal_to_int(f->min, &value) && value / HUNDRED < HOURS && value % HUNDRED < MINUTES &&
-         cck_quantity_listed(r, f->number_first - 1, CCK_LIST_AT_A_TIME);
+         (cck_quantity_sign(r, f->number_first - 1, "at") ||
+          (zone && cck_quantity_listed(r, f->number_first - 1, CCK_LIST_AT_A_TIME))) &&
+         !cck_quantity_sign(r, f->past, "of");
 }
 
 const char *cck_guard_clock_time(const cck_quantity_reader *r, const cck_figure *f) {
@@ -90,11 +93,12 @@ const char *cck_guard_spoken_year(const cck_quantity_reader *r, const cck_figure
   return rest && r->rejected_past == at && cck_quantity_is(r, at, years) && !f->digits ? "year" : NULL;
 }
 
-/* "in 2006 dollars", "(constant 1990 dollars)": the year of the prices. */
+/* "(in 2006 dollars)", "constant 1990 dollars": the year of the prices. */
 static bool is_price_year(const cck_quantity_reader *r, const cck_figure *f) {
   return f->kind == CCK_FIGURE_MONEY && cck_guard_plain(f) && f->first == cck_guard_digits_at(r, f) &&
          is_year_value(r, f) && cck_quantity_text(r, f->first).len == 4 &&
-         cck_quantity_listed(r, f->first - 1, CCK_LIST_PRICES_OF);
+         (cck_quantity_listed(r, f->first - 1, CCK_LIST_PRICES_OF) ||
+          (cck_quantity_sign(r, f->first - 1, "in") && cck_quantity_sign(r, f->first - 2, "(")));
 }
 
 /* A year that the date grammar did not want: "the 2003 Cup final", "2019 season". */

@@ -209,8 +209,10 @@ static bool is_other_kind(const cck_quantity_reader *r, const cck_figure *a, con
 /* "a 2.9 aftershock at noon and a 2.2 at one" */
 static bool is_next_quake(const cck_quantity_reader *r, const cck_figure *a, const cck_figure *b) {
   enum { REACH = 14, STRONGEST = 10 };
-  return cck_slice_is(a->unit, "magnitude") && b->grouped && b->past == b->number_past && b->first - a->past <= REACH &&
-         cck_decimal_cmp(b->max, cck_decimal_of(STRONGEST)) < 0 && cck_quantity_is(r, b->first - 1, CCK_Q_ARTICLE);
+  bool ends = !cck_quantity_plain_word(r, b->past) || cck_quantity_is(r, b->past, CCK_Q_STOP);
+  return ends && cck_slice_is(a->unit, "magnitude") && b->grouped && b->past == b->number_past &&
+         b->first - a->past <= REACH && cck_decimal_cmp(b->max, cck_decimal_of(STRONGEST)) < 0 &&
+         cck_quantity_is(r, b->first - 1, CCK_Q_ARTICLE);
 }
 
 /* "compared with 63", "from 45", "up from 12": the unit of the figure before. */
@@ -241,7 +243,8 @@ static void inherit_left(cck_quantity_reader *r, const cck_figure *a, cck_figure
     return;
   uint32_t before = word_before_level(r, b);
   bool from = cck_quantity_sign(r, before, "from") || cck_quantity_sign(r, before, "to");
-  bool after = cck_quantity_sign(r, before, "after") && a->kind == CCK_FIGURE_MONEY && b->power > 0 && a->power > 0;
+  bool after = cck_quantity_sign(r, before, "after") && a->kind == CCK_FIGURE_MONEY && b->power > 0 && a->power > 0 &&
+               !cck_quantity_has(r, b->past, CCK_P_BE); /* not "after 20 million was lost" */
   bool against = after || cck_quantity_sign(r, before, "versus") || cck_quantity_sign(r, before, "against");
   bool compared = (cck_quantity_sign(r, before, "with") || cck_quantity_sign(r, before, "to")) &&
                   cck_quantity_sign(r, before - 1, "compared");

@@ -275,7 +275,8 @@ bool cck_quantity_lost_apostrophe(const cck_quantity_reader *r, uint32_t at) {
 /* "five women's teams": of such a kind, and no teams that five women have. */
 static bool is_class_owner(const cck_quantity_reader *r, uint32_t at) {
   return cck_quantity_listed(r, at, CCK_LIST_CLASS_OWNER) &&
-         (cck_quantity_sign(r, at + 1, "'s") || cck_quantity_sign(r, at + 1, "’s"));
+         (cck_quantity_sign(r, at + 1, "'s") || cck_quantity_sign(r, at + 1, "’s")) &&
+         !cck_quantity_listed(r, at + 2, CCK_LIST_OF_A_PERSON);
 }
 
 /* The head: the first plural, or a plural right behind it ("sports cars"). `first` - 1 when there is none. */
@@ -351,9 +352,6 @@ static uint32_t singular_head(const cck_quantity_reader *r, uint32_t first, bool
       return last;
     last = at;
     uint32_t next = next_word(r, at, first);
-    bool owner = cck_quantity_sign(r, at + 1, "'s") || cck_quantity_sign(r, at + 1, "’s");
-    if (one && owner && !cck_quantity_capital(r, at))
-      return last; /* "one officer's uniform" */
     if (next == at || cck_quantity_sign(r, next - 1, "and") || cck_quantity_sign(r, next - 1, ","))
       return last;
     at = next;

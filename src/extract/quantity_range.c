@@ -162,9 +162,11 @@ static bool goes_on(const cck_quantity_reader *r, const cck_figure *b) {
   return cck_quantity_sign(r, b->past, "to") && (cck_quantity_number(r, next) || cck_quantity_mark(r, next, &mark));
 }
 
-/* "a density of 1.3 A/cm2 to 0.3 A/cm2", "of 20 to 5 degrees": falls along what is described. */
+/* "a density of 1.3 A/cm2 to 0.3 A/cm2": falls along what is described. In words it may be a change ("a loss of 20
+ * miles to 5 miles"). */
 static bool falls(const cck_quantity_reader *r, const cck_figure *b, uint32_t before) {
-  return cck_quantity_sign(r, before, "of") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent");
+  return cck_quantity_sign(r, before, "of") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&
+         b->alias && (b->compound || b->alias->how & CCK_UNIT_SYMBOL);
 }
 
 /* "a minute or two", "two weeks or three weeks", "one day or two": the next number, in words. */
@@ -185,14 +187,15 @@ static bool can_join(const cck_quantity_reader *r, const cck_figure *a, const cc
            same_unit(a, b);
   switch (kind) {
   case CCK_JOINT_DASH: /* behind a noun it is a dash: "two sisters-8 and 10"; "the 0-14 Lions" is a record */
-    return !(cck_decimal_is_zero(a->min) && cck_quantity_capital(r, b->number_past)) && a->kind != CCK_FIGURE_NOUN &&
+    return !(cck_decimal_is_zero(a->min) && b->kind == CCK_FIGURE_NOUN && cck_quantity_capital(r, b->number_past)) &&
+           a->kind != CCK_FIGURE_NOUN &&
            (is_counted(b) || is_counted(a) || (a->grouped && b->grouped && a->power == b->power) || are_round(a, b) ||
             is_aperture(r, a)) &&
            ascending;
   case CCK_JOINT_TO:
     if (is_step(r, a, b))
       return false;
-    if (is_change(r, a) && !goes_on(r, b))
+    if (is_change(r, a) && !(goes_on(r, b) && ascending && a->kind != CCK_FIGURE_BARE))
       return false;
     return ascending || cck_quantity_is(r, before, CCK_Q_BETWEEN) || falls(r, b, before);
   case CCK_JOINT_AND: {

@@ -324,7 +324,10 @@ static bool is_quake_measured(const cck_quantity_reader *r, const cck_figure *f)
   bool said = cck_quantity_listed(r, f->first - 1, CCK_LIST_MEASURED);
   if (!said)
     return false;
-  uint32_t reach = cck_quantity_sign(r, f->first - 1, "of") ? 2 : REACH;
+  bool near =
+      cck_quantity_sign(r, f->first - 1, "of") || cck_quantity_has(r, f->first - 1, CCK_P_BE) ||
+      cck_quantity_sign(r, f->first - 1, "reached"); /* "the quake was 6.2"; not "after the quake the rate was 3.5" */
+  uint32_t reach = near ? 2 : REACH;
   for (uint32_t back = 2; back <= reach; back++)
     if (cck_quantity_has(r, f->first - back, CCK_P_QUAKE))
       return true;

@@ -22,7 +22,7 @@ enum {
   CCK_UNIT_AFTER = 2,  /* "5 km", "5 dollars" */
   CCK_UNIT_SYMBOL = 4, /* matched as written, case and all: "km", "MW", "m2" */
   CCK_UNIT_GLUED = 8,  /* only without a space between it and the number: "39C", "s" */
-  CCK_UNIT_SUM = 16    /* only glued to thousands or more: "R100m", but "R2-D2" */
+  CCK_UNIT_SUM = 16    /* only before large sums: "R100m", "# 8bn", but "R2-D2" */
 };
 
 typedef struct cck_unit_alias {
