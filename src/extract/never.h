@@ -9,7 +9,7 @@
 #include "text/stem.h"
 
 enum {
-  CCK_NEVER_FIGURE = 1 << 0,  /* nor a mark in front of one; of signs it says nothing */
+  CCK_NEVER_FIGURE = 1 << 0,  /* nor a mark in front of one; figures that signs begin are asked for */
   CCK_NEVER_NAME = 1 << 1,    /* of an entity, or a word for a type of them */
   CCK_NEVER_MEASURE = 1 << 2, /* a phrase of a measure */
   CCK_NEVER_DATE = 1 << 3,    /* of signs and numbers it says nothing */

@@ -235,7 +235,7 @@ static bool is_surely_regular(const cck_stems *known, uint64_t hash) {
   return known && (known->regular[bit / 64] >> bit % 64 & 1);
 }
 
-/* The stem of the folded word and what form of a word it is.  */
+/* The stem of the folded word and what form of a word it is. */
 static void look_at(word *w, bool surely_regular, cck_stem *out) {
   const irregular *known = surely_regular ? NULL : find_irregular(word_slice(w));
   bool regular = !known && can_inflect(word_slice(w));

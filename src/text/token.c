@@ -357,7 +357,6 @@ void cck_tokenize_plain(cck_arena *arena, cck_slice text, size_t from, size_t to
 }
 
 /* Hyphens and dashes U+2010 to U+2015 and the minus U+2212. */
-
 bool cck_token_sign_is_dash(cck_slice text, const cck_token *token) {
   const unsigned char *sign = (const unsigned char *)text.ptr + token->start;
   uint32_t length = token->end - token->start;
