@@ -155,7 +155,8 @@ static inline bool unit_fits(const words *w, cck_arena *arena, const cck_unit_al
   bool name = cck_slice_is(alias->text, "s") || cck_slice_is(alias->text, "p");
   if (!(alias->how & CCK_UNIT_AFTER) || cck_literal_scale(folded) || (glued && (a->scaled || a->worded)) ||
       (glued && name && cck_decimal_cmp(a->value, cck_decimal_of(100)) >= 0) ||
-      (glued && cck_slice_is(alias->text, "st")) || cck_slice_is(alias->text, "won")) /* "50.1st", "36 won" */
+      (glued && cck_slice_is(alias->text, "st")) || cck_slice_is(alias->text, "won") ||
+      cck_slice_is(alias->text, "rpg")) /* "50.1st", "36 won" */
     return false;
   for (size_t i = 0; i < w->of[ROLE_NUMBER].count; i++)
     if (cck_slice_eq(folded, w->of[ROLE_NUMBER].items[i]))
