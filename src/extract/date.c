@@ -24,7 +24,7 @@ static const form PLAIN[] = {
     {cck_date_form_day, BIT(THE) | ORDINALS},
     {cck_date_form_year, NUMBERS | BIT(FISCAL) | BIT(UNIT)},
     {cck_date_form_years, BIT(NUMBER)},
-    {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(ONES) | BIT(TEENS) | BIT(TENS)},
+    {cck_date_form_decade, BIT(NUMBER) | BIT(DECADE) | BIT(TEENS) | BIT(TENS)},
     {cck_date_form_century, ORDINALS},
     {cck_date_form_season, BIT(SEASON)},
     {cck_date_form_quarter,

@@ -86,7 +86,8 @@ bool cck_date_form_earlier(const cck_date_reader *r, size_t at, cck_found *out) 
   if (!cck_date_inner(r, at + 1 + joint, out) || (joint && out->basis == CCK_BASIS_TEXT))
     return false;
   out->first = at + 1 + joint;
-  if (cck_date_value(r, at, CCK_DATE_ROLE_EARLIER) > 0 && out->basis == CCK_BASIS_RELATIVE && !out->told) {
+  bool back = joint && cck_date_looks(r, at, out->past) == CCK_DATE_BACK; /* "died later in the year" */
+  if (cck_date_value(r, at, CCK_DATE_ROLE_EARLIER) > 0 && out->basis == CCK_BASIS_RELATIVE && !out->told && !back) {
     out->days = rest_of(r, out->days);
     out->vague = true; /* "that month" is the whole one */
   }

@@ -225,17 +225,6 @@ static bool decade_found(size_t first, size_t past, int year, cck_basis basis, c
   return true;
 }
 
-/* "two thousand and tens", "two-thousand-twenties" */
-static bool thousands_decade(const cck_date_reader *r, size_t at, cck_found *out) {
-  size_t thousand = at + 1 + cck_date_dash(r, at + 1);
-  if (cck_date_value(r, at, CCK_DATE_ROLE_ONES) != 2 || !cck_date_has(r, thousand, CCK_DATE_ROLE_THOUSAND))
-    return false;
-  size_t word = thousand + 1 + (cck_date_has(r, thousand + 1, CCK_DATE_ROLE_AND) || cck_date_dash(r, thousand + 1));
-  int decade = cck_date_says(r, word, "tens") ? 10 : cck_date_value(r, word, CCK_DATE_ROLE_DECADE);
-  return decade && decade <= 30 && !cck_date_has(r, word + 1, CCK_DATE_ROLE_OF) &&
-         decade_found(at, word + 1, 2000 + decade, CCK_BASIS_TEXT, out);
-}
-
 /* "1990s", "1990's", "'90s", "90s", "nineties", "nineteen nineties", "the twenty-tens" */
 bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
   int number;
@@ -258,7 +247,7 @@ bool cck_date_form_decade(const cck_date_reader *r, size_t at, cck_found *out) {
   if ((century >= 17 && century <= 20 && cck_date_has(r, word, CCK_DATE_ROLE_DECADE)) || tens)
     return decade_found(at, word + 1, century * 100 + (tens ? 10 : cck_date_value(r, word, CCK_DATE_ROLE_DECADE)),
                         CCK_BASIS_TEXT, out);
-  return thousands_decade(r, at, out);
+  return false;
 }
 
 /* "18th and 19th centuries", "18th or 19th century": behind the first of two. */

@@ -162,8 +162,10 @@ static bool goes_on(const cck_quantity_reader *r, const cck_figure *b) {
   return cck_quantity_sign(r, b->past, "to") && (cck_quantity_number(r, next) || cck_quantity_mark(r, next, &mark));
 }
 
-/* "a density of 1.3 A/cm2 to 0.3 A/cm2": falls along what is described. In words it may be a change ("a loss of 20
- * miles to 5 miles"). */
+/*
+ * "a density of 1.3 A/cm2 to 0.3 A/cm2": falls along what is described. In words it may be a change ("a loss of 20
+ * miles to 5 miles").
+ */
 static bool falls(const cck_quantity_reader *r, const cck_figure *b, uint32_t before) {
   return cck_quantity_sign(r, before, "of") && b->kind == CCK_FIGURE_MEASURE && !cck_slice_is(b->unit, "percent") &&
          b->alias && (b->compound || b->alias->how & CCK_UNIT_SYMBOL);
